@@ -1,0 +1,54 @@
+import { defineHook } from '@directus/extensions-sdk';
+import type { Express, NextFunction, Request, Response } from 'express';
+import { serveConsole } from './console-files.js';
+import { fromEvent, isPrivileged, type Row } from './context.js';
+import { translateDatabaseError } from './database-errors.js';
+import { assertMayChange, createAccountFor } from './employees.js';
+import { kontorError } from './errors.js';
+import { assertReferencesVisible, assignOrganization, isTenantCollection, refuseOrganization } from './tenants.js';
+import { hideTrash } from './trash.js';
+
+export default defineHook(({ filter, init }, { services, env }) => {
+	init('middlewares.before', ({ app }) => serveConsole(app as Express, env.KONTOR_CONSOLE));
+	init('routes.custom.after', ({ app }) => {
+		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
+			next(Array.isArray(error) ? error.map(translateDatabaseError) : translateDatabaseError(error)),
+		);
+	});
+	filter('database.error', (error) => translateDatabaseError(error));
+
+	filter('items.query', (query, { collection }, { schema, accountability }) =>
+		accountability && schema ? hideTrash(query as never, collection, schema) : query,
+	);
+
+	filter('items.create', async (payload, { collection }, event) => {
+		const context = fromEvent(event);
+		if (!isTenantCollection(context.schema, collection)) return payload;
+		const row = await assignOrganization(payload as Row, context);
+		await assertReferencesVisible(collection, row, context, services.ItemsService);
+		return collection === 'employees' ? createAccountFor(row, context, services.UsersService) : row;
+	});
+	filter('items.update', async (payload, { collection, keys }, event) => {
+		const context = fromEvent(event);
+		if (!isTenantCollection(context.schema, collection)) return payload;
+		refuseOrganization(payload as Row, context);
+		await assertReferencesVisible(collection, payload as Row, context, services.ItemsService);
+		if (collection === 'employees') await assertMayChange(keys, payload as Row, context);
+		return payload;
+	});
+
+	for (const event of ['files.create', 'folders.create'])
+		filter(event, async (payload, _meta, context) => assignOrganization(payload as Row, fromEvent(context)));
+	for (const event of ['files.update', 'folders.update'])
+		filter(event, (payload, _meta, context) => {
+			refuseOrganization(payload as Row, fromEvent(context));
+			return payload;
+		});
+	for (const event of ['users.create', 'users.update'])
+		filter(event, (payload, _meta, { accountability }) => {
+			// No policy grants it; should one ever, it still does not open the way up.
+			const isEscalation = ['role', 'policies', 'organization_id', 'token'].some((field) => field in (payload as Row));
+			if (!isPrivileged(accountability) && isEscalation) throw kontorError('ROLE_NOT_YOURS_TO_GIVE');
+			return payload;
+		});
+});

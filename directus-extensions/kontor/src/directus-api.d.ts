@@ -1,0 +1,62 @@
+/** Directus ships these modules without types; only what Kontor uses of them is declared. */
+declare module '@directus/api/services/items' {
+	import type { Accountability, Item, PrimaryKey, Query, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export class ItemsService {
+		constructor(collection: string, options: { knex?: Knex; schema: SchemaOverview; accountability?: Accountability | null });
+		createOne(data: Partial<Item>): Promise<PrimaryKey>;
+		createMany(data: Partial<Item>[]): Promise<PrimaryKey[]>;
+		readByQuery(query: Query, options?: { emitEvents?: boolean }): Promise<Item[]>;
+		readOne(key: PrimaryKey, query?: Query): Promise<Item>;
+		updateOne(key: PrimaryKey, data: Partial<Item>): Promise<PrimaryKey>;
+		updateMany(keys: PrimaryKey[], data: Partial<Item>): Promise<PrimaryKey[]>;
+		deleteOne(key: PrimaryKey): Promise<PrimaryKey>;
+		deleteMany(keys: PrimaryKey[]): Promise<PrimaryKey[]>;
+	}
+}
+
+declare module '@directus/api/services/users' {
+	import type { Accountability, Item, PrimaryKey, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export class UsersService {
+		constructor(options: { knex?: Knex; schema: SchemaOverview; accountability?: Accountability | null });
+		createOne(data: Partial<Item>): Promise<PrimaryKey>;
+	}
+}
+
+declare module '@directus/api/cache' {
+	export function getCache(): { systemCache: { clear(): Promise<void> }; cache: { clear(): Promise<void> } | null };
+	export function flushCaches(forced?: boolean): Promise<void>;
+}
+
+declare module '@directus/api/database/index' {
+	import type { Knex } from 'knex';
+
+	export default function getDatabase(): Knex;
+}
+
+declare module '@directus/api/utils/get-schema' {
+	import type { SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function getSchema(options?: { database?: Knex; bypassCache?: boolean }): Promise<SchemaOverview>;
+}
+
+declare module '@directus/api/utils/get-snapshot' {
+	import type { Knex } from 'knex';
+
+	export function getSnapshot(options?: { database?: Knex }): Promise<any>;
+}
+
+declare module '@directus/api/utils/get-snapshot-diff' {
+	export function getSnapshotDiff(current: any, wanted: any): any;
+}
+
+declare module '@directus/api/utils/apply-diff' {
+	import type { SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function applyDiff(current: any, diff: any, options: { database: Knex; schema: SchemaOverview }): Promise<void>;
+}

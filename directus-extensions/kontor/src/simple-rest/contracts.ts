@@ -1,0 +1,39 @@
+/** The dialect of ra-data-simple-rest: `sort=["f","ASC"]`, `range=[0,24]`, `filter={…}`, `embed=["customer_id"]`. */
+import { z } from 'zod';
+
+const json = <T extends z.ZodType>(inner: T) =>
+	z
+		.string()
+		.transform((text, context) => {
+			try {
+				return JSON.parse(text);
+			} catch {
+				context.addIssue({ code: 'custom', message: 'is not JSON' });
+				return z.NEVER;
+			}
+		})
+		.pipe(inner);
+
+const fieldName = z.string().regex(/^[a-z_][a-z0-9_.]*$/i, 'is not a field name');
+
+export const MAX_PAGE = 1000;
+/** Beyond this many rows the total is given as "more than": counting a million rows would cost more than the page. */
+export const COUNT_CAP = 10_000;
+
+export const listQuery = z.object({
+	sort: json(z.tuple([fieldName, z.enum(['ASC', 'DESC'])])).optional(),
+	range: json(
+		z.tuple([z.int().min(0), z.int().min(0)]).refine(([from, to]) => to >= from && to - from < MAX_PAGE, `holds at most ${MAX_PAGE} rows`),
+	).optional(),
+	filter: json(z.record(z.string(), z.unknown())).optional(),
+	embed: json(z.array(fieldName).max(10)).optional(),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+export const ids = z.object({
+	id: z
+		.array(z.union([z.string(), z.number()]))
+		.min(1)
+		.max(MAX_PAGE),
+});
+export const rowBody = z.record(z.string(), z.unknown());

@@ -1,0 +1,155 @@
+/** How Kontor runs Directus: its environment, and its processes. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Advice } from './fail.ts';
+import { consoleBuild, extensions, root } from './paths.ts';
+import type { DatabaseConnection } from './postgres.ts';
+import type { Settings } from './settings.ts';
+
+export function directusEnvironment(settings: Settings, database: DatabaseConnection): Record<string, string> {
+	const uploads = join(settings.data, 'uploads');
+	mkdirSync(uploads, { recursive: true });
+	const url = new URL(settings.publicUrl);
+	return {
+		// Whatever an operator sets for Directus itself (mail, storage, SSO, …) passes through; the lines below win.
+		...(process.env as Record<string, string>),
+		// Directus would read `.env` by itself, and there the file beats the environment: Kontor has read it already.
+		CONFIG_PATH: join(settings.data, 'no-such-file.env'),
+		NODE_ENV: 'production',
+		HOST: settings.HOST,
+		PORT: String(settings.PORT),
+		PUBLIC_URL: settings.publicUrl,
+		LOG_LEVEL: settings.LOG_LEVEL,
+		SECRET: settings.SECRET ?? localSecret(settings.data),
+		DB_CLIENT: 'pg',
+		...databaseEnvironment(database),
+		DB_POOL__MIN: '2',
+		DB_POOL__MAX: '20',
+		EXTENSIONS_PATH: extensions,
+		KONTOR_CONSOLE: consoleBuild,
+		ROOT_REDIRECT: '/console/',
+		STORAGE_LOCATIONS: process.env.STORAGE_LOCATIONS ?? 'local',
+		STORAGE_LOCAL_ROOT: process.env.STORAGE_LOCAL_ROOT ?? uploads,
+		TELEMETRY: 'false',
+		// Login: short-lived tokens, a session that lasts a week, and a pause for whoever guesses.
+		ACCESS_TOKEN_TTL: '15m',
+		REFRESH_TOKEN_TTL: '7d',
+		SESSION_COOKIE_TTL: '1d',
+		SESSION_COOKIE_SECURE: String(url.protocol === 'https:'),
+		REFRESH_TOKEN_COOKIE_SECURE: String(url.protocol === 'https:'),
+		LOGIN_STALL_TIME: '500',
+		RATE_LIMITER_ENABLED: String(!settings.isLoopback),
+		RATE_LIMITER_POINTS: process.env.RATE_LIMITER_POINTS ?? '100',
+		RATE_LIMITER_DURATION: process.env.RATE_LIMITER_DURATION ?? '1',
+		RATE_LIMITER_STORE: settings.REDIS ? 'redis' : 'memory',
+		WEBSOCKETS_ENABLED: 'true',
+		WEBSOCKETS_HEARTBEAT_ENABLED: 'true',
+		GRAPHQL_INTROSPECTION: 'true',
+		MAX_PAYLOAD_SIZE: '5mb',
+		QUERY_LIMIT_MAX: '10000',
+		// What a permission asks of the user (their organization) is cached; answers are not: every answer is larger
+		// than one byte. docs/decisions/0005-fast-tenant-filter.md tells why.
+		CACHE_ENABLED: 'true',
+		CACHE_STORE: settings.REDIS ? 'redis' : 'memory',
+		CACHE_AUTO_PURGE: 'true',
+		CACHE_VALUE_MAX_SIZE: '1b',
+		CACHE_TTL: '10m',
+		...(settings.REDIS ? { REDIS: settings.REDIS } : {}),
+	};
+}
+
+function databaseEnvironment(database: DatabaseConnection): Record<string, string> {
+	if (database.connectionString) return { DB_CONNECTION_STRING: database.connectionString };
+	return {
+		DB_HOST: database.host,
+		DB_PORT: String(database.port),
+		DB_DATABASE: database.database,
+		DB_USER: database.user,
+		DB_PASSWORD: database.password,
+		...(database.ssl ? { DB_SSL: 'true' } : {}),
+	};
+}
+
+/** A server that only this machine reaches makes its own secret; production brings one (checked in settings.ts). */
+function localSecret(data: string): string {
+	const file = join(data, 'secret');
+	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+	return readFileSync(file, 'utf8');
+}
+
+const directusCli = join(root, 'node_modules', '@directus', 'api', 'dist', 'cli', 'run.js');
+
+/** Runs a script or the Directus command line to its end. */
+export async function runNode(
+	args: string[],
+	environment: Record<string, string>,
+	onLine: (line: string) => void = () => {},
+): Promise<void> {
+	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+		cwd: root,
+		env: environment,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (chunk) => {
+			output = (output + chunk).slice(-8000);
+			for (const line of String(chunk).split('\n')) if (line.startsWith('progress ')) onLine(line.slice(9));
+		});
+	const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+	if (code === 0) return;
+	const advice = /^advice (.*)$/m.exec(output)?.[1];
+	if (advice) {
+		const [what, how] = JSON.parse(advice);
+		throw new Advice(what, how);
+	}
+	throw new Error(`${args.join(' ')} ended with code ${code}:\n${output}`);
+}
+
+export const runDirectus = (args: string[], environment: Record<string, string>) => runNode([directusCli, ...args], environment);
+
+export interface DirectusServer {
+	process: ChildProcess;
+	stop(): Promise<void>;
+}
+
+export async function startDirectus(environment: Record<string, string>): Promise<DirectusServer> {
+	// Own process group, as for Postgres: who stops when is decided in start.ts.
+	const child = spawn(process.execPath, [directusCli, 'start'], {
+		cwd: root,
+		env: environment,
+		detached: true,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	const address = addressOf(environment.HOST ?? '127.0.0.1', environment.PORT ?? '8055');
+	for (let i = 0; i < 1200; i++) {
+		if (child.exitCode !== null || child.signalCode !== null)
+			throw new Advice('Directus did not start.', 'The lines above tell why; LOG_LEVEL=info tells more.');
+		const answer = await fetch(`${address}/server/ping`).then(
+			(response) => response.text(),
+			() => '',
+		);
+		if (answer === 'pong') return { process: child, stop: () => stopGroup(child) };
+		await sleep(50);
+	}
+	await stopGroup(child);
+	throw new Advice('Directus did not answer within a minute.', 'The lines above tell why; LOG_LEVEL=info tells more.');
+}
+
+/** Where this machine reaches a server that listens on `host`. */
+function addressOf(host: string, port: string): string {
+	if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function stopGroup(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGTERM');
+	const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+	await ended;
+	clearTimeout(timer);
+}

@@ -1,0 +1,78 @@
+/** Brings a database to the point where Directus can serve it: system tables, data model, rights, demo data. */
+import { join } from 'node:path';
+import { fingerprint } from '../snapshot/files.ts';
+import { runDirectus, runNode } from './directus.ts';
+import { Advice } from './fail.ts';
+import { root, snapshots } from './paths.ts';
+import { connect, type DatabaseConnection } from './postgres.ts';
+import { step } from './steps.ts';
+
+export async function setUp(
+	connection: DatabaseConnection,
+	environment: Record<string, string>,
+	options: { demo: boolean },
+): Promise<void> {
+	const state = await readState(connection);
+	if (!state.directus) await step('Creating the system tables', () => runDirectus(['bootstrap', '--skipAdminInit'], environment));
+	if (state.snapshot !== fingerprint(snapshots) || (environment.ADMIN_EMAIL && !state.hasUsers))
+		await step('Applying data model, roles and settings', (progress) =>
+			runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment, progress),
+		);
+	if (options.demo && !state.demo)
+		await step('Making demo data', (progress) => runNode([join(root, 'seed', 'demo.ts')], environment, progress));
+}
+
+interface State {
+	directus: boolean;
+	hasUsers: boolean;
+	snapshot?: string;
+	demo?: string;
+}
+
+/** One look into the database, so that a start where everything is done costs nothing more. */
+async function readState(connection: DatabaseConnection): Promise<State> {
+	const client = await connect(connection);
+	try {
+		const exists = async (table: string) =>
+			(await client.query('select to_regclass($1) is not null as yes', [table])).rows[0].yes as boolean;
+		const directus = (await exists('public.directus_migrations')) && (await isMigrated(client));
+		const setup = (await exists('kontor_system.setup')) ? (await client.query('select key, value from kontor_system.setup')).rows : [];
+		const hasUsers = directus && (await client.query('select 1 from directus_users limit 1')).rowCount === 1;
+		return { directus, hasUsers, ...Object.fromEntries(setup.map(({ key, value }) => [key, value])) };
+	} finally {
+		await client.end();
+	}
+}
+
+/** Directus runs its migrations one by one: a start that was killed in between left some undone. */
+async function isMigrated(client: Awaited<ReturnType<typeof connect>>): Promise<boolean> {
+	const { readdirSync } = await import('node:fs');
+	const folder = join(root, 'node_modules', '@directus', 'api', 'dist', 'database', 'migrations');
+	const versions = readdirSync(folder)
+		.map((name) => /^(\d+[A-Z])-.*\.js$/.exec(name)?.[1])
+		.filter(Boolean);
+	const { rows } = await client.query('select version from directus_migrations');
+	const done = new Set(rows.map(({ version }) => version));
+	return versions.every((version) => done.has(version));
+}
+
+/** The demo's logins are known to everybody: a server that others can reach must not have them. */
+export async function assertNoDemoLogins(connection: DatabaseConnection): Promise<void> {
+	const client = await connect(connection);
+	try {
+		const hasDemo =
+			(await client.query("select to_regclass('kontor_system.setup') is not null as yes")).rows[0].yes &&
+			(await client.query("select 1 from kontor_system.setup where key = 'demo'")).rowCount;
+		if (!hasDemo) return;
+		const { rowCount } = await client.query(
+			"select 1 from directus_users where status = 'active' and (email like '%@kontor.example.com' or email like '%@zweite.example.com' or token = 'kontor-demo-integrator')",
+		);
+		if (rowCount)
+			throw new Advice(
+				'This database holds the demo with its known passwords, and the server would be reachable by others.',
+				'Start on a new database (KONTOR_DATA or DB_DATABASE), or keep HOST=127.0.0.1 and a local PUBLIC_URL.',
+			);
+	} finally {
+		await client.end();
+	}
+}

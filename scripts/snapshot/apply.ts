@@ -1,0 +1,97 @@
+/**
+ * Brings the database to what the files in `snapshots/` say. Runs in a process of its own with the environment of
+ * Directus, and only adds and changes: what exists in the database alone is reported and kept, so that nobody loses
+ * the field they made in Studio before they saved it with `npm run snapshot`.
+ */
+import { getCache } from '@directus/api/cache';
+import getDatabase from '@directus/api/database/index';
+import { UsersService } from '@directus/api/services/users';
+import { applyDiff } from '@directus/api/utils/apply-diff';
+import { getSchema } from '@directus/api/utils/get-schema';
+import { getSnapshot } from '@directus/api/utils/get-snapshot';
+import { getSnapshotDiff } from '@directus/api/utils/get-snapshot-diff';
+import { version } from 'directus/version';
+import type { Knex } from 'knex';
+import { snapshots } from '../lib/paths.ts';
+import { writeAccess } from './access-files.ts';
+import { fingerprint, readGuards, readSnapshotFiles } from './files.ts';
+import { fromFiles } from './schema-files.ts';
+import { writeStudio } from './studio-files.ts';
+
+const progress = (note: string) => console.log(`progress ${note}`);
+/** Any number, as long as every replica takes the same: two that start together must not both change the schema. */
+const LOCK = 582_001;
+
+async function applySchema(database: Knex, folder: string): Promise<void> {
+	const wanted = fromFiles(readSnapshotFiles(folder).collections, version);
+	const current = await getSnapshot({ database });
+	for (const field of current.fields) if (field.schema) field.schema.is_indexed = false;
+	const diff = getSnapshotDiff(current, wanted);
+	for (const part of ['collections', 'fields', 'relations'] as const) {
+		const isDeletion = (entry: any) => entry.diff[0]?.kind === 'D' && !entry.diff[0].path;
+		for (const entry of diff[part].filter(isDeletion) as any[])
+			console.log(`kept ${entry.collection}${entry.field ? `.${entry.field}` : ''}`);
+		diff[part] = (diff[part] as any[]).filter((entry) => !isDeletion(entry)) as any;
+	}
+	// Indexes of system fields are none of Kontor's business.
+	diff.systemFields = [];
+	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+}
+
+async function applyGuards(database: Knex, folder: string): Promise<void> {
+	await database.transaction(async (trx) => {
+		for (const { name, sql } of readGuards(folder))
+			try {
+				await trx.raw(sql.replaceAll('?', '\\?'));
+			} catch (error) {
+				throw new Error(`snapshots/guards/${name}: ${(error as Error).message}`);
+			}
+	});
+}
+
+async function ensureAdministrator(database: Knex): Promise<void> {
+	const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
+	if (!ADMIN_EMAIL || !ADMIN_PASSWORD) return;
+	if (await database('directus_users').where({ email: ADMIN_EMAIL.toLowerCase() }).first()) return;
+	const role = await database('directus_roles').where({ name: 'Administrator' }).first();
+	const users = new UsersService({ knex: database, schema: await getSchema({ database, bypassCache: true }) });
+	await users.createOne({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD, role: role.id, first_name: 'Administrator', status: 'active' });
+}
+
+export async function apply(folder = snapshots): Promise<void> {
+	const database = getDatabase();
+	const wanted = fingerprint(folder);
+	await database.raw('create schema if not exists kontor_system');
+	await database.raw('create table if not exists kontor_system.setup (key text primary key, value text not null)');
+	// Not a schema named after the user: Postgres would look there before `public`.
+	// The lock is held by one connection until the process ends.
+	const lock = await (database.client as any).acquireConnection();
+	await lock.query('select pg_advisory_lock($1)', [LOCK]);
+	try {
+		const applied = await database('kontor_system.setup').where({ key: 'snapshot' }).first();
+		if (applied?.value !== wanted) {
+			progress('data model');
+			await applySchema(database, folder);
+			progress('guards');
+			await applyGuards(database, folder);
+			progress('roles, permissions, bookmarks');
+			const { access, studio } = readSnapshotFiles(folder);
+			await database.transaction(async (trx) => {
+				await writeAccess(trx, access);
+				await writeStudio(trx, studio);
+			});
+			await database('kontor_system.setup').insert({ key: 'snapshot', value: wanted }).onConflict('key').merge();
+		}
+		await ensureAdministrator(database);
+	} finally {
+		await lock.query('select pg_advisory_unlock($1)', [LOCK]);
+		await (database.client as any).releaseConnection(lock);
+	}
+	await getCache().systemCache.clear();
+	await database.destroy();
+}
+
+if (process.argv[1] === import.meta.filename) {
+	await apply(process.argv[2]);
+	process.exit(0);
+}

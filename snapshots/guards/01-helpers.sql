@@ -1,0 +1,45 @@
+-- Helpers that make the files after this one idempotent. They live in a schema of their own, out of Studio's sight.
+create extension if not exists pg_trgm;
+create extension if not exists btree_gist;
+
+create or replace function kontor_system.ensure_check(tbl regclass, name text, condition text) returns void
+language plpgsql as $$
+begin
+  if exists (select 1 from pg_constraint where conrelid = tbl and conname = name) then
+    if (select obj_description(oid, 'pg_constraint') from pg_constraint where conrelid = tbl and conname = name) = md5(condition) then
+      return;
+    end if;
+    execute format('alter table %s drop constraint %I', tbl, name);
+  end if;
+  execute format('alter table %s add constraint %I check (%s)', tbl, name, condition);
+  execute format('comment on constraint %I on %s is %L', name, tbl, md5(condition));
+end $$;
+
+create or replace function kontor_system.ensure_trigger(tbl regclass, name text, moment text, call text) returns void
+language plpgsql as $$
+begin
+  execute format('drop trigger if exists %I on %s', name, tbl);
+  execute format('create trigger %I %s on %s for each row execute function %s', name, moment, tbl, call);
+end $$;
+
+-- Tables of one tenant: every table with an organization_id that must be there.
+create or replace view kontor_system.tenant_tables as
+  select c.oid::regclass as tbl, c.relname::text as name
+  from pg_attribute a join pg_class c on c.oid = a.attrelid
+  where a.attname = 'organization_id' and a.attnotnull and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace;
+
+-- Directus makes `json` columns; `jsonb` is what indexes and comparisons need.
+do $$
+declare col record;
+begin
+  for col in
+    select table_name, column_name, column_default from information_schema.columns c
+    where table_schema = 'public' and data_type = 'json' and table_name not like 'directus\_%'
+  loop
+    execute format('alter table public.%I alter column %I drop default', col.table_name, col.column_name);
+    execute format('alter table public.%I alter column %I type jsonb using %I::jsonb', col.table_name, col.column_name, col.column_name);
+    if col.column_default is not null then
+      execute format('alter table public.%I alter column %I set default %s', col.table_name, col.column_name, replace(col.column_default, '::json', '::jsonb'));
+    end if;
+  end loop;
+end $$;

@@ -1,0 +1,51 @@
+-- An employee and the user account are one person with one id: made together, renamed together, deactivated together.
+select kontor_system.ensure_check('employees', 'employee_is_user', 'id = user_id');
+
+-- From the employee to the account. A role or status that changes ends the sessions, so that it holds at once.
+create or replace function kontor_system.employee_to_user() returns trigger language plpgsql as $$
+begin
+  if pg_trigger_depth() > 1 then return null; end if;
+  update directus_users set
+    first_name = new.firstname, last_name = new.lastname, email = lower(new.email), role = new.role_id,
+    status = case when new.is_active then (case when status in ('suspended', 'archived') then 'active' else status end) else 'suspended' end
+  where id = new.id;
+  return null;
+end $$;
+select kontor_system.ensure_trigger('employees', 'kontor_to_user', 'after update of firstname, lastname, email, role_id, is_active', 'kontor_system.employee_to_user()');
+
+-- From the account to the employee: for users made or changed in Studio, by single sign-on or by an administrator.
+-- Deferred to the end of the transaction: an employee made through the API brings the account along by itself.
+create or replace function kontor_system.user_to_employee() returns trigger language plpgsql as $$
+declare person directus_users;
+begin
+  select * into person from directus_users where id = new.id;
+  -- An account without an e-mail address is a machine's (an integration), not a person's.
+  if not found or person.organization_id is null or person.email is null then return null; end if;
+  insert into employees (id, user_id, organization_id, firstname, lastname, email, role_id, is_active)
+  values (person.id, person.id, person.organization_id, coalesce(person.first_name, ''), coalesce(person.last_name, person.email), person.email, person.role, person.status in ('active', 'invited', 'draft', 'unverified'))
+  on conflict (id) do update set
+    firstname = excluded.firstname, lastname = excluded.lastname, email = excluded.email, role_id = excluded.role_id, is_active = excluded.is_active
+  where (employees.firstname, employees.lastname, employees.email, employees.role_id, employees.is_active)
+    is distinct from (excluded.firstname, excluded.lastname, excluded.email, excluded.role_id, excluded.is_active);
+  return null;
+end $$;
+drop trigger if exists kontor_to_employee on directus_users;
+create constraint trigger kontor_to_employee after insert or update of first_name, last_name, email, role, status, organization_id on directus_users
+  deferrable initially deferred for each row execute function kontor_system.user_to_employee();
+
+create or replace function kontor_system.end_sessions() returns trigger language plpgsql as $$
+begin
+  if new.status <> 'active' or new.role is distinct from old.role then
+    delete from directus_sessions where "user" = new.id;
+  end if;
+  return null;
+end $$;
+select kontor_system.ensure_trigger('directus_users', 'kontor_end_sessions', 'after update of status, role', 'kontor_system.end_sessions()');
+
+-- The audit trail knows the tenant of whoever acted.
+create or replace function kontor_system.activity_organization() returns trigger language plpgsql as $$
+begin
+  new.organization_id := (select organization_id from directus_users where id = new."user");
+  return new;
+end $$;
+select kontor_system.ensure_trigger('directus_activity', 'kontor_organization', 'before insert', 'kontor_system.activity_organization()');
