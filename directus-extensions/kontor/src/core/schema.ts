@@ -1,0 +1,704 @@
+/** Made from snapshots/collections by `npm run snapshot`: do not edit. Every type is one row as the API returns it. */
+
+export interface Activity {
+	id: string;
+	organization_id: string;
+	type: 'note' | 'call' | 'email' | 'meeting' | 'task';
+	user_id: string | null;
+	subject: string;
+	description: string | null;
+	customer_id: string | null;
+	contact_id: string | null;
+	deal_id: string | null;
+	due_date: string | null;
+	is_completed: boolean;
+	completed_at: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+	deleted_at: string | null;
+}
+
+export interface ChatMessage {
+	id: string;
+	organization_id: string;
+	project_id: string;
+	author_id: string;
+	message: string;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Contact {
+	id: string;
+	organization_id: string;
+	customer_id: string | null;
+	owner_id: string | null;
+	salutation: 'mr' | 'ms' | 'none';
+	title: string | null;
+	firstname: string | null;
+	lastname: string;
+	position: string | null;
+	status: 'lead' | 'active' | 'inactive';
+	email: string | null;
+	phone: string | null;
+	mobile: string | null;
+	language: 'de' | 'en';
+	is_primary: boolean;
+	is_billing_contact: boolean;
+	tags: string[] | null;
+	notes: string | null;
+	gdpr_consent: boolean;
+	gdpr_consent_at: string | null;
+	gdpr_consent_source: string | null;
+	deals: string[];
+	activities: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+	deleted_at: string | null;
+}
+
+export interface Customer {
+	id: string;
+	organization_id: string;
+	name: string;
+	number: string | null;
+	type: 'B2B' | 'B2C';
+	lifecycle: 'lead' | 'prospect' | 'customer' | 'inactive';
+	email: string | null;
+	phone: string | null;
+	website: string | null;
+	industry: string | null;
+	owner_id: string | null;
+	tags: string[] | null;
+	notes: string | null;
+	address: string | null;
+	street: string | null;
+	zip: string | null;
+	city: string | null;
+	country: string;
+	billing_email: string | null;
+	language: 'de' | 'en';
+	tax_id: string | null;
+	vat_id: string | null;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	payment_terms_days: number | null;
+	skonto_percent: string | null;
+	skonto_days: number | null;
+	hourly_rate: string | null;
+	invoice_format: 'pdf' | 'zugferd' | 'xrechnung_cii' | 'xrechnung_ubl';
+	leitweg_id: string | null;
+	buyer_reference: string | null;
+	contacts: string[];
+	deals: string[];
+	activities: string[];
+	projects: string[];
+	quotes: string[];
+	invoices: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+	deleted_at: string | null;
+}
+
+export interface Dashboard {
+	id: string;
+	organization_id: string;
+	user_id: string;
+	theme: 'light' | 'dark' | 'auto';
+	layout_json: unknown;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Deal {
+	id: string;
+	organization_id: string;
+	title: string;
+	customer_id: string | null;
+	contact_id: string | null;
+	pipeline_id: string;
+	stage_id: string;
+	value: string;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	probability: string | null;
+	status: 'open' | 'won' | 'lost';
+	expected_close_date: string | null;
+	closed_at: string | null;
+	lost_reason: string | null;
+	owner_id: string | null;
+	tags: string[] | null;
+	notes: string | null;
+	activities: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+	deleted_at: string | null;
+}
+
+export interface Department {
+	id: string;
+	organization_id: string;
+	name: string;
+	manager_id: string | null;
+	employees: string[];
+	projects: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Document {
+	id: string;
+	organization_id: string;
+	title: string;
+	category: 'contract' | 'invoice' | 'quote' | 'receipt' | 'report' | 'letter' | 'other';
+	file_id: string | null;
+	file_path: string | null;
+	type: string | null;
+	checksum: string | null;
+	owner_id: string | null;
+	linked_module: 'customer' | 'contact' | 'deal' | 'project' | 'quote' | 'invoice' | 'expense' | 'employee' | null;
+	linked_id: string | null;
+	is_confidential: boolean;
+	version: number;
+	retention_until: string | null;
+	tags: string[] | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface DunningNotice {
+	id: string;
+	organization_id: string;
+	invoice_id: string;
+	number: string | null;
+	level: number;
+	status: 'proposed' | 'issued' | 'sent' | 'cancelled';
+	notice_date: string | null;
+	due_date: string | null;
+	open_amount: string;
+	fee: string;
+	interest: string;
+	text: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Employee {
+	id: string;
+	organization_id: string;
+	user_id: string;
+	firstname: string;
+	lastname: string;
+	email: string;
+	phone: string | null;
+	position: string | null;
+	department_id: string | null;
+	role_id: string | null;
+	is_active: boolean;
+	personnel_number: string | null;
+	weekly_hours: string | null;
+	hired_at: string | null;
+	left_at: string | null;
+	hourly_rate: string | null;
+	cost_rate: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Expense {
+	id: string;
+	organization_id: string;
+	category: 'material' | 'personnel' | 'service' | 'travel' | 'other';
+	supplier: string | null;
+	amount: string;
+	tax_rate: string;
+	tax_amount: string;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	expense_date: string;
+	receipt_file_id: string | null;
+	note: string | null;
+	employee_id: string;
+	project_id: string | null;
+	status: 'draft' | 'submitted' | 'approved' | 'rejected' | 'reimbursed';
+	rejection_reason: string | null;
+	is_billable: boolean;
+	is_reimbursable: boolean;
+	reimbursed_at: string | null;
+	invoice_id: string | null;
+	invoice_line_id: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface InvoiceLine {
+	id: string;
+	organization_id: string;
+	invoice_id: string;
+	position: number;
+	service_id: string | null;
+	title: string;
+	description: string | null;
+	quantity: string;
+	unit: 'hour' | 'day' | 'piece' | 'flat' | 'month' | 'km';
+	unit_price: string;
+	discount_percent: string | null;
+	tax_rate_id: string | null;
+	tax_rate: string;
+	tax_category: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+	net_amount: string;
+	service_from: string | null;
+	service_to: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Invoice {
+	id: string;
+	organization_id: string;
+	number: string | null;
+	kind: 'invoice' | 'down_payment' | 'final' | 'correction' | 'cancellation';
+	status: 'draft' | 'issued' | 'sent' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled';
+	title: string | null;
+	customer_id: string;
+	contact_id: string | null;
+	project_id: string | null;
+	quote_id: string | null;
+	related_invoice_id: string | null;
+	recurring_invoice_id: string | null;
+	issued_date: string | null;
+	due_date: string | null;
+	service_from: string | null;
+	service_to: string | null;
+	intro_text: string | null;
+	closing_text: string | null;
+	net_total: string;
+	tax_total: string;
+	total: string;
+	paid_amount: string;
+	tax_summary: unknown;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	price_mode: 'net' | 'gross';
+	discount_percent: string | null;
+	payment_terms_days: number | null;
+	skonto_percent: string | null;
+	skonto_days: number | null;
+	buyer_reference: string | null;
+	order_number: string | null;
+	leitweg_id: string | null;
+	is_dunning_paused: boolean;
+	pdf_path: string | null;
+	pdf_file_id: string | null;
+	sent_at: string | null;
+	cancelled_at: string | null;
+	seller_snapshot: unknown;
+	buyer_snapshot: unknown;
+	lines: string[];
+	payments: string[];
+	dunning_notices: string[];
+	expenses: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface NumberSequence {
+	id: string;
+	organization_id: string;
+	kind: 'invoice' | 'cancellation' | 'quote' | 'dunning_notice' | 'customer' | 'project';
+	year: number;
+	format: string;
+	last_number: number;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface OrganizationBankAccountsItem {
+	name?: string | null;
+	iban?: string | null;
+	bic?: string | null;
+}
+
+export interface Organization {
+	id: string;
+	name: string;
+	slug: string;
+	legal_name: string | null;
+	managing_directors: string | null;
+	email: string | null;
+	phone: string | null;
+	website: string | null;
+	subscription_plan: string | null;
+	address: string | null;
+	street: string | null;
+	zip: string | null;
+	city: string | null;
+	country: string;
+	tax_scheme: 'standard' | 'small_business';
+	tax_number: string | null;
+	vat_id: string | null;
+	register_court: string | null;
+	register_number: string | null;
+	bank_accounts: OrganizationBankAccountsItem[] | null;
+	logo: string | null;
+	primary_color: string | null;
+	secondary_color: string | null;
+	language: 'de' | 'en';
+	locale: string;
+	time_zone: string;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	payment_terms_days: number;
+	skonto_percent: string | null;
+	skonto_days: number | null;
+	hourly_rate: string | null;
+	invoice_intro_text: string | null;
+	invoice_closing_text: string | null;
+	is_time_approval_required: boolean;
+	settings: unknown;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Payment {
+	id: string;
+	organization_id: string;
+	invoice_id: string;
+	amount: string;
+	payment_date: string;
+	method: 'bank_transfer' | 'credit_card' | 'cash' | 'paypal' | 'direct_debit' | 'skonto' | 'credit';
+	reference: string | null;
+	reverses_payment_id: string | null;
+	note: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface PipelineStagesItem {
+	id?: string | null;
+	name?: string | null;
+	probability?: number | null;
+	color?: string | null;
+}
+
+export interface Pipeline {
+	id: string;
+	organization_id: string;
+	name: string;
+	is_default: boolean;
+	stages: PipelineStagesItem[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface ProjectMember {
+	id: string;
+	organization_id: string;
+	project_id: string;
+	employee_id: string;
+	role: 'member' | 'lead';
+	hourly_rate: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Project {
+	id: string;
+	organization_id: string;
+	title: string;
+	number: string | null;
+	customer_id: string | null;
+	department_id: string | null;
+	lead_id: string | null;
+	deal_id: string | null;
+	status: 'planned' | 'in_progress' | 'completed' | 'cancelled';
+	color: string | null;
+	start_date: string | null;
+	end_date: string | null;
+	description: string | null;
+	tags: string[] | null;
+	billing_type: 'time_material' | 'fixed_price' | 'non_billable';
+	hourly_rate: string | null;
+	budget_hours: string | null;
+	budget_amount: string | null;
+	rounding_minutes: number;
+	rounding_mode: 'up' | 'nearest' | 'down';
+	order_number: string | null;
+	members: string[];
+	tasks: string[];
+	time_entries: string[];
+	invoices: string[];
+	expenses: string[];
+	chat_messages: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface QuoteLine {
+	id: string;
+	organization_id: string;
+	quote_id: string;
+	position: number;
+	service_id: string | null;
+	title: string;
+	description: string | null;
+	quantity: string;
+	unit: 'hour' | 'day' | 'piece' | 'flat' | 'month' | 'km';
+	unit_price: string;
+	discount_percent: string | null;
+	tax_rate_id: string | null;
+	tax_rate: string;
+	tax_category: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+	net_amount: string;
+	is_optional: boolean;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Quote {
+	id: string;
+	organization_id: string;
+	number: string | null;
+	title: string | null;
+	customer_id: string;
+	contact_id: string | null;
+	deal_id: string | null;
+	project_id: string | null;
+	status: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired';
+	version: number;
+	previous_quote_id: string | null;
+	issued_date: string | null;
+	valid_until: string | null;
+	sent_at: string | null;
+	decided_at: string | null;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	price_mode: 'net' | 'gross';
+	discount_percent: string | null;
+	intro_text: string | null;
+	closing_text: string | null;
+	net_total: string;
+	tax_total: string;
+	total: string;
+	lines: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface RecurringInvoiceLinesItem {
+	title?: string | null;
+	quantity?: number | string | null;
+	unit?: string | null;
+	unit_price?: number | string | null;
+	tax_rate?: number | string | null;
+}
+
+export interface RecurringInvoice {
+	id: string;
+	organization_id: string;
+	title: string;
+	customer_id: string;
+	project_id: string | null;
+	interval: 'monthly' | 'quarterly' | 'yearly';
+	start_date: string;
+	end_date: string | null;
+	next_run_date: string | null;
+	indexation_percent: string | null;
+	is_active: boolean;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	lines: RecurringInvoiceLinesItem[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Reminder {
+	id: string;
+	organization_id: string;
+	title: string;
+	due_date: string | null;
+	priority: 'low' | 'medium' | 'high';
+	linked_to: 'customer' | 'contact' | 'deal' | 'project' | 'quote' | 'invoice' | 'expense' | 'employee' | null;
+	linked_id: string | null;
+	owner_id: string;
+	is_done: boolean;
+	done_at: string | null;
+	description: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Service {
+	id: string;
+	organization_id: string;
+	name: string;
+	number: string | null;
+	description: string | null;
+	unit: 'hour' | 'day' | 'piece' | 'flat' | 'month' | 'km';
+	price: string;
+	tax_rate_id: string | null;
+	is_active: boolean;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Tag {
+	id: string;
+	organization_id: string;
+	name: string;
+	color: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Task {
+	id: string;
+	organization_id: string;
+	title: string;
+	project_id: string;
+	assignee_id: string | null;
+	status: 'open' | 'in_progress' | 'done';
+	due_date: string | null;
+	estimated_hours: string | null;
+	is_billable: boolean;
+	description: string | null;
+	sort: number | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface TaxRate {
+	id: string;
+	organization_id: string;
+	name: string;
+	rate: string;
+	category: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+	exemption_reason: string | null;
+	is_default: boolean;
+	is_active: boolean;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface TimeEntry {
+	id: string;
+	organization_id: string;
+	employee_id: string;
+	project_id: string | null;
+	task_id: string | null;
+	service_id: string | null;
+	start_time: string;
+	end_time: string | null;
+	duration: number | null;
+	is_billable: boolean;
+	note: string | null;
+	status: 'draft' | 'submitted' | 'approved' | 'rejected';
+	rejection_reason: string | null;
+	approved_by: string | null;
+	approved_at: string | null;
+	hourly_rate: string | null;
+	invoice_line_id: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface DirectusActivityFields {
+	organization_id: string | null;
+}
+
+export interface DirectusFileFields {
+	organization_id: string | null;
+	documents: string[];
+}
+
+export interface DirectusFolderFields {
+	organization_id: string | null;
+}
+
+export interface DirectusUserFields {
+	organization_id: string | null;
+}
+
+export interface Schema {
+	activities: Activity[];
+	chat_messages: ChatMessage[];
+	contacts: Contact[];
+	customers: Customer[];
+	dashboards: Dashboard[];
+	deals: Deal[];
+	departments: Department[];
+	documents: Document[];
+	dunning_notices: DunningNotice[];
+	employees: Employee[];
+	expenses: Expense[];
+	invoice_lines: InvoiceLine[];
+	invoices: Invoice[];
+	number_sequences: NumberSequence[];
+	organizations: Organization[];
+	payments: Payment[];
+	pipelines: Pipeline[];
+	project_members: ProjectMember[];
+	projects: Project[];
+	quote_lines: QuoteLine[];
+	quotes: Quote[];
+	recurring_invoices: RecurringInvoice[];
+	reminders: Reminder[];
+	services: Service[];
+	tags: Tag[];
+	tasks: Task[];
+	tax_rates: TaxRate[];
+	time_entries: TimeEntry[];
+	directus_activity: DirectusActivityFields;
+	directus_files: DirectusFileFields;
+	directus_folders: DirectusFolderFields;
+	directus_users: DirectusUserFields;
+}

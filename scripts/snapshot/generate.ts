@@ -1,0 +1,26 @@
+/** Writes what is made from the files in `snapshots/`: types for the code, a page for people. `--check` only compares. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { Advice, main } from '../lib/fail.ts';
+import { extensions, root, snapshots } from '../lib/paths.ts';
+import { readSnapshotFiles } from './files.ts';
+import { generateDataModel } from './generate-data-model.ts';
+import { generateTypes } from './generate-types.ts';
+
+await main(async () => {
+	const { collections, studio } = readSnapshotFiles(snapshots);
+	const wanted = {
+		[join(extensions, 'kontor', 'src', 'core', 'schema.ts')]: generateTypes(collections),
+		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
+	};
+	const stale = Object.entries(wanted).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+	if (process.argv.includes('--check')) {
+		const names = stale.map(([file]) => relative(root, file)).join(' and ');
+		if (names) throw new Advice(`${names} ${stale.length === 1 ? 'is' : 'are'} stale: run npm run snapshot`, 'Then commit what it wrote.');
+		return;
+	}
+	for (const [file, text] of stale) {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+});
