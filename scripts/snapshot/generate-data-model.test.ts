@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateDataModel } from './generate-data-model.ts';
+import type { CollectionFile } from './schema-files.ts';
 
-const files = [
+const files: CollectionFile[] = [
 	{ collection: 'billing', folder: true, sort: 2, label: { de: 'Rechnungen', en: 'Billing' } },
 	{ collection: 'crm', folder: true, sort: 1, label: { de: 'CRM', en: 'CRM' } },
 	{ collection: 'customers', group: 'crm', label: { de: 'Kunden', en: 'Customers' }, fields: { id: { type: 'uuid', primary_key: true } } },
