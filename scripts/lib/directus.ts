@@ -7,15 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Advice } from './fail.ts';
 import { consoleBuild, extensions, root } from './paths.ts';
 import type { DatabaseConnection } from './postgres.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, withoutEmpty } from './settings.ts';
 
 export function directusEnvironment(settings: Settings, database: DatabaseConnection): Record<string, string> {
 	const uploads = join(settings.data, 'uploads');
 	mkdirSync(uploads, { recursive: true });
 	const url = new URL(settings.publicUrl);
+	const given = settings.environment;
 	return {
 		// Whatever an operator sets for Directus itself (mail, storage, SSO, …) passes through; the lines below win.
-		...(process.env as Record<string, string>),
+		...withoutEmpty(process.env),
+		...given,
 		// Directus would read `.env` by itself, and there the file beats the environment: Kontor has read it already.
 		CONFIG_PATH: join(settings.data, 'no-such-file.env'),
 		NODE_ENV: 'production',
@@ -31,8 +33,8 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		EXTENSIONS_PATH: extensions,
 		KONTOR_CONSOLE: consoleBuild,
 		ROOT_REDIRECT: '/console/',
-		STORAGE_LOCATIONS: process.env.STORAGE_LOCATIONS ?? 'local',
-		STORAGE_LOCAL_ROOT: process.env.STORAGE_LOCAL_ROOT ?? uploads,
+		STORAGE_LOCATIONS: given.STORAGE_LOCATIONS ?? 'local',
+		STORAGE_LOCAL_ROOT: given.STORAGE_LOCAL_ROOT ?? uploads,
 		TELEMETRY: 'false',
 		// Login: short-lived tokens, a session that lasts a week, and a pause for whoever guesses.
 		ACCESS_TOKEN_TTL: '15m',
@@ -42,8 +44,8 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		REFRESH_TOKEN_COOKIE_SECURE: String(url.protocol === 'https:'),
 		LOGIN_STALL_TIME: '500',
 		RATE_LIMITER_ENABLED: String(!settings.isLoopback),
-		RATE_LIMITER_POINTS: process.env.RATE_LIMITER_POINTS ?? '100',
-		RATE_LIMITER_DURATION: process.env.RATE_LIMITER_DURATION ?? '1',
+		RATE_LIMITER_POINTS: given.RATE_LIMITER_POINTS ?? '100',
+		RATE_LIMITER_DURATION: given.RATE_LIMITER_DURATION ?? '1',
 		RATE_LIMITER_STORE: settings.REDIS ? 'redis' : 'memory',
 		WEBSOCKETS_ENABLED: 'true',
 		WEBSOCKETS_HEARTBEAT_ENABLED: 'true',

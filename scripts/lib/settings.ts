@@ -10,7 +10,11 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const schema = z.object({
 	PORT: z.coerce.number().int().min(1).max(65535).default(8055),
 	HOST: z.string().min(1).default('127.0.0.1'),
-	PUBLIC_URL: z.url().optional(),
+	PUBLIC_URL: z
+		.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })
+		.transform((url) => url.replace(/\/+$/, ''))
+		.refine((url) => new URL(url).pathname === '/', 'has no path: Kontor is at the root of its address')
+		.optional(),
 	KONTOR_DATA: z.string().min(1).default('.data'),
 	KONTOR_DEMO: flag.optional(),
 	SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
@@ -33,7 +37,11 @@ const schema = z.object({
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
 });
 
-export type Settings = z.infer<typeof schema> & {
+type Given = z.infer<typeof schema>;
+
+export type Settings = Given & {
+	/** All that was given, in the process environment or in `.env`: what Kontor does not know is for Directus. */
+	environment: Environment;
 	/** Absolute path of the folder that holds everything Kontor writes. */
 	data: string;
 	publicUrl: string;
@@ -44,42 +52,57 @@ export type Settings = z.infer<typeof schema> & {
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
-/** The process environment wins over `.env`. Empty values count as not given. */
-function readEnvironment(): Record<string, string> {
-	const file = join(root, '.env');
+export type Environment = Record<string, string>;
+
+/** Empty values count as not given. */
+export const withoutEmpty = (environment: Record<string, string | undefined>): Environment =>
+	Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')) as Environment;
+
+/** The process environment wins over `.env`; an empty value there takes back what the file says. */
+export function readEnvironment(file = join(root, '.env'), fromProcess: NodeJS.ProcessEnv = process.env): Environment {
 	const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-	return Object.fromEntries(
-		Object.entries({ ...fromFile, ...process.env }).filter(([, value]) => value !== undefined && value !== ''),
-	) as Record<string, string>;
+	return withoutEmpty({ ...fromFile, ...fromProcess });
 }
 
 export function loadSettings(environment = readEnvironment()): Settings {
-	const parsed = schema.safeParse(environment);
-	const mistakes = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-	const given = parsed.success ? parsed.data : undefined;
-	const publicUrl = given?.PUBLIC_URL ?? `http://localhost:${given?.PORT}`;
-	const isLoopback = !!given && LOOPBACK.includes(given.HOST) && LOOPBACK.includes(new URL(publicUrl).hostname);
-	const isExternalDatabase = !!given && !!(given.DB_HOST || given.DB_CONNECTION_STRING);
-	if (given && !isLoopback) {
-		if (!given.SECRET)
+	const { given, mistakes } = parse(withoutEmpty(environment));
+	const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
+	const isLoopback = LOOPBACK.includes(given.HOST) && (!given.PUBLIC_URL || LOOPBACK.includes(new URL(given.PUBLIC_URL).hostname));
+	const isExternalDatabase = !!(given.DB_HOST || given.DB_CONNECTION_STRING);
+	if (!isLoopback) {
+		if (!environment.SECRET)
 			mistakes.push(
 				'SECRET: is required when others can reach the server (HOST or PUBLIC_URL is not local). Make one: openssl rand -hex 32',
 			);
 		if (given.KONTOR_DEMO)
 			mistakes.push('KONTOR_DEMO: the demo has known passwords, so it runs only on loopback. Remove it, or remove HOST and PUBLIC_URL');
 	}
-	if (given?.ADMIN_EMAIL && !given.ADMIN_PASSWORD) mistakes.push('ADMIN_PASSWORD: is required together with ADMIN_EMAIL');
-	if (mistakes.length > 0 || !given)
+	if (environment.ADMIN_EMAIL && !environment.ADMIN_PASSWORD) mistakes.push('ADMIN_PASSWORD: is required together with ADMIN_EMAIL');
+	if (mistakes.length > 0)
 		throw new Advice(
 			`${mistakes.length} setting${mistakes.length === 1 ? ' is' : 's are'} not right:\n  - ${mistakes.join('\n  - ')}`,
 			'Correct them in the environment or in .env; .env.example explains each one.',
 		);
 	return {
 		...given,
+		environment: withoutEmpty(environment),
 		data: isAbsolute(given.KONTOR_DATA) ? given.KONTOR_DATA : join(root, given.KONTOR_DATA),
 		publicUrl,
 		isLoopback,
 		isDemo: given.KONTOR_DEMO ?? (isLoopback && !isExternalDatabase),
 		isExternalDatabase,
 	};
+}
+
+/** Setting by setting, so that a wrong one does not keep the others from being looked at. */
+function parse(environment: Environment): { given: Given; mistakes: string[] } {
+	const mistakes: string[] = [];
+	const given = Object.fromEntries(
+		Object.entries(schema.shape).map(([name, type]) => {
+			const parsed = type.safeParse(environment[name]);
+			if (!parsed.success) mistakes.push(...parsed.error.issues.map(({ message }) => `${name}: ${message}`));
+			return [name, parsed.success ? parsed.data : type.safeParse(undefined).data];
+		}),
+	);
+	return { given: given as Given, mistakes };
 }
