@@ -1,0 +1,114 @@
+/**
+ * What a quote or an invoice adds up to, the way EN 16931 does it: each line is rounded to cents, the document's discount
+ * is spread over the tax groups, and tax is computed once per group on the sum of its lines, never per line.
+ */
+import {
+	allocate,
+	type Cents,
+	type Decimal,
+	divideRounded,
+	formatCents,
+	formatDecimal,
+	parseDecimal,
+	percentOf,
+	sum,
+} from '../../core/rules/money.ts';
+
+export type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+
+export interface Line {
+	quantity: Decimal;
+	unit_price: Decimal;
+	discount_percent?: Decimal | null;
+	tax_rate: Decimal;
+	tax_category: string;
+}
+
+export interface Terms {
+	/** In gross mode unit prices include the tax, and the tax is taken out of them. */
+	price_mode?: string;
+	discount_percent?: Decimal | null;
+}
+
+export interface TaxGroup {
+	category: string;
+	rate: string;
+	/** After the document's discount. */
+	net: Cents;
+	tax: Cents;
+}
+
+export interface Totals {
+	/** Net amount of each line, in their order, before the document's discount. */
+	lineNets: Cents[];
+	/** What the document's discount takes off the net lines. */
+	discount: Cents;
+	net: Cents;
+	tax: Cents;
+	total: Cents;
+	groups: TaxGroup[];
+}
+
+/** Quantity (4 decimals) × unit price (4 decimals) × what the discount leaves (4 decimals), rounded once. */
+export function lineAmount({ quantity, unit_price, discount_percent }: Pick<Line, 'quantity' | 'unit_price' | 'discount_percent'>): Cents {
+	const left = 10_000n - parseDecimal(discount_percent ?? '0', 2);
+	return divideRounded(parseDecimal(quantity, 4) * parseDecimal(unit_price, 4) * left, 10n ** 10n);
+}
+
+export function totalsOf(lines: readonly Line[], { price_mode = 'net', discount_percent }: Terms = {}): Totals {
+	const amounts = lines.map(lineAmount);
+	const groups = groupByTax(lines);
+	const isGross = price_mode === 'gross';
+	const discounts = spreadDiscount(amounts, groups, discount_percent);
+
+	const lineNets = new Array<Cents>(lines.length);
+	const taxed = groups.map(({ category, rate, members }, index) => {
+		const before = members.map((line) => amounts[line]!);
+		const amount = sum(before) - discounts[index]!;
+		const { net, tax } = isGross ? taxWithin(amount, rate) : { net: amount, tax: percentOf(amount, rate) };
+		const nets = isGross ? allocate(taxWithin(sum(before), rate).net, before) : before;
+		members.forEach((line, at) => {
+			lineNets[line] = nets[at]!;
+		});
+		return { category, rate, net, tax };
+	});
+
+	const net = sum(taxed.map((group) => group.net));
+	const tax = sum(taxed.map((group) => group.tax));
+	return { lineNets, discount: sum(lineNets) - net, net, tax, total: net + tax, groups: taxed };
+}
+
+/** The form in which an invoice keeps its groups (`tax_summary`). */
+export const taxSummary = (groups: readonly TaxGroup[]) =>
+	groups.map(({ category, rate, net, tax }) => ({
+		tax_category: category,
+		tax_rate: rate,
+		net_amount: formatCents(net),
+		tax_amount: formatCents(tax),
+	}));
+
+function groupByTax(lines: readonly Line[]) {
+	const groups = new Map<string, { category: string; rate: string; members: number[] }>();
+	lines.forEach((line, index) => {
+		const rate = formatDecimal(parseDecimal(line.tax_rate, 2), 2);
+		const key = `${line.tax_category} ${rate}`;
+		const group = groups.get(key) ?? { category: line.tax_category, rate, members: [] };
+		group.members.push(index);
+		groups.set(key, group);
+	});
+	return [...groups.values()];
+}
+
+function spreadDiscount(amounts: Cents[], groups: { members: number[] }[], percent: Decimal | null | undefined): Cents[] {
+	const discount = percentOf(sum(amounts), percent ?? '0');
+	return allocate(
+		discount,
+		groups.map(({ members }) => sum(members.map((line) => amounts[line]!))),
+	);
+}
+
+function taxWithin(gross: Cents, rate: string): { net: Cents; tax: Cents } {
+	const percent = parseDecimal(rate, 2);
+	const tax = divideRounded(gross * percent, 10_000n + percent);
+	return { net: gross - tax, tax };
+}
