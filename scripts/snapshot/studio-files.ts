@@ -46,33 +46,45 @@ const STAMPS = ['date_created', 'user_created', 'date_updated', 'user_updated'];
 const compact = (row: Json, without: string[] = []): Json =>
 	Object.fromEntries(Object.entries(row).filter(([key, value]) => value !== null && !without.includes(key)));
 
+/** By code point: the collation of a database is its own, and the files must be the same from every one of them. */
+const inOrder = <T extends Json>(rows: T[], keys: string[]): T[] => {
+	const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+	return [...rows].sort((a, b) => keys.reduce((order, key) => order || compare(a[key] ?? '', b[key] ?? ''), 0));
+};
+
 // ------------------------------------------------------------------ database -> files
 
 export async function readStudio(database: Knex): Promise<StudioFiles> {
 	const [presets, roles, dashboards, panels, flows, operations, translations, settings] = await Promise.all([
-		database('directus_presets').whereNull('user').orderBy(['collection', 'bookmark']),
+		database('directus_presets').whereNull('user'),
 		database('directus_roles').select('id', 'name'),
-		database('directus_dashboards').orderBy('name'),
-		database('directus_panels').orderBy(['position_y', 'position_x']),
-		database('directus_flows').orderBy('name'),
-		database('directus_operations').orderBy('key'),
-		database('directus_translations').orderBy(['key', 'language']),
+		database('directus_dashboards'),
+		database('directus_panels').orderBy(['position_y', 'position_x', 'id']),
+		database('directus_flows'),
+		database('directus_operations'),
+		database('directus_translations'),
 		database('directus_settings').first(),
 	]);
 	const nameOfRole = new Map(roles.map((role) => [role.id, role.name]));
 	const texts: StudioFiles['translations'] = {};
-	for (const { key, language, value } of translations) texts[key] = { ...texts[key], [SHORT[language] ?? language]: value };
+	for (const { key, language, value } of inOrder(translations, ['key', 'language']))
+		texts[key] = { ...texts[key], [SHORT[language] ?? language]: value };
 	return {
-		presets: presets.map((preset) =>
-			compact({ ...Object.fromEntries(PRESET_KEYS.map((key) => [key, preset[key]])), role: nameOfRole.get(preset.role) ?? null }),
+		presets: inOrder(
+			presets.map((preset) =>
+				compact({ ...Object.fromEntries(PRESET_KEYS.map((key) => [key, preset[key]])), role: nameOfRole.get(preset.role) ?? null }),
+			),
+			['collection', 'bookmark', 'role'],
 		),
-		dashboards: dashboards.map((dashboard) => ({
+		dashboards: inOrder(dashboards, ['name']).map((dashboard) => ({
 			...compact(dashboard, STAMPS),
 			panels: panels.filter((panel) => panel.dashboard === dashboard.id).map((panel) => compact(panel, [...STAMPS, 'dashboard'])),
 		})),
-		flows: flows.map((flow) => ({
+		flows: inOrder(flows, ['name']).map((flow) => ({
 			...compact(flow, STAMPS),
-			operations: operations.filter((operation) => operation.flow === flow.id).map((operation) => compact(operation, [...STAMPS, 'flow'])),
+			operations: inOrder(operations, ['key', 'id'])
+				.filter((operation) => operation.flow === flow.id)
+				.map((operation) => compact(operation, [...STAMPS, 'flow'])),
 		})),
 		translations: texts,
 		settings: compact(Object.fromEntries(SETTING_KEYS.map((key) => [key, settings?.[key] ?? null]))),
