@@ -1,5 +1,6 @@
 /** Brings a database to the point where Directus can serve it: system tables, data model, rights, demo data. */
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprint } from '../snapshot/files.ts';
 import { runDirectus, runNode } from './directus.ts';
 import { Advice } from './fail.ts';
@@ -7,19 +8,48 @@ import { root, snapshots } from './paths.ts';
 import { connect, type DatabaseConnection } from './postgres.ts';
 import { step } from './steps.ts';
 
-export async function setUp(
-	connection: DatabaseConnection,
-	environment: Record<string, string>,
-	options: { demo: boolean },
-): Promise<void> {
-	const state = await readState(connection);
-	if (!state.directus) await step('Creating the system tables', () => runDirectus(['bootstrap', '--skipAdminInit'], environment));
-	if (state.snapshot !== fingerprint(snapshots) || (environment.ADMIN_EMAIL && !state.hasUsers))
-		await step('Applying data model, roles and settings', (progress) =>
-			runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment, progress),
-		);
-	if (options.demo && !state.demo)
-		await step('Making demo data', (progress) => runNode([join(root, 'seed', 'demo.ts')], environment, progress));
+/** Any number, as long as every copy takes the same (and not the one of snapshot/apply.ts, which runs inside). */
+const LOCK = 582_000;
+
+interface Options {
+	demo: boolean;
+}
+
+export async function setUp(connection: DatabaseConnection, environment: Record<string, string>, options: Options): Promise<void> {
+	const isDone = (state: State) => Object.values(missing(state, environment, options)).every((is) => !is);
+	if (isDone(await readState(connection))) return;
+	// Of several copies that start on one database, the first sets it up; the others wait and find everything done.
+	await alone(connection, async () => {
+		const todo = missing(await readState(connection), environment, options);
+		if (todo.directus) await step('Creating the system tables', () => runDirectus(['bootstrap', '--skipAdminInit'], environment));
+		if (todo.snapshot)
+			await step('Applying data model, roles and settings', (progress) =>
+				runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment, progress),
+			);
+		if (todo.demo) await step('Making demo data', (progress) => runNode([join(root, 'seed', 'demo.ts')], environment, progress));
+	});
+}
+
+const missing = (state: State, environment: Record<string, string>, { demo }: Options) => ({
+	directus: !state.directus,
+	snapshot: state.snapshot !== fingerprint(snapshots) || (!!environment.ADMIN_EMAIL && !state.hasUsers),
+	demo: demo && !state.demo,
+});
+
+async function alone(connection: DatabaseConnection, work: () => Promise<void>): Promise<void> {
+	const client = await connect(connection);
+	client.on('error', () => {});
+	try {
+		// Asked again and again: a query that waits would hold up the indexes that Directus builds concurrently.
+		const isMine = async () => (await client.query('select pg_try_advisory_lock($1) as yes', [LOCK])).rows[0].yes as boolean;
+		if (!(await isMine()))
+			await step('Waiting for another copy that is setting up the database', async () => {
+				while (!(await isMine())) await sleep(250);
+			});
+		await work();
+	} finally {
+		await client.end().catch(() => {});
+	}
 }
 
 interface State {
