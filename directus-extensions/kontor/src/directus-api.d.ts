@@ -60,3 +60,61 @@ declare module '@directus/api/utils/apply-diff' {
 
 	export function applyDiff(current: any, diff: any, options: { database: Knex; schema: SchemaOverview }): Promise<void>;
 }
+
+declare module '@directus/api/bus/lib/use-bus' {
+	export function useBus(): { subscribe(channel: string, callback: () => void): Promise<void> };
+}
+
+declare module '@directus/api/permissions/lib/fetch-policies' {
+	import type { Accountability, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function fetchPolicies(accountability: Accountability, context: { schema: SchemaOverview; knex: Knex }): Promise<string[]>;
+}
+
+declare module '@directus/api/permissions/lib/fetch-permissions' {
+	import type { Accountability, Permission, PermissionsAction, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function fetchPermissions(
+		options: {
+			action?: PermissionsAction;
+			policies: string[];
+			collections?: string[];
+			accountability?: Accountability;
+			bypassDynamicVariableProcessing?: boolean;
+		},
+		context: { schema: SchemaOverview; knex: Knex },
+	): Promise<Permission[]>;
+}
+
+declare module '@directus/api/database/run-ast/lib/apply-query/filter/index' {
+	import type { Filter, Permission, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function applyFilter(
+		knex: Knex,
+		schema: SchemaOverview,
+		query: Knex.QueryBuilder,
+		filter: Filter,
+		collection: string,
+		aliasMap: Record<string, { alias: string; collection: string }>,
+		cases: Filter[],
+		permissions: Permission[],
+	): { hasJoins: boolean; hasMultiRelationalFilter: boolean };
+}
+
+declare module '@directus/api/database/run-ast/lib/apply-query/search' {
+	import type { Permission, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function applySearch(
+		knex: Knex,
+		schema: SchemaOverview,
+		query: Knex.QueryBuilder,
+		search: string,
+		collection: string,
+		aliasMap: Record<string, { alias: string; collection: string }>,
+		permissions: Permission[],
+	): void;
+}

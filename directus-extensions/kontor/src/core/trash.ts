@@ -1,12 +1,19 @@
 /** Rows in the trash (`deleted_at`) show up only for whoever asks for them: by that field, or by their id. */
-import type { Query } from '@directus/types';
+import type { Filter, Query } from '@directus/types';
 import type { SchemaOverview } from './context.js';
 
+export const ALIVE: Filter = { deleted_at: { _null: true } };
+
+export const hasTrash = (schema: SchemaOverview, collection: string): boolean =>
+	'deleted_at' in (schema.collections[collection]?.fields ?? {});
+
 export function hideTrash(query: Query, collection: string, schema: SchemaOverview): Query {
-	if (!('deleted_at' in (schema.collections[collection]?.fields ?? {}))) return query;
-	if (mentions(query.filter, ['deleted_at', schema.collections[collection]!.primary])) return query;
-	const alive = { deleted_at: { _null: true } };
-	return { ...query, filter: query.filter ? { _and: [query.filter, alive] } : alive } as Query;
+	if (!hasTrash(schema, collection) || mentionsTrash(query.filter, schema, collection)) return query;
+	return { ...query, filter: query.filter ? ({ _and: [query.filter, ALIVE] } as Filter) : ALIVE };
+}
+
+export function mentionsTrash(filter: unknown, schema: SchemaOverview, collection: string): boolean {
+	return mentions(filter, ['deleted_at', schema.collections[collection]!.primary]);
 }
 
 function mentions(filter: unknown, fields: string[]): boolean {

@@ -3,10 +3,10 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Accountability, Context } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
+import { embed } from './careful-page.js';
 import { ids, listQuery, rowBody } from './contracts.js';
-import { embedRelated } from './embed.js';
 import { list } from './list.js';
-import { createReader } from './reader.js';
+import { readableColumns } from './readable-columns.js';
 
 type DirectusRequest = Request & { accountability: Accountability; schema: Context['schema'] };
 
@@ -23,20 +23,21 @@ export default defineEndpoint({
 		};
 		const readOne = async (req: Request, id: string) => {
 			const context = contextOf(req);
-			const row = await serviceOf(req).readOne(id, { fields: ['*'] });
-			await embedRelated(collectionOf(req), [row], parse(listQuery, req.query).embed ?? [], context, createReader(context, ItemsService));
+			const collection = collectionOf(req);
+			const row = await serviceOf(req).readOne(id, { fields: await readableColumns(collection, context) });
+			const related = parse(listQuery, req.query).embed ?? [];
+			await embed([row], { collection, embed: related }, context, (target) => new ItemsService(target, { knex: database, ...context }));
 			return row;
 		};
 
 		router.get(
 			'/:collection',
 			handle(async (req, res) => {
-				const context = contextOf(req);
-				const page = await list(collectionOf(req), parse(listQuery, req.query), context, createReader(context, ItemsService));
-				const last = page.rows.length ? page.from + page.rows.length - 1 : page.from;
-				res.setHeader('Content-Range', `${collectionOf(req)} ${page.from}-${last}/${page.total}`);
+				const collection = collectionOf(req);
+				const page = await list(collection, parse(listQuery, req.query), contextOf(req), ItemsService);
+				res.setHeader('Content-Range', `${collection} ${page.from}-${page.from + Math.max(page.shown - 1, 0)}/${page.total}`);
 				if (page.isCapped) res.setHeader('X-Total-Is-Capped', 'true');
-				res.json(page.rows);
+				res.type('json').send(page.json);
 			}),
 		);
 		router.get(
@@ -47,7 +48,8 @@ export default defineEndpoint({
 			'/:collection',
 			handle(async (req, res) => {
 				const id = await serviceOf(req).createOne(parse(rowBody, req.body));
-				res.status(201).json(await readOne(req, id as string));
+				// Who may create is not always allowed to read.
+				res.status(201).json(await readOne(req, id as string).catch(() => ({ id })));
 			}),
 		);
 		router.put(

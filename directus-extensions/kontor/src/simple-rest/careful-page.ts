@@ -1,0 +1,64 @@
+/** One page through Directus' own services: for administrators, filters across relations, and whatever else is rare. */
+import type { ItemsService } from '@directus/api/services/items';
+import type { Query } from '@directus/types';
+import type { Context, Row } from '../core/context.js';
+import { COUNT_CAP } from './contracts.js';
+import { embeddedName } from './embed.js';
+import type { Page, PageRequest } from './list.js';
+import { readableColumns } from './readable-columns.js';
+
+export type ItemsServiceClass = typeof ItemsService;
+
+export async function carefulPage(request: PageRequest, context: Context, Items: ItemsServiceClass): Promise<Page> {
+	const service = (collection: string) =>
+		new Items(collection, { knex: context.database, schema: context.schema, accountability: context.accountability });
+	const { collection, filter, search, from, size } = request;
+	const where: Query = { filter, ...(search ? { search } : {}) };
+	const sort = request.sort.map(([field, direction]) => (direction === 'desc' ? `-${field}` : field));
+	const fields = await readableColumns(collection, context);
+	// One row more than asked for tells whether there is a next page.
+	const rows: Row[] = await service(collection).readByQuery({ ...where, fields, sort, limit: size + 1, offset: from });
+	const page = rows.slice(0, size);
+	await embed(page, request, context, service);
+	const isLast = rows.length <= size && (page.length > 0 || from === 0);
+	const total = isLast ? { total: from + page.length, isCapped: false } : await count();
+	return {
+		json: JSON.stringify(page),
+		shown: page.length,
+		from,
+		total: Math.max(total.total, from + rows.length),
+		isCapped: total.isCapped,
+	};
+
+	/** A look at the row behind the cap costs the same however many rows there are; only below it they are counted. */
+	async function count(): Promise<{ total: number; isCapped: boolean }> {
+		const beyond = await service(collection).readByQuery({ ...where, fields: ['id'], sort, limit: 1, offset: COUNT_CAP });
+		if (beyond.length > 0) return { total: COUNT_CAP, isCapped: true };
+		const [counted] = await service(collection).readByQuery({ ...where, aggregate: { count: ['*'] } } as Query);
+		return { total: Number(counted?.count ?? 0), isCapped: false };
+	}
+}
+
+export async function embed(
+	rows: Row[],
+	{ collection, embed: fields }: Pick<PageRequest, 'collection' | 'embed'>,
+	context: Context,
+	service: (collection: string) => InstanceType<ItemsServiceClass>,
+): Promise<void> {
+	const { schema } = context;
+	await Promise.all(
+		fields.map(async (field) => {
+			const target = schema.relations.find(
+				(relation) => relation.collection === collection && relation.field === field,
+			)?.related_collection;
+			const keys = [...new Set(rows.map((row) => row[field]).filter((key) => key !== null && key !== undefined))];
+			if (!target || keys.length === 0) return;
+			const primary = schema.collections[target]!.primary;
+			const related: Row[] = await service(target)
+				.readByQuery({ fields: await readableColumns(target, context), filter: { [primary]: { _in: keys } } as never, limit: keys.length })
+				.catch(() => []);
+			const byKey = new Map(related.map((row) => [row[primary], row]));
+			for (const row of rows) row[embeddedName(field)] = byKey.get(row[field]) ?? null;
+		}),
+	);
+}

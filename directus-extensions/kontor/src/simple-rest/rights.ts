@@ -1,0 +1,81 @@
+/**
+ * What the caller may read, worked out once and kept: Directus itself works it out anew for every level of every
+ * request, which costs more than the query (docs/decisions/0005-fast-tenant-filter.md).
+ */
+import { useBus } from '@directus/api/bus/lib/use-bus';
+import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permissions';
+import { fetchPolicies } from '@directus/api/permissions/lib/fetch-policies';
+import type { Filter, Permission } from '@directus/types';
+import type { Accountability, Context } from '../core/context.js';
+
+export interface ReadRight {
+	/** The permission as Directus resolved it, with the caller's organization and id in place. */
+	permission: Permission;
+	/** The rows; null is every row. */
+	filter: Filter | null;
+	/** The columns; null is every column. */
+	fields: Set<string> | null;
+}
+
+/** Per collection. A collection that is missing can't be read, or only in a way that needs Directus' own careful path. */
+export type ReadRights = Map<string, ReadRight>;
+
+interface Rights {
+	read: ReadRights;
+	/** The union over all permissions of a collection; null is every column. */
+	fields: Map<string, Set<string> | null>;
+}
+
+const LIFETIME = 60_000;
+const MOST_CALLERS = 5_000;
+const known = new Map<string, { rights: Promise<Rights>; until: number }>();
+
+// Sent to every replica whenever a role, policy, permission, user or the schema changes.
+useBus().subscribe('schemaChanged', () => known.clear());
+
+export const readRightsOf = async (context: Context): Promise<ReadRights> => (await rightsOf(context)).read;
+
+function rightsOf({ accountability, database, schema }: Context): Promise<Rights> {
+	const key = keyOf(accountability!);
+	const entry = known.get(key);
+	if (entry && entry.until > Date.now()) return entry.rights;
+	if (known.size >= MOST_CALLERS) known.clear();
+	const rights = resolve(accountability!, { schema, knex: database });
+	known.set(key, { rights, until: Date.now() + LIFETIME });
+	rights.catch(() => known.delete(key));
+	return rights;
+}
+
+const keyOf = ({ user, role, roles, ip, app }: Accountability): string => [user, role, roles.join(), ip, app].join('|');
+
+async function resolve(accountability: Accountability, context: Parameters<typeof fetchPolicies>[1]): Promise<Rights> {
+	const policies = await fetchPolicies(accountability, context);
+	const options = { action: 'read' as const, policies, accountability };
+	const [raw, resolved] = await Promise.all([
+		fetchPermissions({ ...options, bypassDynamicVariableProcessing: true }, context),
+		fetchPermissions(options, context),
+	]);
+	// A filter that depends on the clock can't be kept.
+	const changing = new Set(
+		raw.filter(({ permissions }) => JSON.stringify(permissions ?? null).includes('$NOW')).map(({ collection }) => collection),
+	);
+	const rights: ReadRights = new Map();
+	const fields: Rights['fields'] = new Map();
+	const several = new Set<string>();
+	for (const permission of resolved) {
+		if (rights.has(permission.collection)) several.add(permission.collection);
+		const filter = permission.permissions && Object.keys(permission.permissions).length > 0 ? permission.permissions : null;
+		const columns = permission.fields?.includes('*') ? null : new Set(permission.fields ?? []);
+		rights.set(permission.collection, { permission, filter, fields: columns });
+		const before = fields.get(permission.collection);
+		fields.set(permission.collection, before === null || columns === null ? null : new Set([...(before ?? []), ...columns]));
+	}
+	for (const collection of [...changing, ...several]) rights.delete(collection);
+	return { read: rights, fields };
+}
+
+/** The columns of a collection that the caller may see somewhere; null is all of them. */
+export async function fieldsOfRights(collection: string, context: Context): Promise<Set<string> | null> {
+	if (!context.accountability || context.accountability.admin) return null;
+	return (await rightsOf(context)).fields.get(collection) ?? new Set();
+}
