@@ -32,6 +32,7 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		DB_POOL__MAX: '20',
 		EXTENSIONS_PATH: extensions,
 		KONTOR_CONSOLE: consoleBuild,
+		KONTOR_SWAGGER_UI: join(root, 'node_modules', 'swagger-ui-dist'),
 		ROOT_REDIRECT: '/console/',
 		STORAGE_LOCATIONS: given.STORAGE_LOCATIONS ?? 'local',
 		STORAGE_LOCAL_ROOT: given.STORAGE_LOCAL_ROOT ?? uploads,

@@ -39,16 +39,21 @@ export function prepareFolder({ data, KONTOR_DATA }: Settings): void {
 		);
 }
 
+export function assertNotRunning(settings: Settings): void {
+	const running = readRunFile(runFile(settings));
+	if (running && running.pid !== process.pid && /scripts\/(start|dev)\.ts/.test(commandOf(running.pid)))
+		throw new Advice(
+			`Kontor is already running on these data (process ${running.pid}, ${running.url}).`,
+			'Use that one, stop it with Ctrl-C, or start another copy with its own PORT and KONTOR_DATA.',
+		);
+}
+
 /** Refuses a second start on the same data, and ends what a `kill -9` of the first one left running. */
 export async function takeOver(settings: Settings): Promise<void> {
+	assertNotRunning(settings);
 	const file = runFile(settings);
 	if (existsSync(file)) {
 		const previous = readRunFile(file);
-		if (previous && previous.pid !== process.pid && /scripts\/(start|dev)\.ts/.test(commandOf(previous.pid)))
-			throw new Advice(
-				`Kontor is already running on these data (process ${previous.pid}, ${previous.url}).`,
-				'Use that one, stop it with Ctrl-C, or start another copy with its own PORT and KONTOR_DATA.',
-			);
 		const isOurs = () => /cli\/run\.js start/.test(commandOf(previous?.directus));
 		if (previous?.directus && isOurs()) {
 			process.kill(previous.directus, 'SIGTERM');

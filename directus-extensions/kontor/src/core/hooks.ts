@@ -1,5 +1,6 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { serveApiDocs } from './api-docs.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { translateDatabaseError } from './database-errors.js';
@@ -9,7 +10,10 @@ import { assertReferencesVisible, assignOrganization, isTenantCollection, refuse
 import { hideTrash } from './trash.js';
 
 export default defineHook(({ filter, init }, { services, env }) => {
-	init('middlewares.before', ({ app }) => serveConsole(app as Express, env.KONTOR_CONSOLE));
+	init('middlewares.before', ({ app }) => {
+		serveConsole(app as Express, env.KONTOR_CONSOLE);
+		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
+	});
 	init('routes.custom.after', ({ app }) => {
 		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
 			next(Array.isArray(error) ? error.map(translateDatabaseError) : translateDatabaseError(error)),

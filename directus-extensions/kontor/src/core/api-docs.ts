@@ -1,0 +1,22 @@
+/** The API to browse, at /api-docs: the specification is the one Directus makes for whoever is logged in, so it shows
+ * what they may use. */
+import type { Express } from 'express';
+import sirv from 'sirv';
+
+const INITIALIZER = `window.onload = () => {
+	window.ui = SwaggerUIBundle({
+		url: '../server/specs/oas',
+		dom_id: '#swagger-ui',
+		deepLinking: true,
+		docExpansion: 'none',
+		filter: true,
+		presets: [SwaggerUIBundle.presets.apis],
+	});
+};`;
+
+export function serveApiDocs(app: Express, folder: string | undefined): void {
+	if (!folder) return;
+	app.get('/api-docs', (req, res, next) => (req.path === '/api-docs' ? res.redirect('/api-docs/') : next()));
+	app.get('/api-docs/swagger-initializer.js', (_req, res) => res.type('js').send(INITIALIZER));
+	app.use('/api-docs', sirv(folder, { etag: true, maxAge: 3600 }));
+}
