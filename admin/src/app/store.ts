@@ -1,0 +1,9 @@
+/** What the browser remembers: language, appearance, filters and sort orders of the lists. */
+import { localStorageStore } from 'ra-core';
+import type { Locale } from '../i18n';
+
+const VERSION = '1';
+
+export const store = localStorageStore(VERSION, 'kontor');
+
+export const chosenLocale = (): Locale | undefined => store.getItem<Locale>('locale');

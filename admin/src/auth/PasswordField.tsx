@@ -1,0 +1,33 @@
+import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined';
+import Visibility from '@mui/icons-material/VisibilityOutlined';
+import { IconButton, InputAdornment, TextField } from '@mui/material';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+
+export function PasswordField(props: { name: string; label: string; disabled?: boolean }) {
+	const translate = useTranslate();
+	const [isShown, setShown] = useState(false);
+	return (
+		<TextField
+			{...props}
+			type={isShown ? 'text' : 'password'}
+			autoComplete="current-password"
+			slotProps={{
+				input: {
+					endAdornment: (
+						<InputAdornment position="end">
+							<IconButton
+								size="small"
+								edge="end"
+								onClick={() => setShown(!isShown)}
+								aria-label={translate(isShown ? 'login.hide_password' : 'login.show_password')}
+							>
+								{isShown ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
+							</IconButton>
+						</InputAdornment>
+					),
+				},
+			}}
+		/>
+	);
+}

@@ -1,0 +1,36 @@
+import { type AuthProvider, HttpError } from 'ra-core';
+import { grantOf, verbOf } from './permissions';
+import type { Me, Session } from './session';
+
+const nameOf = ({ first_name, last_name, email }: Me): string => [first_name, last_name].filter(Boolean).join(' ') || email || '–';
+
+export function createAuthProvider(session: Session): AuthProvider {
+	return {
+		login: (credentials) => session.login(credentials),
+		logout: async () => {
+			await session.logout();
+		},
+		checkAuth: async () => {
+			await session.me();
+		},
+		/** 401 ends the session. 403 is a rule, or a session that is gone: without one the server answers as to the public. */
+		checkError: async (error) => {
+			if (!(error instanceof HttpError) || (error.status !== 401 && error.status !== 403)) return;
+			session.forget();
+			if (error.status === 401) throw error;
+			await session.me();
+		},
+		getIdentity: async () => {
+			const me = await session.me();
+			return { ...me, fullName: nameOf(me), role: me.role?.name };
+		},
+		getPermissions: () => session.permissions(),
+		canAccess: async ({ resource, action, record }) => {
+			const verb = verbOf(action);
+			const { access } = grantOf(await session.permissions(), resource, verb);
+			if (access !== 'partial' || !record?.id || (verb !== 'update' && verb !== 'delete')) return access !== 'none';
+			const { [verb]: onRow } = await session.permissionsOn(resource, record.id);
+			return onRow.access;
+		},
+	};
+}

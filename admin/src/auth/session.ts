@@ -1,0 +1,81 @@
+/** Who is logged in, and what they may do. The session is Directus's cookie: whoever is logged in at Studio is logged in here. */
+import { HttpError } from 'ra-core';
+import type { HttpClient } from '../data-provider/http';
+import type { Permissions } from './permissions';
+
+export interface Me {
+	id: string;
+	first_name: string | null;
+	last_name: string | null;
+	email: string | null;
+	language: string | null;
+	organization_id: string | null;
+	role: { name: string } | null;
+}
+
+export interface Credentials {
+	email: string;
+	password: string;
+	otp?: string;
+}
+
+const ME = '/users/me?fields=id,first_name,last_name,email,language,organization_id,role.name';
+const RENEWED_AT = 'kontor.session-renewed-at';
+const HOUR = 3_600_000;
+
+export type Session = ReturnType<typeof createSession>;
+
+export function createSession(http: HttpClient) {
+	let me: Promise<Me> | undefined;
+	let permissions: Promise<Permissions> | undefined;
+
+	const post = (path: string, body: object) => http(path, { method: 'POST', body: JSON.stringify({ ...body, mode: 'session' }) });
+	const forget = () => {
+		me = undefined;
+		permissions = undefined;
+	};
+	const remember = <T>(answer: Promise<T>): Promise<T> => {
+		answer.catch(forget);
+		return answer;
+	};
+	const noteRenewal = () => localStorage.setItem(RENEWED_AT, String(Date.now()));
+
+	async function loadMe(): Promise<Me> {
+		const { json } = await http(ME);
+		// Without a session Directus answers as to the public.
+		if (!json?.data?.id) throw new HttpError('Unauthorized', 401);
+		return json.data;
+	}
+
+	return {
+		me: () => {
+			me ??= remember(loadMe());
+			return me;
+		},
+		permissions: () => {
+			permissions ??= remember(http('/permissions/me').then(({ json }) => json.data));
+			return permissions;
+		},
+		/** The rules look at the row too (only drafts, only own entries …): for one row the server tells. */
+		permissionsOn: (collection: string, id: string) =>
+			http(`/permissions/me/${collection}/${encodeURIComponent(id)}`).then(
+				({ json }) => json.data as Record<'update' | 'delete' | 'share', { access: boolean }>,
+			),
+		login: async (credentials: Credentials) => {
+			await post('/auth/login', credentials);
+			noteRenewal();
+			forget();
+		},
+		logout: async () => {
+			forget();
+			await post('/auth/logout', {}).catch(() => undefined);
+		},
+		/** The cookie lasts a day; whoever works keeps the session. All tabs share the note of when it was renewed. */
+		renewWhenDue: async () => {
+			if (Date.now() - Number(localStorage.getItem(RENEWED_AT) ?? 0) < HOUR) return;
+			noteRenewal();
+			await post('/auth/refresh', {}).catch(() => undefined);
+		},
+		forget,
+	};
+}

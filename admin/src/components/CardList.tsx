@@ -1,0 +1,51 @@
+import { Box, Divider, List, ListItemButton, Skeleton } from '@mui/material';
+import { useListContext, useResourceContext } from 'ra-core';
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { NoMatch } from './list-states';
+
+export interface CardContent {
+	title: (record: any) => ReactNode;
+	/** Under the title. */
+	text?: (record: any) => ReactNode;
+	/** At the right: an amount, a duration, a status. */
+	end?: (record: any) => ReactNode;
+	endText?: (record: any) => ReactNode;
+}
+
+/** A list on a phone: the two or three things that tell a record, and the whole card is the link. */
+export function CardList({ title, text, end, endText }: CardContent) {
+	const { data, isPending } = useListContext();
+	const resource = useResourceContext();
+	if (isPending) return <Waiting />;
+	if (!data?.length) return <NoMatch />;
+	return (
+		<List disablePadding>
+			{data.map((record, index) => (
+				<Fragment key={record.id}>
+					{index > 0 && <Divider component="li" />}
+					<li>
+						<ListItemButton component={Link} to={`/${resource}/${record.id}/show`} sx={{ display: 'flex', gap: 1.5, px: 1.75, py: 1.25 }}>
+							<Box sx={{ flex: 1, minWidth: 0 }}>
+								<Box sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{title(record)}</Box>
+								{text && <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{text(record)}</Box>}
+							</Box>
+							<Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: 0.25, flexShrink: 0 }}>
+								<Box>{end?.(record)}</Box>
+								{endText && <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{endText(record)}</Box>}
+							</Box>
+						</ListItemButton>
+					</li>
+				</Fragment>
+			))}
+		</List>
+	);
+}
+
+const Waiting = () => (
+	<Box sx={{ p: 1.75 }}>
+		{[0, 1, 2, 3, 4].map((row) => (
+			<Skeleton key={row} height={44} />
+		))}
+	</Box>
+);

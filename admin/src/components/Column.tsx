@@ -1,0 +1,41 @@
+import { useResourceContext } from 'ra-core';
+import { DataTable } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
+import { useRights } from '../auth/use-rights';
+import { isRightAligned, Value, type ValueKind } from './Value';
+
+interface Props {
+	source: string;
+	as?: ValueKind;
+	reference?: string;
+	label?: string;
+	/** The field to sort by, where it is another one; `false` where sorting makes no sense or is too slow. */
+	sortBy?: string | false;
+	width?: number | string;
+	render?: (record: any) => ReactNode;
+	/** The column that tells records apart. */
+	isMain?: boolean;
+}
+
+/** A column of a list. Who may not read the field has no column. */
+export function Column({ source, as, reference, sortBy, width, render, isMain, label }: Props) {
+	const resource = useResourceContext()!;
+	const { mayField } = useRights();
+	if (!mayField('read', resource, source)) return null;
+	return (
+		<DataTable.Col
+			source={source}
+			label={label}
+			align={isRightAligned(as) ? 'right' : undefined}
+			disableSort={sortBy === false || (as === 'related' && !sortBy)}
+			{...(sortBy ? { sortBy } : {})}
+			render={(record: any) => render?.(record) ?? <Value {...{ record, resource, source, as, reference }} isLinked={false} />}
+			sx={{
+				width,
+				...(isMain ? { fontWeight: 600, color: 'text.primary' } : {}),
+				...(as === 'multiline' || as === 'text' || as === undefined ? { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' } : {}),
+				...(isRightAligned(as) || as?.startsWith('d') || as === 'weekday' ? { whiteSpace: 'nowrap' } : {}),
+			}}
+		/>
+	);
+}

@@ -1,0 +1,61 @@
+import { Box, Card, Typography } from '@mui/material';
+import { type RaRecord, useRecordContext, useResourceContext, useTranslate, useTranslateLabel } from 'ra-core';
+import type { ReactNode } from 'react';
+import { useRights } from '../auth/use-rights';
+import { isEmptyValue, Value, type ValueKind } from './Value';
+
+/** A card with a heading on the page of a record. */
+export const Section = ({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) => {
+	const translate = useTranslate();
+	return (
+		<Card component="section" sx={{ mb: 2 }}>
+			<Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, minHeight: 44, borderBottom: 1, borderColor: 'divider' }}>
+				<Typography variant="h3" component="h2" sx={{ flex: 1 }}>
+					{translate(title, { _: title })}
+				</Typography>
+				{action}
+			</Box>
+			{children}
+		</Card>
+	);
+};
+
+/** Label and value in as many columns as there is room for. */
+export const Details = ({ children, columns = 200 }: { children: ReactNode; columns?: number }) => (
+	<Box
+		component="dl"
+		sx={{ m: 0, p: 2, display: 'grid', gap: '14px 24px', gridTemplateColumns: `repeat(auto-fill, minmax(min(${columns}px, 100%), 1fr))` }}
+	>
+		{children}
+	</Box>
+);
+
+interface Props {
+	source: string;
+	as?: ValueKind;
+	reference?: string;
+	isWide?: boolean;
+	/** Shown also when there is nothing to show. */
+	isAlways?: boolean;
+	render?: (record: RaRecord) => ReactNode;
+}
+
+export function Detail({ source, as, reference, isWide, isAlways, render }: Props) {
+	const record = useRecordContext();
+	const resource = useResourceContext()!;
+	const labelOf = useTranslateLabel();
+	const { mayField } = useRights();
+	if (!record || !mayField('read', resource, source)) return null;
+	const isEmpty = isEmptyValue(record[source]) && !render;
+	if (isEmpty && !isAlways) return null;
+	return (
+		<Box sx={isWide ? { gridColumn: '1 / -1' } : { minWidth: 0 }}>
+			<Typography component="dt" variant="caption" color="text.secondary">
+				{labelOf({ source, resource })}
+			</Typography>
+			<Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+				{render ? render(record) : isEmpty ? '–' : <Value {...{ record, resource, source, as, reference }} />}
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,102 @@
+/** The page that every list has: search and filters, a table on wide screens and cards on phones, pages, and help when there is nothing. */
+import { Box, Card, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { FilterContext, ListBase, type SortPayload, useListContext, useResourceContext } from 'ra-core';
+import { ColumnsButton, DataTable, FilterButton, FilterForm, Title } from 'ra-ui-materialui';
+import { cloneElement, type ReactElement, type ReactNode } from 'react';
+import { BulkDelete } from './BulkDelete';
+import { type CardContent, CardList } from './CardList';
+import { CreateLink } from './CreateLink';
+import { ListPages } from './ListPages';
+import { EmptyList, FailedList, NoMatch } from './list-states';
+
+interface Props {
+	sort: SortPayload;
+	/** Related rows to bring along, so that they need no requests of their own. */
+	embed?: string[];
+	filters: ReactElement<any>[];
+	/** The columns of the table. */
+	children: ReactNode;
+	card: CardContent;
+	isRowSelectable?: (record: any) => boolean;
+	rowSx?: (record: any) => object;
+}
+
+export const ResourceList = ({ sort, embed, ...view }: Props) => (
+	<ListBase sort={sort} perPage={25} exporter={false} debounce={300} queryOptions={embed && { meta: { embed } }}>
+		<View {...view} />
+	</ListBase>
+);
+
+function View({ filters, children, card, isRowSelectable, rowSx }: Omit<Props, 'sort' | 'embed'>) {
+	const resource = useResourceContext()!;
+	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
+	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+	const isEmpty = !error && !isPending && total === 0 && Object.keys(filterValues).length === 0;
+	return (
+		<>
+			<Title defaultTitle={defaultTitle} />
+			{isEmpty ? (
+				<Card>
+					<EmptyList />
+				</Card>
+			) : (
+				<>
+					<Toolbar filters={filters} isPhone={isPhone} />
+					<Card>
+						{error ? (
+							<FailedList />
+						) : isPhone ? (
+							<CardList {...card} />
+						) : (
+							<Box sx={{ overflowX: 'auto' }}>
+								<DataTable
+									rowClick="show"
+									empty={<NoMatch />}
+									isRowSelectable={isRowSelectable}
+									rowSx={rowSx}
+									bulkActionButtons={<BulkDelete />}
+									storeKey={`${resource}.columns`}
+								>
+									{children}
+								</DataTable>
+							</Box>
+						)}
+						{!error && <ListPages />}
+					</Card>
+				</>
+			)}
+		</>
+	);
+}
+
+/** A phone shows the search; the other filters come through the button. */
+function Toolbar({ filters, isPhone }: { filters: ReactElement<any>[]; isPhone: boolean }) {
+	const shown = isPhone ? filters.map((filter) => cloneElement(filter, { alwaysOn: filter.props.source === 'q' })) : filters;
+	const keyed = shown.map((filter) => cloneElement(filter, { key: filter.props.source }));
+	return (
+		<FilterContext.Provider value={keyed}>
+			<Box sx={{ display: 'flex', flexWrap: { xs: 'wrap', md: 'nowrap' }, alignItems: 'flex-start', gap: 1, mb: 1.5 }}>
+				<Box
+					sx={{
+						flex: { xs: '1 1 100%', md: 1 },
+						minWidth: 0,
+						'& form': { display: 'flex', flexWrap: 'wrap', gap: 1, p: 0, minHeight: '0 !important', alignItems: 'center' },
+						'& .RaFilterFormInput-body': { flex: { xs: '1 1 100%', sm: '0 1 auto' }, width: { xs: '100%', sm: 'auto' } },
+						'& .RaFilterFormInput-spacer, & .RaFilterForm-clearFix': { display: 'none' },
+						'& .RaFilterFormInput-hideButton': { m: 0 },
+						'& .RaFilterForm-filterFormInput .MuiFormControl-root': { mt: 0 },
+						'& .RaFilterForm-filterFormInput .MuiFormControl-root:not(.is-free)': { minWidth: { sm: 170 } },
+					}}
+				>
+					<FilterForm />
+				</Box>
+				<Box sx={{ display: 'flex', gap: 1, alignItems: 'center', ml: { xs: 'auto', md: 0 } }}>
+					<FilterButton size="small" />
+					{!isPhone && <ColumnsButton />}
+					<CreateLink />
+				</Box>
+			</Box>
+		</FilterContext.Provider>
+	);
+}

@@ -1,0 +1,34 @@
+import { Column } from '../components/Column';
+import { ChoiceFilter, SearchFilter } from '../components/filters';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ChoiceFilter key="lifecycle" source="lifecycle" alwaysOn />,
+	<ChoiceFilter key="type" source="type" />,
+];
+
+export default function CustomerList() {
+	return (
+		<ResourceList
+			sort={{ field: 'name', order: 'ASC' }}
+			embed={['owner_id']}
+			filters={filters}
+			card={{
+				title: (customer) => customer.name,
+				text: (customer) => [customer.number, customer.city].filter(Boolean).join(' · '),
+				end: (customer) => <Value record={customer} resource="customers" source="lifecycle" as="status" />,
+			}}
+		>
+			<Column source="name" isMain />
+			<Column source="number" />
+			<Column source="lifecycle" as="status" />
+			<Column source="industry" />
+			<Column source="city" />
+			<Column source="email" as="email" />
+			<Column source="phone" as="phone" sortBy={false} />
+			<Column source="owner_id" as="related" reference="employees" sortBy="owner_id.lastname" />
+		</ResourceList>
+	);
+}

@@ -1,0 +1,57 @@
+/** The only way of the console to the server's data. Verbs of the business join here as methods of their own. */
+
+import type { DataProvider, Identifier } from 'ra-core';
+import simpleRestProvider from 'ra-data-simple-rest';
+import { changedFields, givenFields } from './changes';
+import type { HttpClient } from './http';
+
+const BASE = '/simple-rest';
+
+const parameters = (values: Record<string, unknown>): string =>
+	new URLSearchParams(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)])).toString();
+
+const rowsWith = (resource: string, ids: Identifier[]): string => `${BASE}/${resource}?${parameters({ filter: { id: ids } })}`;
+
+const embedOf = (meta?: { embed?: string[] }): string => (meta?.embed ? `?${parameters({ embed: meta.embed })}` : '');
+
+export type KontorDataProvider = DataProvider;
+
+export function createDataProvider(http: HttpClient): KontorDataProvider {
+	/** The provider keeps no header but the total; that the total is only a lower bound is said in another one. */
+	const listing = async <T extends { meta?: any }>(call: (provider: DataProvider) => Promise<T>): Promise<T> => {
+		let isCapped = false;
+		const listening: HttpClient = async (url, options) => {
+			const answer = await http(url, options);
+			isCapped = answer.headers.get('X-Total-Is-Capped') === 'true';
+			return answer;
+		};
+		const result = await call(simpleRestProvider(BASE, listening as never));
+		return { ...result, meta: { ...result.meta, isCapped } };
+	};
+	return {
+		...simpleRestProvider(BASE, http as never),
+		getList: (resource, params) => listing((provider) => provider.getList(resource, params)),
+		getManyReference: (resource, params) => listing((provider) => provider.getManyReference(resource, params)),
+		create: async (resource, { data, meta }) => {
+			const { json } = await http(`${BASE}/${resource}${embedOf(meta)}`, { method: 'POST', body: JSON.stringify(givenFields(data)) });
+			return { data: json };
+		},
+		update: async (resource, { id, data, previousData, meta }) => {
+			const changes = changedFields(data, previousData);
+			if (Object.keys(changes).length === 0) return { data: previousData as never };
+			const { json } = await http(`${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, {
+				method: 'PUT',
+				body: JSON.stringify(changes),
+			});
+			return { data: json };
+		},
+		updateMany: async (resource, { ids, data }) => {
+			const { json } = await http(rowsWith(resource, ids), { method: 'PUT', body: JSON.stringify(changedFields(data)) });
+			return { data: json };
+		},
+		deleteMany: async (resource, { ids }) => {
+			const { json } = await http(rowsWith(resource, ids), { method: 'DELETE' });
+			return { data: json };
+		},
+	};
+}

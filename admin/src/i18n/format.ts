@@ -1,0 +1,58 @@
+/** Values as the reader writes them. Amounts are decimal strings and stay strings: Intl formats them digit by digit. */
+import { useLocale } from 'ra-core';
+import { useMemo } from 'react';
+
+type Decimal = string | number | null | undefined;
+type Moment = string | null | undefined;
+
+const REGIONS: Record<string, string> = { de: 'de-DE', en: 'en-GB' };
+
+const isGiven = <T>(value: T | null | undefined | ''): value is T => value !== null && value !== undefined && value !== '';
+
+export const isoDay = (date: Date): string =>
+	`${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+
+/** Seconds as `7:45`. */
+export function formatDuration(seconds: number | null | undefined): string {
+	if (!isGiven(seconds)) return '';
+	const minutes = Math.round(seconds / 60);
+	return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export function createFormats(locale: string) {
+	const region = REGIONS[locale] ?? 'de-DE';
+	const decimals = (options: Intl.NumberFormatOptions) => {
+		const format = new Intl.NumberFormat(region, options);
+		return (value: Decimal) => (isGiven(value) ? format.format(value as never) : '');
+	};
+	const moments = (options: Intl.DateTimeFormatOptions) => {
+		const format = new Intl.DateTimeFormat(region, options);
+		return (value: Moment) => (isGiven(value) ? format.format(new Date(value)) : '');
+	};
+	const currencies = new Map<string, (value: Decimal) => string>();
+	const money = (value: Decimal, currency = 'EUR'): string => {
+		if (!currencies.has(currency)) currencies.set(currency, decimals({ style: 'currency', currency }));
+		return currencies.get(currency)!(value);
+	};
+	const percent = decimals({ maximumFractionDigits: 2 });
+	return {
+		money,
+		number: decimals({ maximumFractionDigits: 4 }),
+		/** A tax rate comes as `19.00`. */
+		percent: (value: Decimal) => (isGiven(value) ? `${percent(value)} %` : ''),
+		/** A day has no time zone: `2026-05-04` is that day everywhere. */
+		day: moments({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+		date: moments({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+		weekday: moments({ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' }),
+		time: moments({ hour: '2-digit', minute: '2-digit' }),
+		dateTime: moments({ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+		list: (values: string[]) => new Intl.ListFormat(region, { type: 'unit' }).format(values),
+	};
+}
+
+export type Formats = ReturnType<typeof createFormats>;
+
+export function useFormats(): Formats {
+	const locale = useLocale();
+	return useMemo(() => createFormats(locale), [locale]);
+}

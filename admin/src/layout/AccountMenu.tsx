@@ -1,0 +1,117 @@
+import Logout from '@mui/icons-material/Logout';
+import { Avatar, Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useGetIdentity, useLocaleState, useLocales, useLogout, useTranslate } from 'ra-core';
+import { type ReactNode, useState } from 'react';
+import { type Appearance, useAppearance } from '../theme/use-appearance';
+
+const APPEARANCES: Appearance[] = ['light', 'dark', 'system'];
+
+const initialsOf = (name = ''): string =>
+	name
+		.split(/[\s@]+/)
+		.slice(0, 2)
+		.map((part) => part[0]?.toUpperCase())
+		.join('');
+
+export function AccountMenu() {
+	const translate = useTranslate();
+	const logout = useLogout();
+	const { identity } = useGetIdentity();
+	const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+	return (
+		<>
+			<IconButton
+				onClick={(event) => setAnchor(event.currentTarget)}
+				aria-label={translate('app.account')}
+				aria-haspopup="menu"
+				sx={{ p: 0.5 }}
+			>
+				<Avatar
+					sx={{ width: 30, height: 30, fontSize: '0.75rem', fontWeight: 600, bgcolor: 'primary.main', color: 'primary.contrastText' }}
+				>
+					{initialsOf(identity?.fullName)}
+				</Avatar>
+			</IconButton>
+			<Menu
+				anchorEl={anchor}
+				open={anchor !== null}
+				onClose={() => setAnchor(null)}
+				anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+				transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+				slotProps={{ paper: { sx: { minWidth: 260 } } }}
+			>
+				<Box sx={{ px: 2, py: 1 }}>
+					<Typography sx={{ fontWeight: 600 }}>{identity?.fullName}</Typography>
+					<Typography variant="caption" color="text.secondary">
+						{[identity?.role, identity?.email].filter(Boolean).join(' · ')}
+					</Typography>
+				</Box>
+				<Divider />
+				<Setting label={translate('app.language')}>
+					<LanguageToggle />
+				</Setting>
+				<Setting label={translate('app.appearance')}>
+					<AppearanceToggle />
+				</Setting>
+				<Divider sx={{ my: 1 }} />
+				<MenuItem onClick={() => logout()}>
+					<ListItemIcon>
+						<Logout fontSize="small" />
+					</ListItemIcon>
+					{translate('app.logout')}
+				</MenuItem>
+			</Menu>
+		</>
+	);
+}
+
+const Setting = ({ label, children }: { label: string; children: ReactNode }) => (
+	<Box sx={{ px: 2, pt: 1.25 }}>
+		<Typography variant="caption" color="text.secondary" component="div" sx={{ mb: 0.5 }}>
+			{label}
+		</Typography>
+		{children}
+	</Box>
+);
+
+function LanguageToggle() {
+	const [locale, setLocale] = useLocaleState();
+	const translate = useTranslate();
+	return (
+		<ToggleButtonGroup
+			exclusive
+			fullWidth
+			size="small"
+			value={locale}
+			onChange={(_, chosen) => chosen && setLocale(chosen)}
+			aria-label={translate('app.language')}
+		>
+			{useLocales().map((one) => (
+				<ToggleButton key={one.locale} value={one.locale} sx={{ py: 0.25 }}>
+					{one.name}
+				</ToggleButton>
+			))}
+		</ToggleButtonGroup>
+	);
+}
+
+function AppearanceToggle() {
+	const [appearance, setAppearance] = useAppearance();
+	const translate = useTranslate();
+	return (
+		<ToggleButtonGroup
+			exclusive
+			fullWidth
+			size="small"
+			value={appearance}
+			onChange={(_, chosen) => chosen && setAppearance(chosen)}
+			aria-label={translate('app.appearance')}
+		>
+			{APPEARANCES.map((one) => (
+				<ToggleButton key={one} value={one} sx={{ py: 0.25 }}>
+					{translate(`app.${one}`)}
+				</ToggleButton>
+			))}
+		</ToggleButtonGroup>
+	);
+}

@@ -1,0 +1,34 @@
+import MenuIcon from '@mui/icons-material/Menu';
+import { Box, IconButton } from '@mui/material';
+import { useTranslate } from 'ra-core';
+import { LoadingIndicator, TitlePortal } from 'ra-ui-materialui';
+import { AccountMenu } from './AccountMenu';
+
+export function Header({ onMenu }: { onMenu: () => void }) {
+	const translate = useTranslate();
+	return (
+		<Box
+			component="header"
+			sx={{
+				position: 'sticky',
+				top: 0,
+				zIndex: 'appBar',
+				display: 'flex',
+				alignItems: 'center',
+				gap: 1,
+				height: 52,
+				px: { xs: 1, md: 3 },
+				bgcolor: 'background.default',
+				borderBottom: 1,
+				borderColor: 'divider',
+			}}
+		>
+			<IconButton onClick={onMenu} aria-label={translate('app.open_menu')} sx={{ display: { md: 'none' } }}>
+				<MenuIcon />
+			</IconButton>
+			<TitlePortal variant="h1" component="h1" sx={{ fontSize: '1.125rem' }} />
+			<LoadingIndicator />
+			<AccountMenu />
+		</Box>
+	);
+}

@@ -1,0 +1,46 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'ra-core';
+import { type ReactNode, Suspense, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useKeepSession } from '../auth/use-keep-session';
+import { useAccountLanguage } from '../i18n/use-account-language';
+import { Header } from './Header';
+import { LoadingPage } from './messages';
+import { PageError } from './PageError';
+import { Sidebar } from './Sidebar';
+import { useDocumentTitle } from './use-document-title';
+import { useSearchShortcut } from './use-search-shortcut';
+
+export function Layout({ children }: { children?: ReactNode }) {
+	const [isMenuOpen, setMenuOpen] = useState(false);
+	const translate = useTranslate();
+	useKeepSession();
+	useAccountLanguage();
+	useSearchShortcut();
+	useDocumentTitle();
+	return (
+		<Box sx={{ display: 'flex', minHeight: '100dvh' }}>
+			<Box
+				component="a"
+				href="#content"
+				sx={{ position: 'fixed', top: -60, left: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
+			>
+				{translate('app.skip')}
+			</Box>
+			<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
+			<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+				<Header onMenu={() => setMenuOpen(true)} />
+				<Box
+					component="main"
+					id="content"
+					tabIndex={-1}
+					sx={{ flex: 1, px: { xs: 1.5, md: 3 }, pt: { xs: 1.5, md: 2 }, pb: 4, outline: 'none' }}
+				>
+					<ErrorBoundary FallbackComponent={PageError}>
+						<Suspense fallback={<LoadingPage />}>{children}</Suspense>
+					</ErrorBoundary>
+				</Box>
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,50 @@
+import OpenInNew from '@mui/icons-material/OpenInNew';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import { Box, Typography } from '@mui/material';
+import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'ra-core';
+import { createElement } from 'react';
+import { useRights } from '../auth/use-rights';
+import { MenuLink } from './MenuLink';
+import { MENU_GROUPS } from './menu-groups';
+
+export function Menu({ onChoose }: { onChoose: () => void }) {
+	const translate = useTranslate();
+	const label = useGetResourceLabel();
+	const definitions = useResourceDefinitions();
+	const { may } = useRights();
+	return (
+		<Box component="nav" aria-label={translate('app.menu')} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+			<Box sx={{ flex: 1, overflowY: 'auto', px: 1.25, pt: 1 }}>
+				{MENU_GROUPS.map((group) => {
+					const shown = group.resources.filter((resource) => may('read', resource));
+					if (shown.length === 0) return null;
+					return (
+						<Box key={group.label} role="group" aria-label={translate(group.label)} sx={{ mb: 1.5 }}>
+							<Typography variant="overline" component="div" sx={{ px: 1, color: 'rgba(255,255,255,.62)', textTransform: 'none' }}>
+								{translate(group.label)}
+							</Typography>
+							{shown.map((resource) => (
+								<MenuLink
+									key={resource}
+									to={`/${resource}`}
+									icon={createElement(definitions[resource]?.icon ?? 'span')}
+									label={label(resource, 2)}
+									onClick={onChoose}
+								/>
+							))}
+						</Box>
+					);
+				})}
+			</Box>
+			<Box sx={{ px: 1.25, py: 1.25, display: { xs: 'none', md: 'block' } }}>
+				<MenuLink
+					href="/admin"
+					icon={<TuneOutlined />}
+					label={translate('app.studio')}
+					title={translate('app.studio_hint')}
+					end={<OpenInNew />}
+				/>
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,19 @@
+import ErrorOutline from '@mui/icons-material/ErrorOutline';
+import { Box, Button } from '@mui/material';
+import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'ra-core';
+import { Message } from '../components/Message';
+
+export function PageError({ error, resetErrorBoundary }: { error: Error; resetErrorBoundary: (...args: any[]) => void }) {
+	const translate = useTranslate();
+	useResetErrorBoundaryOnLocationChange(resetErrorBoundary);
+	return (
+		<Message icon={<ErrorOutline />} title={translate('errors.page_title')} hint={translate('errors.page_hint')}>
+			<Button variant="outlined" onClick={() => location.reload()}>
+				{translate('errors.reload')}
+			</Button>
+			<Box component="pre" sx={{ mt: 2, color: 'text.secondary', fontSize: '0.75rem', whiteSpace: 'pre-wrap', textAlign: 'left' }}>
+				{error.message}
+			</Box>
+		</Message>
+	);
+}

@@ -1,0 +1,2 @@
+import icon from '@mui/icons-material/ScheduleOutlined';
+export default { icon };
