@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { translateDatabaseError } from './database-errors.ts';
+
+const fromPostgres = (code: string, more: object = {}) =>
+	Object.assign(new Error('said by Postgres'), { code, severity: 'ERROR', ...more });
+const codeOf = (error: unknown) => (error as { code: string }).code;
+
+test.each([
+	['23505', { detail: 'Key (organization_id, lower(name::text))=(1, x) already exists.', table: 'tags' }, 'NOT_UNIQUE', 'name'],
+	['23505', { constraint: 'uq_time_entries_running', table: 'time_entries' }, 'RULE_VIOLATED', 'end_time'],
+	['23514', { constraint: 'hourly_rate_not_negative', table: 'projects' }, 'RULE_VIOLATED', 'hourly_rate'],
+	[
+		'23503',
+		{ detail: 'Key (customer_id)=(1) is not present in table "customers".', table: 'projects' },
+		'REFERENCE_NOT_FOUND',
+		'customer_id',
+	],
+	['23503', { detail: 'Key (id)=(1) is still referenced from table "invoices".' }, 'STILL_REFERENCED', undefined],
+	['22P02', {}, 'INVALID_VALUE', undefined],
+	['KN001', { table: 'customers', column: 'organization_id' }, 'ORGANIZATION_IS_GIVEN', 'organization_id'],
+	['KN002', { table: 'customers' }, 'CUSTOMER_HAS_INVOICES', undefined],
+])('%s %j becomes %s', (sqlstate, more, code, field) => {
+	const error = translateDatabaseError(fromPostgres(sqlstate, more)) as { code: string; status: number; extensions: Record<string, any> };
+	expect(error.code).toBe(code);
+	expect(error.status).toBeLessThan(500);
+	expect(error.extensions.field).toBe(field);
+	expect(error.extensions.messages.de).not.toMatch(/[{}]/);
+	expect(error.extensions.messages.en).not.toMatch(/[{}]/);
+});
+
+test('what Postgres did not say is handed on as it is', () => {
+	const error = new Error('a mistake of ours');
+	expect(translateDatabaseError(error)).toBe(error);
+	expect(codeOf(translateDatabaseError(fromPostgres('57014')))).toBe('57014');
+});
