@@ -60,6 +60,8 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		CACHE_AUTO_PURGE: 'true',
 		CACHE_VALUE_MAX_SIZE: '1b',
 		CACHE_TTL: '10m',
+		// Without this Directus copies its whole picture of the schema for every request, a third of the time of a list.
+		CACHE_SCHEMA_FREEZE_ENABLED: 'true',
 		...(settings.REDIS ? { REDIS: settings.REDIS } : {}),
 	};
 }
