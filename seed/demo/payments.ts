@@ -1,0 +1,79 @@
+/** What became of an issued invoice: paid, half paid, dunned, or nothing yet. */
+import { type Cents, formatCents, parseCents, percentOf, sum } from '../../directus-extensions/kontor/src/core/rules/money.ts';
+import { dunningNotice, payment } from '../factories/billing.ts';
+import { addDays, type Day, moment, workdayOnOrAfter } from '../factories/calendar.ts';
+import type { Row } from '../factories/maker.ts';
+import type { Tenant } from './tenant.ts';
+
+export type Fate = 'unsent' | 'open' | 'on-time' | 'late' | 'partial' | 'skonto' | 'never' | 'dunned' | 'corrected';
+
+export function settle(tenant: Tenant, document: Row, fate: Fate): void {
+	const { make, team } = tenant;
+	const { random, today } = make;
+	const total = parseCents(document.total);
+	const pay = (amount: Cents, day: Day, more: Row = {}) =>
+		day <= today
+			? payment(make, document, {
+					amount: formatCents(amount),
+					payment_date: day,
+					created_at: moment(day, 8 * 60),
+					created_by: (team.accountant ?? team.manager!).id,
+					...more,
+				})
+			: undefined;
+	const on = (days: number) => workdayOnOrAfter(addDays(document.issued_date, days));
+	const terms = document.payment_terms_days;
+
+	if (fate === 'on-time') pay(total, on(random.int(3, terms)));
+	if (fate === 'late') pay(total, on(terms + random.int(8, 25)));
+	if (fate === 'partial') pay(percentOf(total, '40'), on(8), { note: 'Anzahlung' });
+	if (fate === 'skonto') {
+		const skonto = percentOf(total, document.skonto_percent ?? '2');
+		const day = addDays(document.issued_date, (document.skonto_days ?? 10) - 2);
+		pay(total - skonto, day);
+		pay(skonto, day, { method: 'skonto', note: 'Skonto innerhalb der Frist' });
+	}
+	if (fate === 'corrected') {
+		const wrong = pay(total, on(5), { note: 'Falscher Rechnung zugeordnet' });
+		if (wrong) pay(-total, on(6), { reverses_payment_id: wrong.id, note: 'Gegenbuchung' });
+		pay(total, on(9));
+	}
+	follow(tenant, document);
+	if (fate === 'dunned' || fate === 'never') dun(tenant, document);
+}
+
+/** The paid amount is the sum of the payments, and the status what follows from it. */
+function follow({ make }: Tenant, document: Row): void {
+	const paid = sum(
+		make
+			.all('payments')
+			.filter(({ invoice_id }) => invoice_id === document.id)
+			.map(({ amount }) => parseCents(amount)),
+	);
+	document.paid_amount = formatCents(paid);
+	if (paid === parseCents(document.total)) document.status = 'paid';
+	else if (document.due_date < make.today) document.status = 'overdue';
+	else if (paid > 0n) document.status = 'partially_paid';
+}
+
+function dun({ make }: Tenant, document: Row): void {
+	for (const level of [1, 2, 3]) {
+		const day = workdayOnOrAfter(addDays(document.due_date, level * 12 - 2));
+		if (day > make.today) return;
+		const isLatest = addDays(day, 12) > make.today;
+		dunningNotice(make, document, {
+			level,
+			status: level === 1 && isLatest ? 'proposed' : 'sent',
+			notice_date: day,
+			due_date: addDays(day, 10),
+			open_amount: formatCents(parseCents(document.total) - parseCents(document.paid_amount)),
+			fee: level === 1 ? '0.00' : `${level * 5}.00`,
+			text: [
+				'Sicher haben Sie übersehen, dass …',
+				'Trotz unserer Erinnerung ist die Rechnung noch offen.',
+				'Letzte Mahnung vor dem gerichtlichen Mahnverfahren.',
+			][level - 1],
+			created_at: moment(day, 9 * 60),
+		});
+	}
+}
