@@ -25,7 +25,12 @@ const LOCK = 582_001;
 async function applySchema(database: Knex, folder: string): Promise<void> {
 	const wanted = fromFiles(readSnapshotFiles(folder).collections, version);
 	const current = await getSnapshot({ database });
-	for (const field of current.fields) if (field.schema) field.schema.is_indexed = false;
+	// Indexes are the guards' business: whatever the database has counts as wanted. Were it to differ, Directus would
+	// alter the column for a change of its label, which Postgres refuses where a trigger names the column.
+	const isIndexed = new Set(
+		current.fields.filter((field: any) => field.schema?.is_indexed).map((field: any) => `${field.collection}.${field.field}`),
+	);
+	for (const field of wanted.fields) if (field.schema) field.schema.is_indexed = isIndexed.has(`${field.collection}.${field.field}`);
 	const diff = getSnapshotDiff(current, wanted);
 	for (const part of ['collections', 'fields', 'relations'] as const) {
 		const isDeletion = (entry: any) => entry.diff[0]?.kind === 'D' && !entry.diff[0].path;
