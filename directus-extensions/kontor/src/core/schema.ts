@@ -4,15 +4,15 @@ export interface Activity {
 	id: string;
 	organization_id: string;
 	type: 'note' | 'call' | 'email' | 'meeting' | 'task';
-	user_id: string | null;
 	subject: string;
+	due_date: string | null;
+	is_completed: boolean;
+	completed_at: string | null;
+	user_id: string | null;
 	description: string | null;
 	customer_id: string | null;
 	contact_id: string | null;
 	deal_id: string | null;
-	due_date: string | null;
-	is_completed: boolean;
-	completed_at: string | null;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -125,18 +125,18 @@ export interface Deal {
 	title: string;
 	customer_id: string | null;
 	contact_id: string | null;
-	pipeline_id: string;
-	stage_id: string;
-	value: string;
-	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
-	probability: string | null;
-	status: 'open' | 'won' | 'lost';
-	expected_close_date: string | null;
-	closed_at: string | null;
-	lost_reason: string | null;
 	owner_id: string | null;
 	tags: string[] | null;
 	notes: string | null;
+	pipeline_id: string;
+	stage_id: string;
+	status: 'open' | 'won' | 'lost';
+	probability: string | null;
+	value: string;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	expected_close_date: string | null;
+	closed_at: string | null;
+	lost_reason: string | null;
 	activities: string[];
 	created_at: string | null;
 	created_by: string | null;
@@ -164,16 +164,16 @@ export interface Document {
 	title: string;
 	category: 'contract' | 'invoice' | 'quote' | 'receipt' | 'report' | 'letter' | 'other';
 	file_id: string | null;
+	tags: string[] | null;
+	owner_id: string | null;
+	is_confidential: boolean;
+	linked_module: 'customer' | 'contact' | 'deal' | 'project' | 'quote' | 'invoice' | 'expense' | 'employee' | null;
+	version: number;
+	retention_until: string | null;
+	linked_id: string | null;
 	file_path: string | null;
 	type: string | null;
 	checksum: string | null;
-	owner_id: string | null;
-	linked_module: 'customer' | 'contact' | 'deal' | 'project' | 'quote' | 'invoice' | 'expense' | 'employee' | null;
-	linked_id: string | null;
-	is_confidential: boolean;
-	version: number;
-	retention_until: string | null;
-	tags: string[] | null;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -189,10 +189,10 @@ export interface DunningNotice {
 	status: 'proposed' | 'issued' | 'sent' | 'cancelled';
 	notice_date: string | null;
 	due_date: string | null;
+	text: string | null;
 	open_amount: string;
 	fee: string;
 	interest: string;
-	text: string | null;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -535,13 +535,13 @@ export interface RecurringInvoice {
 	title: string;
 	customer_id: string;
 	project_id: string | null;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	is_active: boolean;
 	interval: 'monthly' | 'quarterly' | 'yearly';
+	next_run_date: string | null;
 	start_date: string;
 	end_date: string | null;
-	next_run_date: string | null;
 	indexation_percent: string | null;
-	is_active: boolean;
-	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
 	lines: RecurringInvoiceLinesItem[];
 	created_at: string | null;
 	created_by: string | null;
@@ -658,6 +658,7 @@ export interface DirectusActivityFields {
 export interface DirectusFileFields {
 	organization_id: string | null;
 	documents: string[];
+	is_confidential: boolean;
 }
 
 export interface DirectusFolderFields {
