@@ -209,13 +209,14 @@ export function billContract(tenant: Tenant, fates: Fates, customer: Row, months
 		title: 'Wartung & Support',
 		customer_id: customer.id,
 		start_date: first,
-		next_run_date: startOfMonth(addMonths(make.today, 1)),
+		next_run_date: make.today === startOfMonth(make.today) ? make.today : startOfMonth(addMonths(make.today, 1)),
 		indexation_percent: '2.50',
 		lines: [{ title: services.support.name, quantity: '1', unit: 'month', unit_price: '890.00', tax_rate: tax.tax_rate }],
 		created_at: moment(addDays(first, -10), 10 * 60),
 	});
 	for (let ago = months; ago >= 0; ago--) {
 		const month = startOfMonth(addMonths(make.today, -ago));
+		if (month >= make.today) continue;
 		const title = `${contract.title}, ${MONTH.format(Date.parse(month))}`;
 		const document = draftFor(tenant, customer, title, {
 			recurring_invoice_id: contract.id,

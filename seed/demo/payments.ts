@@ -12,7 +12,7 @@ export function settle(tenant: Tenant, document: Row, fate: Fate): void {
 	const { random, today } = make;
 	const total = parseCents(document.total);
 	const pay = (amount: Cents, day: Day, more: Row = {}) =>
-		day <= today
+		day < today
 			? payment(make, document, {
 					amount: formatCents(amount),
 					payment_date: day,
@@ -59,7 +59,7 @@ function follow({ make }: Tenant, document: Row): void {
 function dun({ make }: Tenant, document: Row): void {
 	for (const level of [1, 2, 3]) {
 		const day = workdayOnOrAfter(addDays(document.due_date, level * 12 - 2));
-		if (day > make.today) return;
+		if (day >= make.today) return;
 		const isLatest = addDays(day, 12) > make.today;
 		dunningNotice(make, document, {
 			level,

@@ -285,7 +285,7 @@ export function makeProjects(tenant: Tenant, plans: readonly Plan[]): Row[] {
 				hourly_rate: rate ?? null,
 				budget_hours: hours ? `${hours}.0000` : null,
 				budget_amount: hours && type !== 'non_billable' ? `${hours * 120}.00` : null,
-				created_at: moment(addDays(startDate, -20), 10 * 60),
+				created_at: moment(addDays(startDate < make.today ? startDate : make.today, -20), 10 * 60),
 				...more,
 			});
 			for (const [position, key] of [lead, ...members].entries())

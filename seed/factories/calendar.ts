@@ -82,17 +82,21 @@ export function moment(day: Day, minutes: number, zone = 'Europe/Berlin'): strin
 	return new Date(at(day) + (minutes - offsetOf(day, zone)) * 60_000).toISOString();
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+	const known = clocks.get(zone);
+	if (known) return known;
+	const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+	// Swedish writes dates as ISO does: 2026-11-21 09:30.
+	const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hourCycle: 'h23', ...parts });
+	clocks.set(zone, clock);
+	return clock;
+}
+
 /** What a calendar on the wall of the zone shows at this moment, and the minutes since midnight on its clock. */
 export function wallClock(now: string, zone = 'Europe/Berlin'): { day: Day; minutes: number } {
-	const parts = new Intl.DateTimeFormat('en-CA', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-	}).formatToParts(new Date(now));
-	const get = (type: string) => parts.find((part) => part.type === type)!.value;
-	return { day: `${get('year')}-${get('month')}-${get('day')}`, minutes: Number(get('hour')) * 60 + Number(get('minute')) };
+	const [day = '', time = ''] = clockOf(zone).format(new Date(now)).split(' ');
+	const [hours = 0, minutes = 0] = time.split(':').map(Number);
+	return { day, minutes: hours * 60 + minutes };
 }
