@@ -52,7 +52,9 @@ describe.each(DEMO_LOGINS.filter(([, role]) => role !== 'Administrator'))('%s', 
 		const fields = Object.keys(first.body[0]);
 
 		const sample = await both(person, collection, { sort: ['id', 'ASC'] }, fields);
-		for (const field of sortable(sample[0]!)) {
+		// Every column for one role, a few for the others: the columns are the same code, the rows are not.
+		const columns = sortable(sample[0]!);
+		for (const field of email.startsWith('manager@kontor') ? columns : columns.filter((_, index) => index % 5 === 3)) {
 			await both(person, collection, { sort: [field, 'DESC'] }, fields);
 			const value = sample.map((row) => row[field]).find((one) => one !== null && typeof one !== 'object');
 			if (value !== undefined) {
@@ -60,7 +62,7 @@ describe.each(DEMO_LOGINS.filter(([, role]) => role !== 'Administrator'))('%s', 
 				await both(
 					person,
 					collection,
-					{ sort: ['id', 'DESC'], filter: { _or: [{ [field]: { _null: true } }, { [field]: { _in: [value] } }] } },
+					{ sort: ['id', 'DESC'], filter: { _or: [{ [field]: { _null: true } }, { [field]: { _neq: value } }] } },
 					fields,
 				);
 			}

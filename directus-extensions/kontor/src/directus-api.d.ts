@@ -16,6 +16,16 @@ declare module '@directus/api/services/items' {
 	}
 }
 
+declare module '@directus/api/services/permissions' {
+	import type { Accountability, ItemPermissions, PrimaryKey, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export class PermissionsService {
+		constructor(options: { knex?: Knex; schema: SchemaOverview; accountability?: Accountability | null });
+		getItemPermissions(collection: string, primaryKey?: PrimaryKey): Promise<ItemPermissions>;
+	}
+}
+
 declare module '@directus/api/services/users' {
 	import type { Accountability, Item, PrimaryKey, SchemaOverview } from '@directus/types';
 	import type { Knex } from 'knex';

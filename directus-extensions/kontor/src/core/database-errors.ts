@@ -1,5 +1,5 @@
 /** What Postgres refuses, said in Kontor's codes: a guard in the database answers like any other rule, never with a 500. */
-import { isDirectusError } from '@directus/errors';
+import { type DirectusError, isDirectusError } from '@directus/errors';
 import { type Details, kontorError } from './errors.js';
 
 interface PostgresError extends Error {
@@ -56,9 +56,19 @@ const lastKey = (detail?: string) =>
 		.at(-1)
 		?.replace(/^lower\((.*?)(::text)?$/, '$1');
 
+/** Directus has translated it already, but takes all of an index for the field: `organization_id, lower(name::text`. */
+function translateNotUnique(error: DirectusError<unknown>): unknown {
+	if (error.code !== 'RECORD_NOT_UNIQUE') return error;
+	const { collection, field } = error.extensions as Details;
+	if (collection === 'time_entries' && field === 'employee_id') return ruleViolated('uq_time_entries_running', { collection, field });
+	if (!field?.includes(',')) return error;
+	return kontorError('NOT_UNIQUE', { collection, field: lastKey(`Key (${field})`) });
+}
+
 /** Returns the error to answer with, or what it was given where it has nothing to say. */
 export function translateDatabaseError(error: unknown): unknown {
-	if (isDirectusError(error) || !isPostgresError(error)) return error;
+	if (isDirectusError(error)) return translateNotUnique(error);
+	if (!isPostgresError(error)) return error;
 	const { code = '', constraint = '', table, column, detail } = error;
 	const rule = RULES[constraint];
 	const field = rule?.field ?? column ?? lastKey(detail) ?? constraint.match(/^(.*)_(not_negative|is_percentage|is_a_choice)$/)?.[1];

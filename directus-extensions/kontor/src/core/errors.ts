@@ -10,6 +10,8 @@ export type ErrorCode =
 	| 'REFERENCE_NOT_FOUND'
 	| 'STILL_REFERENCED'
 	| 'ROLE_NOT_YOURS_TO_GIVE'
+	| 'NO_ORGANIZATION'
+	| 'DELETE_NOT_ALLOWED'
 	| 'CUSTOMER_HAS_INVOICES'
 	| 'NOT_UNIQUE'
 	| 'INVALID_VALUE'
@@ -42,6 +44,16 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 403,
 		de: 'Diese Rolle hat mehr Rechte als Ihre eigene: Sie können sie weder vergeben noch Personen mit ihr ändern.',
 		en: 'This role has more rights than your own: you can neither give it nor change people who have it.',
+	},
+	NO_ORGANIZATION: {
+		status: 403,
+		de: 'Ihr Benutzerkonto gehört zu keinem Mandanten.',
+		en: 'Your user account belongs to no organization.',
+	},
+	DELETE_NOT_ALLOWED: {
+		status: 403,
+		de: 'Sie dürfen diesen Datensatz weder löschen noch wiederherstellen.',
+		en: 'You can neither delete nor restore this record.',
 	},
 	CUSTOMER_HAS_INVOICES: {
 		status: 409,

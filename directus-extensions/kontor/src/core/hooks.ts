@@ -1,4 +1,5 @@
 import { defineHook } from '@directus/extensions-sdk';
+import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { serveApiDocs } from './api-docs.js';
 import { serveConsole } from './console-files.js';
@@ -6,7 +7,14 @@ import { fromEvent, isPrivileged, type Row } from './context.js';
 import { translateDatabaseError } from './database-errors.js';
 import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
-import { assertReferencesVisible, assignOrganization, isTenantCollection, refuseOrganization } from './tenants.js';
+import {
+	assertHasOrganization,
+	assertMayTrash,
+	assertReferencesAllowed,
+	assignOrganization,
+	isTenantCollection,
+	refuseOrganization,
+} from './tenants.js';
 import { hideTrash } from './trash.js';
 
 export default defineHook(({ filter, init }, { services, env }) => {
@@ -21,28 +29,30 @@ export default defineHook(({ filter, init }, { services, env }) => {
 	});
 	filter('database.error', (error) => translateDatabaseError(error));
 
-	filter('items.query', (query, { collection }, { schema, accountability }) =>
-		accountability && schema ? hideTrash(query as never, collection, schema) : query,
-	);
+	filter('items.query', (query, { collection }, event) => (event.schema ? hideTrash(query as Query, collection, fromEvent(event)) : query));
 
 	filter('items.create', async (payload, { collection }, event) => {
 		const context = fromEvent(event);
 		if (!isTenantCollection(context.schema, collection)) return payload;
 		const row = await assignOrganization(payload as Row, context);
-		await assertReferencesVisible(collection, row, context, services.ItemsService);
+		await assertReferencesAllowed(collection, row, context, services);
 		return collection === 'employees' ? createAccountFor(row, context, services.UsersService) : row;
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
 		if (!isTenantCollection(context.schema, collection)) return payload;
 		refuseOrganization(payload as Row, context);
-		await assertReferencesVisible(collection, payload as Row, context, services.ItemsService);
+		await assertReferencesAllowed(collection, payload as Row, context, services);
+		await assertMayTrash(collection, keys, payload as Row, context, services);
 		if (collection === 'employees') await assertMayChange(keys, payload as Row, context);
 		return payload;
 	});
 
-	for (const event of ['files.create', 'folders.create'])
-		filter(event, async (payload, _meta, context) => assignOrganization(payload as Row, fromEvent(context)));
+	for (const name of ['files.create', 'folders.create'])
+		filter(name, async (payload, _meta, event) => {
+			await assertHasOrganization(fromEvent(event));
+			return assignOrganization(payload as Row, fromEvent(event));
+		});
 	for (const event of ['files.update', 'folders.update'])
 		filter(event, (payload, _meta, context) => {
 			refuseOrganization(payload as Row, fromEvent(context));

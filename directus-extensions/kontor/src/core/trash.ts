@@ -1,14 +1,19 @@
 /** Rows in the trash (`deleted_at`) show up only for whoever asks for them: by that field, or by their id. */
 import type { Filter, Query } from '@directus/types';
-import type { SchemaOverview } from './context.js';
+import { type Context, isPrivileged, type SchemaOverview } from './context.js';
+import { readableFieldsOf } from './read-rights.js';
 
 export const ALIVE: Filter = { deleted_at: { _null: true } };
 
 export const hasTrash = (schema: SchemaOverview, collection: string): boolean =>
 	'deleted_at' in (schema.collections[collection]?.fields ?? {});
 
-export function hideTrash(query: Query, collection: string, schema: SchemaOverview): Query {
-	if (!hasTrash(schema, collection) || mentionsTrash(query.filter, schema, collection)) return query;
+export async function hideTrash(query: Query, collection: string, context: Context): Promise<Query> {
+	const { accountability, schema } = context;
+	if (accountability === null || !hasTrash(schema, collection) || mentionsTrash(query.filter, schema, collection)) return query;
+	// Who may not see the column has a permission that leaves the trash out by itself.
+	const fields = isPrivileged(accountability) ? null : await readableFieldsOf(collection, context);
+	if (fields !== null && !fields.has('deleted_at')) return query;
 	return { ...query, filter: query.filter ? ({ _and: [query.filter, ALIVE] } as Filter) : ALIVE };
 }
 

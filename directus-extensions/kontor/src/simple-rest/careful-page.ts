@@ -34,8 +34,10 @@ export async function carefulPage(request: PageRequest, context: Context, Items:
 	async function count(): Promise<{ total: number; isCapped: boolean }> {
 		const beyond = await service(collection).readByQuery({ ...where, fields: ['id'], sort, limit: 1, offset: COUNT_CAP });
 		if (beyond.length > 0) return { total: COUNT_CAP, isCapped: true };
-		const [counted] = await service(collection).readByQuery({ ...where, aggregate: { count: ['*'] } } as Query);
-		return { total: Number(counted?.count ?? 0), isCapped: false };
+		// Each row once: a filter that joins related rows meets some several times.
+		const primary = context.schema.collections[collection]!.primary;
+		const [counted] = await service(collection).readByQuery({ ...where, aggregate: { countDistinct: [primary] } } as Query);
+		return { total: Number(counted?.countDistinct?.[primary] ?? 0), isCapped: false };
 	}
 }
 

@@ -8,11 +8,11 @@ import { applySearch } from '@directus/api/database/run-ast/lib/apply-query/sear
 import type { Filter } from '@directus/types';
 import type { Knex } from 'knex';
 import type { Context, SchemaOverview } from '../core/context.js';
+import { type ReadRight, readRightsOf } from '../core/read-rights.js';
 import { ALIVE, hasTrash, mentionsTrash } from '../core/trash.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './list.js';
-import { type ReadRight, readRightsOf } from './rights.js';
 import { isPlainField, plainFieldsOf } from './rules/plain-paths.js';
 
 export async function fastPage(request: PageRequest, context: Context): Promise<Page | undefined> {
@@ -53,7 +53,8 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 }
 
 /** Only plain columns that the caller may see, of this collection: nothing can be found out by filtering or sorting. */
-function isAnswerable({ collection, filter, sort, search }: PageRequest, { fields }: ReadRight, schema: SchemaOverview): boolean {
+function isAnswerable({ collection, filter, sort, search }: PageRequest, right: ReadRight, schema: SchemaOverview): boolean {
+	const { fields } = right;
 	const named = plainFieldsOf(filter);
 	if (!named) return false;
 	const all = [...named, ...sort.map(([field]) => field)];
@@ -61,8 +62,8 @@ function isAnswerable({ collection, filter, sort, search }: PageRequest, { field
 	const areReadable = all.every(
 		(field) => isPlainField(field) && known[field] && known[field].type !== 'alias' && (fields === null || fields.has(field)),
 	);
-	// The search of Directus looks into the searchable columns that the caller may see; it knows that by itself.
-	return areReadable && (search === undefined || search.length < 200);
+	// The search of Directus repeats the row filter for each column, and can do that only where it needs no join.
+	return areReadable && (search === undefined || plainFieldsOf(right.filter) !== undefined);
 }
 
 function filtered({ collection, filter, search }: PageRequest, right: ReadRight, { database, schema }: Context): Knex.QueryBuilder {

@@ -1,9 +1,9 @@
 /** The plain columns of a collection that the caller may see: no lists of related ids, which `*` would bring along. */
 import type { Context } from '../core/context.js';
-import { fieldsOfRights } from './rights.js';
+import { readableFieldsOf } from '../core/read-rights.js';
 
 export async function readableColumns(collection: string, context: Context): Promise<string[]> {
-	const allowed = await fieldsOfRights(collection, context);
+	const allowed = await readableFieldsOf(collection, context);
 	const columns = Object.values(context.schema.collections[collection]!.fields)
 		.filter(({ field, type }) => type !== 'alias' && (allowed === null || allowed.has(field)))
 		.map(({ field }) => field);

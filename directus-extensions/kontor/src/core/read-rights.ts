@@ -6,7 +6,7 @@ import { useBus } from '@directus/api/bus/lib/use-bus';
 import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permissions';
 import { fetchPolicies } from '@directus/api/permissions/lib/fetch-policies';
 import type { Filter, Permission } from '@directus/types';
-import type { Accountability, Context } from '../core/context.js';
+import type { Accountability, Context } from './context.js';
 
 export interface ReadRight {
 	/** The permission as Directus resolved it, with the caller's organization and id in place. */
@@ -75,7 +75,8 @@ async function resolve(accountability: Accountability, context: Parameters<typeo
 }
 
 /** The columns of a collection that the caller may see somewhere; null is all of them. */
-export async function fieldsOfRights(collection: string, context: Context): Promise<Set<string> | null> {
+export async function readableFieldsOf(collection: string, context: Context): Promise<Set<string> | null> {
 	if (!context.accountability || context.accountability.admin) return null;
-	return (await rightsOf(context)).fields.get(collection) ?? new Set();
+	const { fields } = await rightsOf(context);
+	return fields.has(collection) ? fields.get(collection)! : new Set();
 }
