@@ -17,7 +17,11 @@ export function request(url: string, token: string): Promise<number> {
 			response.setEncoding('utf8').on('data', (chunk) => {
 				body += chunk;
 			});
-			response.on('end', () => (response.statusCode === 200 ? resolve(performance.now() - started) : reject(new Error(`${url}: ${response.statusCode} ${body.slice(0, 300)}`))));
+			response.on('end', () =>
+				response.statusCode === 200
+					? resolve(performance.now() - started)
+					: reject(new Error(`${url}: ${response.statusCode} ${body.slice(0, 300)}`)),
+			);
 		}).on('error', reject);
 	});
 }
@@ -52,4 +56,5 @@ export async function clicking(url: string, tokens: string[], users: number, sec
 	return { taken: taken.sort((a, b) => a - b), perSecond: taken.length / seconds };
 }
 
-export const percentile = ({ taken }: Times, p: number): number => taken[Math.min(taken.length - 1, Math.floor((taken.length * p) / 100))] ?? Number.NaN;
+export const percentile = ({ taken }: Times, p: number): number =>
+	taken[Math.min(taken.length - 1, Math.floor((taken.length * p) / 100))] ?? Number.NaN;

@@ -1,0 +1,41 @@
+/**
+ * `npm run bench`: how fast the console's list is, beside stock Directus answering the same rows in the same run, at
+ * 10,000 and at 1,000,000 time entries. Figures of one run compare with each other; across machines only their ratios do.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lists } from './bench/lists.ts';
+import { buildWhatIsStale } from './lib/build.ts';
+import { withDatabase } from './lib/database.ts';
+import { directusEnvironment, runNode, startDirectus } from './lib/directus.ts';
+import { main } from './lib/fail.ts';
+import { root } from './lib/paths.ts';
+import { freePort } from './lib/postgres.ts';
+import { prepareFolder } from './lib/running.ts';
+import { loadSettings } from './lib/settings.ts';
+import { step } from './lib/steps.ts';
+
+await main(async () => {
+	const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10k,1m' } } });
+	const settings = loadSettings();
+	prepareFolder(settings);
+	await buildWhatIsStale();
+	await withDatabase(settings, async (connection) => {
+		for (const size of values.sizes.split(',')) {
+			await step(`Preparing ${size} time entries`, (progress) =>
+				runNode([join(root, 'scripts', 'seed.ts'), '--size', size], process.env as Record<string, string>, progress),
+			);
+			const database = { ...connection, database: `kontor_bench_${size}` };
+			const environment = {
+				...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
+				RATE_LIMITER_ENABLED: 'false',
+			};
+			const directus = await startDirectus(environment);
+			try {
+				await lists(size, `http://127.0.0.1:${environment.PORT}`, environment.SECRET!, database);
+			} finally {
+				await directus.stop();
+			}
+		}
+	});
+});
