@@ -59,6 +59,7 @@ const fileName = (name: string) =>
 	name
 		.toLowerCase()
 		.replace(/^\$t:/, '')
+		.replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss')
 		.replace(/[^a-z0-9._-]+/g, '-')
 		.replace(/^-|-$/g, '');
 const byName = <T>(items: T[], name: (item: T) => string): Record<string, T> =>
