@@ -60,7 +60,7 @@ export async function addPerson(organization: string | null, role: string, name 
 		status: 'active',
 		token,
 	});
-	return { id, token, email, role };
+	return { id, token, email, role, organization };
 }
 
 let lastNumber = Date.now() % 1e9;

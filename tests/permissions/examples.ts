@@ -1,0 +1,524 @@
+/**
+ * For each line of the matrix: what "my own" row is, what a row of the same tenant is that is not mine, what is changed
+ * about it, and what a new one looks like. `matrix.md` says the same in words.
+ */
+import { randomUUID } from 'node:crypto';
+import { insert, type Row, sql } from '../lib/database.ts';
+import { addFile, addInvoice, addOwnProject, addPerson, issued, type Somebody, type Tenant, uniqueNumber } from '../lib/world.ts';
+
+export interface Stage {
+	tenant: Tenant;
+	me: Somebody;
+	/** A project that I lead (as project lead) or am a member of, and its customer. */
+	own: { project: string; customer: string };
+}
+
+type Maker = (stage: Stage) => Promise<string>;
+
+export interface Example {
+	collection: string;
+	own?: Maker;
+	foreign?: Maker;
+	patch?: (stage: Stage) => Row;
+	create?: { own: (stage: Stage) => Row | Promise<Row>; foreign?: (stage: Stage) => Row | Promise<Row> };
+	/** Rows that cannot be taken away again, or that are shared: not tried. */
+	isKept?: boolean;
+	/** Rows that others may hang on afterwards: they stay where the test leaves them. */
+	isLeft?: boolean;
+	/** Made through a document, which needs an employee as owner. */
+	isOfDocument?: boolean;
+	/** Everybody has the same row: one after the other. */
+	isShared?: boolean;
+	/** Not a collection of one tenant: there is no row "of the other tenant". */
+	isGlobal?: boolean;
+}
+
+const day = '2026-03-02';
+const morning = '2026-03-02T08:00:00Z';
+const noon = '2026-03-02T12:00:00Z';
+const row =
+	(collection: string, values: (stage: Stage) => Row | Promise<Row>): Maker =>
+	async (stage) =>
+		insert(collection, { id: randomUUID(), organization_id: stage.tenant.id, ...(await values(stage)) });
+const unique = (text: string) => `${text} ${uniqueNumber()}`;
+
+/** Rows that belong to the firm as a whole: one is like the other. */
+function shared(collection: string, values: (stage: Stage) => Row, patch: () => Row, create: (stage: Stage) => Row = values): Example {
+	return { collection, own: row(collection, values), foreign: row(collection, values), patch, create: { own: create } };
+}
+
+const entry = (employee: string, project: string | null, more: Row = {}): Row => ({
+	employee_id: employee,
+	project_id: project,
+	start_time: morning,
+	end_time: noon,
+	...more,
+});
+const expense = (employee: string, more: Row = {}): Row => ({
+	employee_id: employee,
+	amount: '12.50',
+	expense_date: day,
+	category: 'other',
+	...more,
+});
+
+async function billedLine({ tenant }: Stage): Promise<string> {
+	return insert('invoice_lines', { id: randomUUID(), organization_id: tenant.id, invoice_id: tenant.issued, title: 'Billed' });
+}
+
+async function document(stage: Stage, owner: Somebody, isConfidential: boolean): Promise<string> {
+	const file = await addFile(stage.tenant.id, owner.id);
+	return insert('documents', {
+		id: randomUUID(),
+		organization_id: stage.tenant.id,
+		title: unique('Document'),
+		file_id: file,
+		owner_id: owner.id,
+		is_confidential: isConfidential,
+	});
+}
+
+const fileOf = async (documentId: string): Promise<string> =>
+	(await sql('select file_id from documents where id = $1', [documentId]))[0]!.file_id;
+
+/** A customer of a project that I lead or am a member of; each time a new one, for it may be deleted. */
+async function ownCustomer(stage: Stage): Promise<string> {
+	return (await addOwnProject(stage.tenant.id, stage.me)).customer;
+}
+
+const newColleague = async ({ tenant }: Stage) => addPerson(tenant.id, 'Employee', 'New colleague');
+
+export const EXAMPLES: Record<string, Example> = {
+	organizations: {
+		collection: 'organizations',
+		own: async ({ tenant }) => tenant.id,
+		patch: () => ({ phone: unique('+49') }),
+		create: { own: () => ({ name: 'Another firm', slug: `another-${uniqueNumber()}` }) },
+		isShared: true,
+		isKept: true,
+	},
+	departments: shared(
+		'departments',
+		() => ({ name: unique('Department') }),
+		() => ({ name: unique('Renamed') }),
+	),
+	employees: {
+		collection: 'employees',
+		own: async ({ me }) => me.id,
+		foreign: async (stage) => (await newColleague(stage)).id,
+		patch: () => ({ phone: unique('+49') }),
+		create: { own: () => ({ firstname: 'New', lastname: 'Hire', email: `hire-${uniqueNumber()}@tests.example.com` }) },
+		isKept: true,
+	},
+	tags: shared(
+		'tags',
+		() => ({ name: unique('Tag') }),
+		() => ({ color: '#123456' }),
+	),
+	tax_rates: shared(
+		'tax_rates',
+		() => ({ name: unique('Rate'), rate: '7.00' }),
+		() => ({ exemption_reason: unique('changed') }),
+	),
+	number_sequences: shared(
+		'number_sequences',
+		() => ({ kind: 'invoice', year: uniqueNumber(), format: 'RE-{YYYY}-{NNNN}' }),
+		() => ({
+			format: unique('R-'),
+		}),
+	),
+
+	customers: {
+		collection: 'customers',
+		isLeft: true,
+		own: ownCustomer,
+		foreign: row('customers', () => ({ name: unique('Customer') })),
+		patch: () => ({ notes: unique('changed') }),
+		create: {
+			own: () => ({ name: unique('Customer') }),
+			foreign: ({ tenant }) => ({ name: unique('Customer'), owner_id: tenant.colleague.id }),
+		},
+	},
+	contacts: {
+		collection: 'contacts',
+		own: row('contacts', ({ own }) => ({ lastname: unique('Contact'), customer_id: own.customer })),
+		foreign: row('contacts', ({ tenant }) => ({ lastname: unique('Contact'), customer_id: tenant.customer })),
+		patch: () => ({ notes: unique('changed') }),
+		create: {
+			own: ({ own }) => ({ lastname: unique('Contact'), customer_id: own.customer }),
+			foreign: ({ tenant }) => ({ lastname: unique('Contact'), customer_id: tenant.customer }),
+		},
+	},
+	pipelines: shared(
+		'pipelines',
+		() => ({ name: unique('Pipeline') }),
+		() => ({ name: unique('Renamed') }),
+	),
+	deals: {
+		collection: 'deals',
+		own: row('deals', ({ tenant, me }) => ({ title: 'Deal', pipeline_id: tenant.pipeline, stage_id: 'new', owner_id: me.id })),
+		foreign: row('deals', ({ tenant }) => ({
+			title: 'Deal',
+			pipeline_id: tenant.pipeline,
+			stage_id: 'new',
+			owner_id: tenant.colleague.id,
+		})),
+		patch: () => ({ notes: unique('changed') }),
+		create: {
+			own: ({ tenant, me }) => ({ title: 'Deal', pipeline_id: tenant.pipeline, stage_id: 'new', owner_id: me.id }),
+			foreign: ({ tenant }) => ({ title: 'Deal', pipeline_id: tenant.pipeline, stage_id: 'new', owner_id: tenant.colleague.id }),
+		},
+	},
+	activities: {
+		collection: 'activities',
+		own: row('activities', ({ me }) => ({ subject: 'Call', user_id: me.id })),
+		foreign: row('activities', ({ tenant }) => ({ subject: 'Call', user_id: tenant.colleague.id })),
+		patch: () => ({ description: unique('changed') }),
+		create: {
+			own: ({ me }) => ({ subject: 'Call', user_id: me.id }),
+			foreign: ({ tenant }) => ({ subject: 'Call', user_id: tenant.colleague.id }),
+		},
+	},
+
+	projects: {
+		collection: 'projects',
+		own: row('projects', ({ own, me }) => ({ title: unique('Project'), customer_id: own.customer, lead_id: me.id })),
+		foreign: row('projects', ({ tenant }) => ({ title: unique('Project'), customer_id: tenant.customer, lead_id: tenant.colleague.id })),
+		patch: () => ({ description: unique('changed') }),
+		create: {
+			own: ({ own, me }) => ({ title: unique('Project'), customer_id: own.customer, lead_id: me.id }),
+			foreign: ({ tenant }) => ({ title: unique('Project'), customer_id: tenant.customer }),
+		},
+	},
+	project_members: {
+		collection: 'project_members',
+		own: row('project_members', async (stage) => ({ project_id: stage.own.project, employee_id: (await newColleague(stage)).id })),
+		foreign: row('project_members', async (stage) => ({ project_id: stage.tenant.project, employee_id: (await newColleague(stage)).id })),
+		patch: () => ({ hourly_rate: `${uniqueNumber() % 1000}.00` }),
+		create: {
+			own: async (stage) => ({ project_id: stage.own.project, employee_id: (await newColleague(stage)).id }),
+			foreign: async (stage) => ({ project_id: stage.tenant.project, employee_id: (await newColleague(stage)).id }),
+		},
+	},
+	tasks: {
+		collection: 'tasks',
+		own: row('tasks', ({ own }) => ({ title: 'Task', project_id: own.project })),
+		foreign: row('tasks', ({ tenant }) => ({ title: 'Task', project_id: tenant.project })),
+		patch: () => ({ description: unique('changed') }),
+		create: {
+			own: ({ own }) => ({ title: 'Task', project_id: own.project }),
+			foreign: ({ tenant }) => ({ title: 'Task', project_id: tenant.project }),
+		},
+	},
+	chat_messages: {
+		collection: 'chat_messages',
+		own: row('chat_messages', ({ own, me }) => ({ project_id: own.project, author_id: me.id, message: 'Hello' })),
+		foreign: row('chat_messages', ({ tenant }) => ({ project_id: tenant.project, author_id: tenant.colleague.id, message: 'Hello' })),
+		patch: () => ({ message: unique('changed') }),
+		create: {
+			own: ({ own, me }) => ({ project_id: own.project, author_id: me.id, message: 'Hello' }),
+			foreign: ({ own, tenant }) => ({ project_id: own.project, author_id: tenant.colleague.id, message: 'Forged' }),
+		},
+	},
+
+	time_entries: {
+		collection: 'time_entries',
+		own: row('time_entries', (stage) => entry(stage.me.id, stage.own.project)),
+		foreign: row('time_entries', (stage) => entry(stage.tenant.colleague.id, stage.tenant.project)),
+		patch: () => ({ note: unique('changed') }),
+		create: {
+			own: (stage) => entry(stage.me.id, stage.own.project),
+			foreign: (stage) => entry(stage.tenant.colleague.id, stage.own.project),
+		},
+	},
+	'time_entries in my project': {
+		collection: 'time_entries',
+		own: row('time_entries', (stage) => entry(stage.me.id, stage.own.project)),
+		foreign: row('time_entries', (stage) => entry(stage.tenant.colleague.id, stage.own.project)),
+		patch: () => ({ note: unique('changed') }),
+	},
+	'time_entries, billed': {
+		collection: 'time_entries',
+		own: row('time_entries', async (stage) =>
+			entry(stage.me.id, stage.own.project, { status: 'approved', invoice_line_id: await billedLine(stage) }),
+		),
+		foreign: row('time_entries', async (stage) =>
+			entry(stage.tenant.colleague.id, stage.tenant.project, { status: 'approved', invoice_line_id: await billedLine(stage) }),
+		),
+		patch: () => ({ note: unique('changed') }),
+	},
+
+	services: shared(
+		'services',
+		() => ({ name: unique('Service') }),
+		() => ({ description: unique('changed') }),
+	),
+	quotes: {
+		collection: 'quotes',
+		own: row('quotes', ({ tenant }) => ({ customer_id: tenant.customer })),
+		foreign: row('quotes', ({ tenant }) => ({ customer_id: tenant.customer, status: 'sent', number: unique('A') })),
+		patch: () => ({ title: unique('changed') }),
+		create: { own: ({ tenant }) => ({ customer_id: tenant.customer }) },
+	},
+	quote_lines: {
+		collection: 'quote_lines',
+		own: row('quote_lines', ({ tenant }) => ({ quote_id: tenant.quote, title: 'Line' })),
+		foreign: row('quote_lines', async (stage) => ({ quote_id: await EXAMPLES.quotes!.foreign!(stage), title: 'Line' })),
+		patch: () => ({ description: unique('changed') }),
+		create: {
+			own: ({ tenant }) => ({ quote_id: tenant.quote, title: 'Line' }),
+			foreign: async (stage) => ({ quote_id: await EXAMPLES.quotes!.foreign!(stage), title: 'Line' }),
+		},
+	},
+	invoices: {
+		collection: 'invoices',
+		own: ({ tenant }) => addInvoice(tenant.id, tenant.customer),
+		foreign: ({ tenant }) => addInvoice(tenant.id, tenant.customer, issued()),
+		patch: () => ({ title: unique('changed') }),
+		create: { own: ({ tenant }) => ({ customer_id: tenant.customer }) },
+	},
+	invoice_lines: {
+		collection: 'invoice_lines',
+		own: row('invoice_lines', ({ tenant }) => ({ invoice_id: tenant.invoice, title: 'Line' })),
+		foreign: row('invoice_lines', ({ tenant }) => ({ invoice_id: tenant.issued, title: 'Line' })),
+		patch: () => ({ description: unique('changed') }),
+		create: {
+			own: ({ tenant }) => ({ invoice_id: tenant.invoice, title: 'Line' }),
+			foreign: ({ tenant }) => ({ invoice_id: tenant.issued, title: 'Line' }),
+		},
+	},
+	payments: shared(
+		'payments',
+		({ tenant }) => ({ invoice_id: tenant.issued, amount: '1.00', payment_date: day }),
+		() => ({ note: unique('changed') }),
+	),
+	dunning_notices: shared(
+		'dunning_notices',
+		({ tenant }) => ({ invoice_id: tenant.issued, level: uniqueNumber() }),
+		() => ({ text: unique('changed') }),
+	),
+	recurring_invoices: shared(
+		'recurring_invoices',
+		({ tenant }) => ({ title: 'Monthly', customer_id: tenant.customer, start_date: day }),
+		() => ({
+			title: unique('changed'),
+		}),
+	),
+	expenses: {
+		collection: 'expenses',
+		own: row('expenses', ({ me }) => expense(me.id)),
+		foreign: row('expenses', ({ tenant }) => expense(tenant.colleague.id)),
+		patch: () => ({ note: unique('changed') }),
+		create: { own: ({ me }) => expense(me.id), foreign: ({ tenant }) => expense(tenant.colleague.id) },
+	},
+	'expenses, billed': {
+		collection: 'expenses',
+		own: row('expenses', async (stage) => expense(stage.me.id, { status: 'approved', invoice_line_id: await billedLine(stage) })),
+		foreign: row('expenses', async (stage) =>
+			expense(stage.tenant.colleague.id, { status: 'approved', invoice_line_id: await billedLine(stage) }),
+		),
+		patch: () => ({ note: unique('changed') }),
+	},
+
+	documents: {
+		collection: 'documents',
+		own: (stage) => document(stage, stage.me, false),
+		foreign: (stage) => document(stage, stage.tenant.colleague, false),
+		patch: () => ({ title: unique('changed') }),
+		create: {
+			own: () => ({ title: unique('Document') }),
+			foreign: ({ tenant }) => ({ title: unique('Document'), owner_id: tenant.colleague.id }),
+		},
+	},
+	'documents, confidential': {
+		collection: 'documents',
+		own: (stage) => document(stage, stage.me, true),
+		foreign: (stage) => document(stage, stage.tenant.colleague, true),
+		patch: () => ({ title: unique('changed') }),
+	},
+	reminders: {
+		collection: 'reminders',
+		own: row('reminders', ({ me }) => ({ title: 'Call back', owner_id: me.id })),
+		foreign: row('reminders', ({ tenant }) => ({ title: 'Call back', owner_id: tenant.colleague.id })),
+		patch: () => ({ description: unique('changed') }),
+		create: {
+			own: ({ me }) => ({ title: 'Call back', owner_id: me.id }),
+			foreign: ({ tenant }) => ({ title: 'Call back', owner_id: tenant.colleague.id }),
+		},
+	},
+	dashboards: {
+		collection: 'dashboards',
+		own: row('dashboards', ({ me }) => ({ user_id: me.id })),
+		foreign: row('dashboards', async (stage) => ({ user_id: (await newColleague(stage)).id })),
+		patch: () => ({ theme: 'dark' }),
+		create: { own: ({ me }) => ({ user_id: me.id }), foreign: async (stage) => ({ user_id: (await newColleague(stage)).id }) },
+	},
+
+	directus_files: {
+		collection: 'directus_files',
+		own: ({ tenant, me }) => addFile(tenant.id, me.id),
+		foreign: ({ tenant }) => addFile(tenant.id, tenant.colleague.id),
+		patch: () => ({ description: unique('changed') }),
+	},
+	'directus_files of a document': {
+		collection: 'directus_files',
+		isOfDocument: true,
+		own: async (stage) => fileOf(await document(stage, stage.me, false)),
+		foreign: async (stage) => fileOf(await document(stage, stage.tenant.colleague, false)),
+		patch: () => ({ description: unique('changed') }),
+	},
+	'directus_files of a confidential document': {
+		collection: 'directus_files',
+		isOfDocument: true,
+		own: async (stage) => fileOf(await document(stage, stage.me, true)),
+		foreign: async (stage) => fileOf(await document(stage, stage.tenant.colleague, true)),
+		patch: () => ({ description: unique('changed') }),
+	},
+	directus_folders: shared(
+		'directus_folders',
+		() => ({ name: unique('Folder') }),
+		() => ({ name: unique('Renamed') }),
+	),
+	directus_users: {
+		collection: 'directus_users',
+		own: async ({ me }) => me.id,
+		foreign: async (stage) => (await newColleague(stage)).id,
+		patch: () => ({ location: unique('Berlin') }),
+		create: { own: () => ({ email: `made-${uniqueNumber()}@tests.example.com` }) },
+		isKept: true,
+	},
+	directus_activity: {
+		collection: 'directus_activity',
+		own: ({ me }) => activityOf(me.id),
+		foreign: ({ tenant }) => activityOf(tenant.colleague.id),
+		isKept: true,
+	},
+	directus_revisions: {
+		collection: 'directus_revisions',
+		own: async ({ me }) => revisionOf(me.id),
+		foreign: async ({ tenant }) => revisionOf(tenant.colleague.id),
+		isKept: true,
+	},
+	directus_roles: {
+		collection: 'directus_roles',
+		isGlobal: true,
+		own: async ({ me }) => (await sql('select role from directus_users where id = $1', [me.id]))[0]!.role,
+		foreign: () => insert('directus_roles', { id: randomUUID(), name: unique('Role') }),
+		patch: () => ({ description: unique('changed') }),
+		create: { own: () => ({ name: unique('Role') }) },
+		isKept: true,
+	},
+	directus_policies: {
+		collection: 'directus_policies',
+		isGlobal: true,
+		foreign: () => insert('directus_policies', { id: randomUUID(), name: unique('Policy') }),
+		patch: () => ({ admin_access: true }),
+		create: { own: () => ({ name: unique('Policy'), admin_access: true }) },
+	},
+	directus_permissions: {
+		collection: 'directus_permissions',
+		isGlobal: true,
+		foreign: async () =>
+			(await sql("select id from directus_permissions where collection = 'payments' and action = 'read' limit 1"))[0]!.id,
+		create: { own: async () => ({ policy: await newPolicy(), collection: 'payments', action: 'delete', fields: ['*'] }) },
+		isKept: true,
+	},
+	directus_access: {
+		collection: 'directus_access',
+		isGlobal: true,
+		foreign: async () => (await sql('select id from directus_access where role is not null limit 1'))[0]!.id,
+		create: { own: async ({ tenant }) => ({ user: tenant.colleague.id, policy: await newPolicy() }) },
+		isKept: true,
+	},
+	directus_flows: {
+		collection: 'directus_flows',
+		isGlobal: true,
+		foreign: () => insert('directus_flows', { id: randomUUID(), name: unique('Flow'), status: 'inactive' }),
+		patch: () => ({ name: unique('changed') }),
+		create: { own: () => ({ name: unique('Flow'), status: 'inactive', trigger: 'manual' }) },
+	},
+	directus_dashboards: {
+		collection: 'directus_dashboards',
+		isGlobal: true,
+		foreign: () => insert('directus_dashboards', { id: randomUUID(), name: unique('Insights') }),
+		patch: () => ({ note: unique('changed') }),
+		create: { own: () => ({ name: unique('Insights') }) },
+	},
+	directus_presets: {
+		collection: 'directus_presets',
+		own: ({ me }) => preset(me.id),
+		foreign: ({ tenant }) => preset(tenant.colleague.id),
+		patch: () => ({ search: unique('changed') }),
+		create: {
+			own: ({ me }) => ({ collection: 'customers', user: me.id }),
+			foreign: ({ tenant }) => ({ collection: 'customers', user: tenant.colleague.id }),
+		},
+	},
+	directus_notifications: {
+		collection: 'directus_notifications',
+		own: ({ me }) => notification(me.id),
+		foreign: ({ tenant }) => notification(tenant.colleague.id),
+		patch: () => ({ status: 'archived' }),
+		isKept: true,
+	},
+	directus_comments: {
+		collection: 'directus_comments',
+		own: ({ me, own }) => comment(me.id, own.project),
+		foreign: ({ tenant }) => comment(tenant.colleague.id, tenant.project),
+		patch: () => ({ comment: unique('changed') }),
+	},
+	directus_shares: {
+		collection: 'directus_shares',
+		foreign: ({ tenant }) =>
+			insert('directus_shares', {
+				id: randomUUID(),
+				collection: 'customers',
+				item: tenant.customer,
+				user_created: tenant.colleague.id,
+				name: 'Share',
+			}),
+		patch: () => ({ name: unique('changed') }),
+		create: { own: ({ own }) => ({ collection: 'projects', item: own.project, name: 'Share' }) },
+	},
+	directus_versions: {
+		collection: 'directus_versions',
+		foreign: ({ tenant }) =>
+			insert('directus_versions', {
+				id: randomUUID(),
+				collection: 'customers',
+				item: tenant.customer,
+				key: `v${uniqueNumber()}`,
+				name: 'Version',
+				hash: 'x',
+				user_created: tenant.colleague.id,
+			}),
+		patch: () => ({ name: unique('changed') }),
+	},
+};
+
+async function activityOf(user: string): Promise<string> {
+	const [made] = await sql(
+		`insert into directus_activity (action, "user", collection, item, timestamp) values ('update', $1, 'customers', $2, now()) returning id`,
+		[user, randomUUID()],
+	);
+	return String(made!.id);
+}
+
+async function revisionOf(user: string): Promise<string> {
+	const [made] = await sql(
+		`insert into directus_revisions (activity, collection, item, data) values ($1, 'customers', $2, '{"name":"old"}') returning id`,
+		[await activityOf(user), randomUUID()],
+	);
+	return String(made!.id);
+}
+
+const newPolicy = () => insert('directus_policies', { id: randomUUID(), name: unique('Policy') });
+
+async function withSerialId(table: string, columns: Row): Promise<string> {
+	return insert(table, columns);
+}
+
+const preset = (user: string) => withSerialId('directus_presets', { collection: 'customers', user });
+const notification = (user: string) => withSerialId('directus_notifications', { recipient: user, subject: 'News', status: 'inbox' });
+const comment = (user: string, project: string) =>
+	insert('directus_comments', { id: randomUUID(), collection: 'projects', item: project, comment: 'Note', user_created: user });

@@ -1,0 +1,39 @@
+/** Reads the tables of matrix.md. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Cell {
+	line: string;
+	who: string;
+	rights: string;
+}
+
+const cellsOf = (line: string) =>
+	line
+		.split('|')
+		.slice(1, -1)
+		.map((cell) => cell.trim());
+
+export function readMatrix(file = join(import.meta.dirname, 'matrix.md')): Cell[] {
+	let header: string[] = [];
+	const cells: Cell[] = [];
+	for (const line of readFileSync(file, 'utf8').split('\n')) {
+		if (!line.startsWith('|') || line.startsWith('|---')) continue;
+		const [first, ...rest] = cellsOf(line);
+		if (first === 'collection') header = rest;
+		else if (header.length > 0)
+			header.slice(0, -1).forEach((who, index) => {
+				const rights = rest[index] ?? '';
+				if (!/^(–|[CcRrUuDd]+)$/.test(rights)) throw new Error(`matrix.md: "${rights}" is no set of rights (${first}, ${who})`);
+				cells.push({ line: first!, who, rights });
+			});
+	}
+	return cells;
+}
+
+export type Scope = 'any' | 'own' | 'none';
+
+export function scopeOf(rights: string, letter: 'C' | 'R' | 'U' | 'D'): Scope {
+	if (rights.includes(letter)) return 'any';
+	return rights.includes(letter.toLowerCase()) ? 'own' : 'none';
+}
