@@ -17,3 +17,13 @@ begin
     perform kontor_system.ensure_trigger(t.tbl, 'kontor_soft_delete', 'before delete', 'kontor_system.soft_delete()');
   end loop;
 end $$;
+
+-- Setting the date by hand is the same deletion.
+create or replace function kontor_system.keep_customer() returns trigger language plpgsql as $$
+begin
+  if new.deleted_at is not null and old.deleted_at is null and exists (select 1 from invoices where customer_id = old.id and status <> 'draft') then
+    raise exception 'A customer with issued invoices can not be deleted' using errcode = 'KN002', table = tg_table_name;
+  end if;
+  return new;
+end $$;
+select kontor_system.ensure_trigger('customers', 'kontor_keep_customer', 'before update of deleted_at', 'kontor_system.keep_customer()');
