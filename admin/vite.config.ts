@@ -7,7 +7,27 @@ const backend = process.env.KONTOR_URL ?? 'http://localhost:8055';
 export default defineConfig({
 	base: '/console/',
 	plugins: [react()],
-	build: { target: 'es2022', reportCompressedSize: true },
+	build: {
+		target: 'es2022',
+		chunkSizeWarningLimit: 800,
+		rolldownOptions: {
+			output: {
+				// What pages have in common comes in a few files, each with what it needs: many small ones make a slow start.
+				codeSplitting: {
+					groups: [
+						{
+							name: 'app',
+							test: /admin\/src\/(main|app\/|layout\/|theme\/|data-provider\/|i18n\/(index|format)|auth\/(session|use-))/,
+							priority: 4,
+						},
+						{ name: 'list', test: /admin\/src\/components\/(ResourceList|Column|filters|PeriodFilter)\./, priority: 3 },
+						{ name: 'record', test: /admin\/src\/components\/(RecordPage|RelatedTable|Detail)\./, priority: 2 },
+						{ name: 'form', test: /admin\/src\/components\/(form|inputs)\./, priority: 1 },
+					],
+				},
+			},
+		},
+	},
 	server: {
 		proxy: Object.fromEntries(['/simple-rest', '/auth', '/users', '/permissions', '/assets', '/admin'].map((path) => [path, backend])),
 	},

@@ -1,7 +1,7 @@
+import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
-import type { AuthProvider, I18nProvider, Store } from 'ra-core';
-import { AdminContext, AdminUI } from 'ra-ui-materialui';
 import { lazy } from 'react';
+import { AdminContext, type AuthProvider, CoreAdminUI, type I18nProvider, Notification, type Store } from 'react-admin';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import type { Session } from '../auth/session';
 import { SessionContext } from '../auth/session-context';
@@ -24,23 +24,25 @@ interface Props {
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: false } } });
 
+/** Not `<Admin>`: that brings react-admin's own layout, login and menu along, half of what is loaded before the first list. */
 const Admin = ({ session, ...providers }: Props) => (
 	<SessionContext.Provider value={session}>
 		<AdminContext {...providers} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
-			<AdminUI
+			<CssBaseline enableColorScheme />
+			<CoreAdminUI
 				title="Kontor"
 				requireAuth
 				disableTelemetry
 				layout={Layout}
 				loginPage={LoginPage}
-				authCallbackPage={false}
 				loading={LoadingPage}
 				catchAll={NotFoundPage}
 				accessDenied={AccessDenied}
 				error={PageError}
 			>
 				{resources}
-			</AdminUI>
+			</CoreAdminUI>
+			<Notification />
 		</AdminContext>
 	</SessionContext.Provider>
 );

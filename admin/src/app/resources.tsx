@@ -1,5 +1,5 @@
 /** Every resource of the console. Those without pages are only referred to, and shown by their name. */
-import { Resource, type ResourceProps } from 'ra-core';
+import { Resource, type ResourceProps } from 'react-admin';
 import contacts from '../contacts';
 import customers from '../customers';
 import invoices from '../invoices';

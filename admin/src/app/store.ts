@@ -1,5 +1,5 @@
 /** What the browser remembers: language, appearance, filters and sort orders of the lists. */
-import { localStorageStore } from 'ra-core';
+import { localStorageStore } from 'react-admin';
 import type { Locale } from '../i18n';
 
 const VERSION = '1';

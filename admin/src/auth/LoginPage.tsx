@@ -1,7 +1,6 @@
 import { Alert, Box, Button, Card, Link, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useCheckAuth, useLocaleState, useLocales, useLogin, useTranslate } from 'ra-core';
-import { Notification } from 'ra-ui-materialui';
 import { type FormEvent, useEffect, useState } from 'react';
+import { useCheckAuth, useLocaleState, useLocales, useLogin, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Brand } from '../components/Brand';
 import { codeOf } from '../data-provider/errors';
@@ -82,7 +81,6 @@ export default function LoginPage() {
 					</Stack>
 				</Card>
 			</Box>
-			<Notification />
 		</Box>
 	);
 }

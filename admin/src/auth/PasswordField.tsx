@@ -1,8 +1,8 @@
 import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined';
 import Visibility from '@mui/icons-material/VisibilityOutlined';
 import { IconButton, InputAdornment, TextField } from '@mui/material';
-import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { useTranslate } from 'react-admin';
 
 export function PasswordField(props: { name: string; label: string; disabled?: boolean }) {
 	const translate = useTranslate();

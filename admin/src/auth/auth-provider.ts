@@ -1,4 +1,4 @@
-import { type AuthProvider, HttpError } from 'ra-core';
+import { type AuthProvider, HttpError } from 'react-admin';
 import { grantOf, verbOf } from './permissions';
 import type { Me, Session } from './session';
 

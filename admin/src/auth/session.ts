@@ -1,5 +1,5 @@
 /** Who is logged in, and what they may do. The session is Directus's cookie: whoever is logged in at Studio is logged in here. */
-import { HttpError } from 'ra-core';
+import { HttpError } from 'react-admin';
 import type { HttpClient } from '../data-provider/http';
 import type { Permissions } from './permissions';
 
@@ -48,12 +48,17 @@ export function createSession(http: HttpClient) {
 	}
 
 	return {
-		me: () => {
+		me(): Promise<Me> {
 			me ??= remember(loadMe());
 			return me;
 		},
-		permissions: () => {
-			permissions ??= remember(http('/permissions/me').then(({ json }) => json.data));
+		/** What the public may do is not asked for: only whoever is logged in has permissions here. */
+		permissions(): Promise<Permissions> {
+			permissions ??= remember(
+				this.me()
+					.then(() => http('/permissions/me'))
+					.then(({ json }) => json.data),
+			);
 			return permissions;
 		},
 		/** The rules look at the row too (only drafts, only own entries …): for one row the server tells. */
@@ -67,8 +72,9 @@ export function createSession(http: HttpClient) {
 			forget();
 		},
 		logout: async () => {
+			const isLoggedIn = me !== undefined;
 			forget();
-			await post('/auth/logout', {}).catch(() => undefined);
+			if (isLoggedIn) await post('/auth/logout', {}).catch(() => undefined);
 		},
 		/** The cookie lasts a day; whoever works keeps the session. All tabs share the note of when it was renewed. */
 		renewWhenDue: async () => {

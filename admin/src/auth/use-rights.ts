@@ -1,4 +1,4 @@
-import { usePermissions } from 'ra-core';
+import { usePermissions } from 'react-admin';
 import { isFieldGranted, isGranted, type Permissions, type Verb } from './permissions';
 
 /** For what react-admin's own `canAccess` does not ask: single fields, and menus that are drawn at once. */

@@ -1,6 +1,6 @@
 import { Box, Divider, List, ListItemButton, Skeleton } from '@mui/material';
-import { useListContext, useResourceContext } from 'ra-core';
 import { Fragment, type ReactNode } from 'react';
+import { useListContext, useResourceContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { NoMatch } from './list-states';
 

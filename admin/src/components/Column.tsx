@@ -1,6 +1,5 @@
-import { useResourceContext } from 'ra-core';
-import { DataTable } from 'ra-ui-materialui';
 import type { ReactNode } from 'react';
+import { DataTable, useResourceContext } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { isRightAligned, Value, type ValueKind } from './Value';
 
@@ -24,17 +23,18 @@ export function Column({ source, as, reference, sortBy, width, render, isMain, l
 	if (!mayField('read', resource, source)) return null;
 	return (
 		<DataTable.Col
-			source={source}
-			label={label}
+			source={sortBy || source}
+			label={label ?? `resources.${resource}.fields.${source}`}
 			align={isRightAligned(as) ? 'right' : undefined}
 			disableSort={sortBy === false || (as === 'related' && !sortBy)}
-			{...(sortBy ? { sortBy } : {})}
 			render={(record: any) => render?.(record) ?? <Value {...{ record, resource, source, as, reference }} isLinked={false} />}
 			sx={{
 				width,
-				...(isMain ? { fontWeight: 600, color: 'text.primary' } : {}),
-				...(as === 'multiline' || as === 'text' || as === undefined ? { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' } : {}),
-				...(isRightAligned(as) || as?.startsWith('d') || as === 'weekday' ? { whiteSpace: 'nowrap' } : {}),
+				maxWidth: width ?? 300,
+				overflow: 'hidden',
+				textOverflow: 'ellipsis',
+				whiteSpace: 'nowrap',
+				...(isMain ? { fontWeight: 600 } : {}),
 			}}
 		/>
 	);

@@ -1,6 +1,6 @@
 import Add from '@mui/icons-material/Add';
 import { Button } from '@mui/material';
-import { useResourceContext, useResourceDefinition, useTranslate } from 'ra-core';
+import { useResourceContext, useResourceDefinition, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 

@@ -1,6 +1,6 @@
 import { Box, Card, Typography } from '@mui/material';
-import { type RaRecord, useRecordContext, useResourceContext, useTranslate, useTranslateLabel } from 'ra-core';
 import type { ReactNode } from 'react';
+import { type RaRecord, useRecordContext, useResourceContext, useTranslate, useTranslateLabel } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { isEmptyValue, Value, type ValueKind } from './Value';
 
@@ -21,10 +21,16 @@ export const Section = ({ title, action, children }: { title: string; action?: R
 };
 
 /** Label and value in as many columns as there is room for. */
-export const Details = ({ children, columns = 200 }: { children: ReactNode; columns?: number }) => (
+export const Details = ({ children }: { children: ReactNode }) => (
 	<Box
 		component="dl"
-		sx={{ m: 0, p: 2, display: 'grid', gap: '14px 24px', gridTemplateColumns: `repeat(auto-fill, minmax(min(${columns}px, 100%), 1fr))` }}
+		sx={{
+			m: 0,
+			p: 2,
+			display: 'grid',
+			gap: '14px 24px',
+			gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(auto-fill, minmax(200px, 1fr))' },
+		}}
 	>
 		{children}
 	</Box>
@@ -34,13 +40,14 @@ interface Props {
 	source: string;
 	as?: ValueKind;
 	reference?: string;
+	label?: string;
 	isWide?: boolean;
 	/** Shown also when there is nothing to show. */
 	isAlways?: boolean;
 	render?: (record: RaRecord) => ReactNode;
 }
 
-export function Detail({ source, as, reference, isWide, isAlways, render }: Props) {
+export function Detail({ source, label, as, reference, isWide, isAlways, render }: Props) {
 	const record = useRecordContext();
 	const resource = useResourceContext()!;
 	const labelOf = useTranslateLabel();
@@ -51,7 +58,7 @@ export function Detail({ source, as, reference, isWide, isAlways, render }: Prop
 	return (
 		<Box sx={isWide ? { gridColumn: '1 / -1' } : { minWidth: 0 }}>
 			<Typography component="dt" variant="caption" color="text.secondary">
-				{labelOf({ source, resource })}
+				{labelOf({ label, source, resource })}
 			</Typography>
 			<Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
 				{render ? render(record) : isEmpty ? '–' : <Value {...{ record, resource, source, as, reference }} />}

@@ -1,6 +1,5 @@
 import type { LabelDisplayedRowsArgs } from '@mui/material';
-import { useListContext, useTranslate } from 'ra-core';
-import { Pagination, type PaginationProps } from 'ra-ui-materialui';
+import { Pagination, type PaginationProps, useListContext, useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
 
 /** Counting stops where it gets slow: then the server says "more than". */

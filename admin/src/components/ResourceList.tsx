@@ -1,9 +1,19 @@
 /** The page that every list has: search and filters, a table on wide screens and cards on phones, pages, and help when there is nothing. */
 import { Box, Card, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { FilterContext, ListBase, type SortPayload, useListContext, useResourceContext } from 'ra-core';
-import { ColumnsButton, DataTable, FilterButton, FilterForm, Title } from 'ra-ui-materialui';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
+import {
+	ColumnsButton,
+	DataTable,
+	FilterButton,
+	FilterContext,
+	FilterForm,
+	ListBase,
+	type SortPayload,
+	Title,
+	useListContext,
+	useResourceContext,
+} from 'react-admin';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
@@ -19,7 +29,8 @@ interface Props {
 	children: ReactNode;
 	card: CardContent;
 	isRowSelectable?: (record: any) => boolean;
-	rowSx?: (record: any) => object;
+	/** Shown only to who asks for them with the columns button. */
+	hiddenColumns?: string[];
 }
 
 export const ResourceList = ({ sort, embed, ...view }: Props) => (
@@ -28,7 +39,7 @@ export const ResourceList = ({ sort, embed, ...view }: Props) => (
 	</ListBase>
 );
 
-function View({ filters, children, card, isRowSelectable, rowSx }: Omit<Props, 'sort' | 'embed'>) {
+function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<Props, 'sort' | 'embed'>) {
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
@@ -54,7 +65,7 @@ function View({ filters, children, card, isRowSelectable, rowSx }: Omit<Props, '
 									rowClick="show"
 									empty={<NoMatch />}
 									isRowSelectable={isRowSelectable}
-									rowSx={rowSx}
+									hiddenColumns={hiddenColumns}
 									bulkActionButtons={<BulkDelete />}
 									storeKey={`${resource}.columns`}
 								>
@@ -85,7 +96,7 @@ function Toolbar({ filters, isPhone }: { filters: ReactElement<any>[]; isPhone: 
 						'& .RaFilterFormInput-body': { flex: { xs: '1 1 100%', sm: '0 1 auto' }, width: { xs: '100%', sm: 'auto' } },
 						'& .RaFilterFormInput-spacer, & .RaFilterForm-clearFix': { display: 'none' },
 						'& .RaFilterFormInput-hideButton': { m: 0 },
-						'& .RaFilterForm-filterFormInput .MuiFormControl-root': { mt: 0 },
+						'& form .RaFilterForm-filterFormInput .MuiFormControl-root': { mt: 0 },
 						'& .RaFilterForm-filterFormInput .MuiFormControl-root:not(.is-free)': { minWidth: { sm: 170 } },
 					}}
 				>

@@ -1,7 +1,7 @@
 /** A value of a record as people read it, in a table as on a page. */
 import { Box, Link } from '@mui/material';
-import { type RaRecord, useGetRecordRepresentation, useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
+import { type RaRecord, useGetRecordRepresentation, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { type Formats, formatDuration, useFormats } from '../i18n/format';

@@ -1,9 +1,8 @@
 /** Inputs above a list. */
 import Search from '@mui/icons-material/Search';
-import { InputAdornment, TextField } from '@mui/material';
-import { useInput, useResourceContext, useTranslate } from 'ra-core';
-import { SelectInput } from 'ra-ui-materialui';
-import { useEffect, useRef } from 'react';
+import { Box, InputAdornment, Skeleton, TextField } from '@mui/material';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { SelectInput, useInput, useResourceContext, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { SEARCH_INPUT } from '../layout/use-search-shortcut';
 import { choiceKey, choicesOf } from './choices';
@@ -57,3 +56,14 @@ export function ChoiceFilter({ source, label }: FilterProps) {
 		/>
 	);
 }
+
+const ReferencePicker = lazy(() => import('./inputs').then(({ ReferencePicker: component }) => ({ default: component })));
+
+/** Comes with its own code, after the list: searching among records needs more than the list itself. */
+export const ReferenceFilter = ({ source, reference, sortBy }: FilterProps & { reference: string; sortBy: string }) => (
+	<Suspense fallback={<Skeleton variant="rounded" width={200} height={37} />}>
+		<Box sx={{ width: { xs: '100%', sm: 210 } }}>
+			<ReferencePicker source={source} reference={reference} sort={{ field: sortBy, order: 'ASC' }} helperText={false} />
+		</Box>
+	</Suspense>
+);

@@ -2,8 +2,8 @@
 import CloudOff from '@mui/icons-material/CloudOff';
 import SearchOff from '@mui/icons-material/SearchOff';
 import { Button } from '@mui/material';
-import { useListContext, useResourceContext, useResourceDefinition, useTranslate } from 'ra-core';
 import { createElement } from 'react';
+import { useListContext, useResourceContext, useResourceDefinition, useTranslate } from 'react-admin';
 import { CreateLink } from './CreateLink';
 import { Message } from './Message';
 

@@ -14,6 +14,7 @@ export default function CustomerList() {
 		<ResourceList
 			sort={{ field: 'name', order: 'ASC' }}
 			embed={['owner_id']}
+			hiddenColumns={['industry']}
 			filters={filters}
 			card={{
 				title: (customer) => customer.name,

@@ -1,5 +1,5 @@
 /** What to send: only what the user entered. The server refuses fields that are its own, and rightly so. */
-import type { RaRecord } from 'ra-core';
+import type { RaRecord } from 'react-admin';
 
 const SERVER_MANAGED = new Set(['id', 'organization_id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at']);
 

@@ -1,5 +1,5 @@
 /** What the server answers when it refuses, as the error that react-admin shows: the text, and at which field it belongs. */
-import { HttpError } from 'ra-core';
+import { HttpError } from 'react-admin';
 
 interface ServerError {
 	message: string;

@@ -1,4 +1,4 @@
-import { fetchUtils } from 'ra-core';
+import { fetchUtils } from 'react-admin';
 import { type ErrorTexts, toHttpError } from './errors';
 
 export interface Answer {

@@ -1,7 +1,7 @@
 /** The only way of the console to the server's data. Verbs of the business join here as methods of their own. */
 
-import type { DataProvider, Identifier } from 'ra-core';
 import simpleRestProvider from 'ra-data-simple-rest';
+import type { DataProvider, Identifier } from 'react-admin';
 import { changedFields, givenFields } from './changes';
 import type { HttpClient } from './http';
 

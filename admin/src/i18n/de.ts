@@ -66,8 +66,7 @@ export const de = {
 	},
 	trash: {
 		move: 'In den Papierkorb',
-		moved: '%{name} in den Papierkorb gelegt',
-		moved_many: 'In den Papierkorb gelegt |||| %{smart_count} Einträge in den Papierkorb gelegt',
+		moved: 'In den Papierkorb gelegt |||| %{smart_count} Einträge in den Papierkorb gelegt',
 	},
 	period: {
 		label: 'Zeitraum',
@@ -106,9 +105,7 @@ export const de = {
 	},
 	history: {
 		created: 'Erstellt am %{date}',
-		created_by: 'Erstellt am %{date} von %{name}',
 		updated: 'Geändert am %{date}',
-		updated_by: 'Geändert am %{date} von %{name}',
 	},
 	errors: {
 		NETWORK: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',

@@ -85,8 +85,7 @@ export const en: Messages = {
 	},
 	trash: {
 		move: 'Move to trash',
-		moved: '%{name} moved to the trash',
-		moved_many: 'Moved to the trash |||| %{smart_count} records moved to the trash',
+		moved: 'Moved to the trash |||| %{smart_count} records moved to the trash',
 	},
 	period: {
 		label: 'Period',
@@ -125,9 +124,7 @@ export const en: Messages = {
 	},
 	history: {
 		created: 'Created on %{date}',
-		created_by: 'Created on %{date} by %{name}',
 		updated: 'Changed on %{date}',
-		updated_by: 'Changed on %{date} by %{name}',
 	},
 	errors: {
 		NETWORK: 'The server can not be reached. Check the connection and try again.',

@@ -1,6 +1,7 @@
 /** Values as the reader writes them. Amounts are decimal strings and stay strings: Intl formats them digit by digit. */
-import { useLocale } from 'ra-core';
+
 import { useMemo } from 'react';
+import { useLocale } from 'react-admin';
 
 type Decimal = string | number | null | undefined;
 type Moment = string | null | undefined;

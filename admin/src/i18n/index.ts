@@ -1,6 +1,7 @@
 /** German unless the user chose otherwise, here or in their account. Only the language in use is loaded. */
-import type { I18nProvider, TranslationMessages } from 'ra-core';
+
 import polyglotI18nProvider from 'ra-i18n-polyglot';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
 import type { ErrorTexts } from '../data-provider/errors';
 
 export type Locale = 'de' | 'en';

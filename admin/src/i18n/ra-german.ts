@@ -1,5 +1,5 @@
 /** The texts of react-admin itself: no German package keeps up with its fifth version. */
-import type { TranslationMessages } from 'ra-core';
+import type { TranslationMessages } from 'react-admin';
 
 export const raGerman: TranslationMessages = {
 	ra: {

@@ -1,5 +1,5 @@
-import { useGetIdentity, useLocaleState } from 'ra-core';
 import { useEffect } from 'react';
+import { useGetIdentity, useLocaleState } from 'react-admin';
 import { chosenLocale } from '../app/store';
 import { localeOf } from '.';
 

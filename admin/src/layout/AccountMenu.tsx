@@ -1,7 +1,7 @@
 import Logout from '@mui/icons-material/Logout';
 import { Avatar, Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useGetIdentity, useLocaleState, useLocales, useLogout, useTranslate } from 'ra-core';
 import { type ReactNode, useState } from 'react';
+import { useGetIdentity, useLocaleState, useLocales, useLogout, useTranslate } from 'react-admin';
 import { type Appearance, useAppearance } from '../theme/use-appearance';
 
 const APPEARANCES: Appearance[] = ['light', 'dark', 'system'];

@@ -1,7 +1,6 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { Box, IconButton } from '@mui/material';
-import { useTranslate } from 'ra-core';
-import { LoadingIndicator, TitlePortal } from 'ra-ui-materialui';
+import { LoadingIndicator, TitlePortal, useTranslate } from 'react-admin';
 import { AccountMenu } from './AccountMenu';
 
 export function Header({ onMenu }: { onMenu: () => void }) {

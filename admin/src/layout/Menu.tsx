@@ -1,8 +1,8 @@
 import OpenInNew from '@mui/icons-material/OpenInNew';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import { Box, Typography } from '@mui/material';
-import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'ra-core';
 import { createElement } from 'react';
+import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { MenuLink } from './MenuLink';
 import { MENU_GROUPS } from './menu-groups';

@@ -1,6 +1,6 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import { Box, Button } from '@mui/material';
-import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'ra-core';
+import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'react-admin';
 import { Message } from '../components/Message';
 
 export function PageError({ error, resetErrorBoundary }: { error: Error; resetErrorBoundary: (...args: any[]) => void }) {

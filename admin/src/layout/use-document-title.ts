@@ -1,5 +1,5 @@
-import { useGetResourceLabel, useLocale } from 'ra-core';
 import { useEffect } from 'react';
+import { useGetResourceLabel, useLocale } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 
 /** Tells tabs and the browser's history apart. */

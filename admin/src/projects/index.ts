@@ -1,2 +1,11 @@
 import icon from '@mui/icons-material/FolderOutlined';
-export default { icon };
+import { lazy } from 'react';
+
+export default {
+	list: lazy(() => import('./ProjectList')),
+	show: lazy(() => import('./ProjectShow')),
+	edit: lazy(() => import('./ProjectEdit')),
+	create: lazy(() => import('./ProjectCreate')),
+	icon,
+	recordRepresentation: 'title',
+};

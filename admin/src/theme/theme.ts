@@ -1,6 +1,6 @@
 /** Calm and dense: system fonts, compact rows, thin lines instead of shadows, one brand colour. */
 import { alpha } from '@mui/material/styles';
-import type { RaThemeOptions } from 'ra-ui-materialui';
+import type { RaThemeOptions } from 'react-admin';
 
 export const BRAND = '#1F4E79';
 
@@ -96,7 +96,11 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
 		MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 34, paddingInline: 12 } } },
 		MuiIconButton: { styleOverrides: { root: { borderRadius: 6 } } },
 		MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
-		MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
+		MuiFormControl: {
+			defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true },
+			// The distance between inputs is the form's.
+			styleOverrides: { marginDense: { marginTop: 0, marginBottom: 0 } },
+		},
 		MuiOutlinedInput: {
 			styleOverrides: {
 				root: { backgroundColor: tones.paper },
@@ -104,7 +108,10 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
 			},
 		},
 		MuiInputLabel: { styleOverrides: { root: { fontSize: '0.875rem' } } },
-		MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, '&:not(.Mui-error):empty': { display: 'none' } } } },
+		MuiFormHelperText: {
+			// react-admin keeps a line free below every input: without a hint it is only distance.
+			styleOverrides: { root: { marginInline: 2, '&:not(.Mui-error):has(> span)': { display: 'none' } } },
+		},
 		MuiTableCell: {
 			styleOverrides: {
 				root: { borderColor: tones.line, fontSize: '0.8125rem' },

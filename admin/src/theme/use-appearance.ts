@@ -1,5 +1,5 @@
 /** Light, dark, or as the device is set: what react-admin calls its theme, and `system` where nothing is chosen. */
-import { useStore } from 'ra-core';
+import { useStore } from 'react-admin';
 
 export type Appearance = 'light' | 'dark' | 'system';
 

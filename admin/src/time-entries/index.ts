@@ -1,2 +1,12 @@
 import icon from '@mui/icons-material/ScheduleOutlined';
-export default { icon };
+import { lazy } from 'react';
+import { EntryName } from './EntryName';
+
+export default {
+	list: lazy(() => import('./TimeEntryList')),
+	show: lazy(() => import('./TimeEntryShow')),
+	edit: lazy(() => import('./TimeEntryEdit')),
+	create: lazy(() => import('./TimeEntryCreate')),
+	icon,
+	recordRepresentation: EntryName,
+};

@@ -1,0 +1,85 @@
+/** The page of one record: where it belongs, its state, what can be done with it, and then its content. */
+import ArrowBack from '@mui/icons-material/ArrowBack';
+import CloudOff from '@mui/icons-material/CloudOff';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import { Box, Button, Skeleton, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+	EditButton,
+	type RaRecord,
+	ShowBase,
+	Title,
+	useGetResourceLabel,
+	useResourceContext,
+	useShowContext,
+	useTranslate,
+} from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useFormats } from '../i18n/format';
+import { DeleteRecord } from './DeleteRecord';
+import { Message } from './Message';
+
+interface Props {
+	embed?: string[];
+	/** Beside the way back: a status, a number. */
+	aside?: (record: RaRecord) => ReactNode;
+	children: ReactNode;
+}
+
+export const RecordPage = ({ embed, ...view }: Props) => (
+	<ShowBase queryOptions={embed && { meta: { embed } }}>
+		<View {...view} />
+	</ShowBase>
+);
+
+function View({ aside, children }: Omit<Props, 'embed'>) {
+	const { record, error, defaultTitle, refetch } = useShowContext();
+	const translate = useTranslate();
+	if (error)
+		return (
+			<Message icon={<CloudOff />} title={translate('ra.notification.item_doesnt_exist')} hint={error.message}>
+				<Button variant="outlined" onClick={() => refetch()}>
+					{translate('app.retry')}
+				</Button>
+			</Message>
+		);
+	return (
+		<>
+			<Title title={defaultTitle} />
+			<Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mb: 1.5 }}>
+				<BackToList />
+				{record && aside?.(record)}
+				<Box sx={{ display: 'flex', gap: 1, ml: 'auto' }}>
+					<DeleteRecord />
+					<EditButton variant="contained" icon={<EditOutlined />} />
+				</Box>
+			</Box>
+			{record ? children : <Skeleton variant="rounded" height={240} />}
+			{record && <History record={record} />}
+		</>
+	);
+}
+
+export function BackToList() {
+	const resource = useResourceContext()!;
+	const label = useGetResourceLabel();
+	return (
+		<Button component={Link} to={`/${resource}`} startIcon={<ArrowBack />} color="inherit" sx={{ color: 'text.secondary', ml: -0.5 }}>
+			{label(resource, 2)}
+		</Button>
+	);
+}
+
+function History({ record }: { record: RaRecord }) {
+	const translate = useTranslate();
+	const { dateTime } = useFormats();
+	const said = [
+		record.created_at && translate('history.created', { date: dateTime(record.created_at) }),
+		record.updated_at && translate('history.updated', { date: dateTime(record.updated_at) }),
+	].filter(Boolean);
+	return (
+		<Typography variant="caption" color="text.secondary" component="p" sx={{ m: 0, px: 0.5 }}>
+			{said.join(' · ')}
+		</Typography>
+	);
+}

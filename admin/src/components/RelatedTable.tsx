@@ -1,0 +1,78 @@
+/** Rows that point at the record of the page, with the ways to see them all and to add one. */
+import { Box, Button, Typography, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import {
+	DataTable,
+	ReferenceManyField,
+	type SortPayload,
+	useGetResourceLabel,
+	useListContext,
+	useRecordContext,
+	useTranslate,
+} from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
+import { type CardContent, CardList } from './CardList';
+import { CreateLink } from './CreateLink';
+import { Section } from './Detail';
+
+interface Props {
+	reference: string;
+	target: string;
+	sort: SortPayload;
+	embed?: string[];
+	card: CardContent;
+	/** What a new row takes over besides the reference. */
+	preset?: Record<string, unknown>;
+	children: ReactNode;
+}
+
+export function RelatedTable({ reference, target, sort, embed, ...view }: Props) {
+	const record = useRecordContext();
+	const { may } = useRights();
+	if (!record || !may('read', reference)) return null;
+	return (
+		<ReferenceManyField reference={reference} target={target} sort={sort} perPage={10} queryOptions={embed && { meta: { embed } }}>
+			<View reference={reference} link={{ [target]: record.id }} {...view} />
+		</ReferenceManyField>
+	);
+}
+
+type ViewProps = Pick<Props, 'reference' | 'card' | 'preset' | 'children'> & { link: Record<string, unknown> };
+
+function View({ reference, link, preset, card, children }: ViewProps) {
+	const translate = useTranslate();
+	const label = useGetResourceLabel();
+	const { total = 0, isPending } = useListContext();
+	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+	return (
+		<Section
+			title={total > 0 ? `${label(reference, 2)} (${total})` : label(reference, 2)}
+			action={
+				<>
+					{total > 10 && (
+						<Button component={Link} to={`/${reference}?${new URLSearchParams({ filter: JSON.stringify(link) })}`} variant="text">
+							{translate('list.show_all')}
+						</Button>
+					)}
+					<CreateLink resource={reference} preset={{ ...link, ...preset }} variant="text" />
+				</>
+			}
+		>
+			{!isPending && total === 0 ? (
+				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
+					{translate('list.nothing_related')}
+				</Typography>
+			) : isPhone ? (
+				<CardList {...card} />
+			) : (
+				<Box sx={{ overflowX: 'auto' }}>
+					<DataTable rowClick="show" bulkActionButtons={false} storeKey={`related.${reference}`}>
+						{children}
+					</DataTable>
+				</Box>
+			)}
+		</Section>
+	);
+}

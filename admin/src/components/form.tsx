@@ -1,0 +1,159 @@
+/** Pages with a form: making a record, and changing it. Both show the same inputs. */
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
+import { Children, isValidElement, type ReactNode, useEffect, useRef } from 'react';
+import {
+	CreateBase,
+	EditBase,
+	Form,
+	SaveButton,
+	Title,
+	useCanAccess,
+	useCreateContext,
+	useEditContext,
+	useRecordContext,
+	useResourceContext,
+	useTranslate,
+} from 'react-admin';
+import { Link, useNavigate } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
+import { Message } from './Message';
+
+export const CreatePage = ({ children, defaultValues }: { children: ReactNode; defaultValues?: Record<string, unknown> }) => (
+	<CreateBase redirect="show">
+		<CreateTitle />
+		<RecordForm defaultValues={defaultValues}>{children}</RecordForm>
+	</CreateBase>
+);
+
+/** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
+export const EditPage = ({ embed, children }: { embed?: string[]; children: ReactNode }) => (
+	<EditBase
+		mutationMode="pessimistic"
+		redirect="show"
+		queryOptions={embed && { meta: { embed } }}
+		mutationOptions={embed && { meta: { embed } }}
+	>
+		<EditView>{children}</EditView>
+	</EditBase>
+);
+
+function CreateTitle() {
+	const resource = useResourceContext();
+	const translate = useTranslate();
+	const { defaultTitle } = useCreateContext();
+	return <Title title={translate(`resources.${resource}.create`, { _: defaultTitle })} />;
+}
+
+function EditView({ children }: { children: ReactNode }) {
+	const { record, defaultTitle, resource } = useEditContext();
+	const { canAccess, isPending } = useCanAccess({ action: 'edit', resource, record, enabled: record !== undefined });
+	if (!record || isPending) return <Skeleton variant="rounded" height={320} />;
+	return (
+		<>
+			<Title title={defaultTitle} />
+			{canAccess ? <RecordForm>{children}</RecordForm> : <NotEditable id={record.id} />}
+		</>
+	);
+}
+
+function NotEditable({ id }: { id: string | number }) {
+	const resource = useResourceContext();
+	const translate = useTranslate();
+	return (
+		<Message icon={<LockOutlined />} title={translate('form.not_editable')} hint={translate('form.not_editable_hint')}>
+			<Button component={Link} to={`/${resource}/${id}/show`} variant="outlined">
+				{translate('form.back')}
+			</Button>
+		</Message>
+	);
+}
+
+const RecordForm = ({ children, defaultValues }: { children: ReactNode; defaultValues?: Record<string, unknown> }) => (
+	<Box sx={{ maxWidth: 980 }}>
+		<Form warnWhenUnsavedChanges defaultValues={defaultValues}>
+			{children}
+			<SaveBar />
+		</Form>
+	</Box>
+);
+
+/** Stays in reach however long the form is. Ctrl/Cmd+S saves too. */
+function SaveBar() {
+	const bar = useRef<HTMLDivElement>(null);
+	const navigate = useNavigate();
+	const translate = useTranslate();
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+			event.preventDefault();
+			bar.current?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+		};
+		document.addEventListener('keydown', onKey);
+		return () => document.removeEventListener('keydown', onKey);
+	}, []);
+	return (
+		<Box
+			ref={bar}
+			sx={{
+				position: 'sticky',
+				bottom: 0,
+				zIndex: 10,
+				display: 'flex',
+				gap: 1,
+				mx: { xs: -1.5, md: 0 },
+				px: { xs: 1.5, md: 2 },
+				py: 1.25,
+				pb: 'max(10px, env(safe-area-inset-bottom))',
+				bgcolor: 'background.paper',
+				border: 1,
+				borderColor: 'divider',
+				borderRadius: { xs: 0, md: 1 },
+				borderInline: { xs: 0, md: 1 },
+			}}
+		>
+			<SaveButton size="medium" icon={<span hidden />} sx={{ '& .MuiButton-startIcon': { display: 'none' } }} />
+			<Button color="inherit" onClick={() => navigate(-1)}>
+				{translate('form.cancel')}
+			</Button>
+		</Box>
+	);
+}
+
+/** Inputs that belong together. What the user may not set is not offered. */
+export function FormSection({ title, children }: { title: string; children: ReactNode }) {
+	const resource = useResourceContext()!;
+	const record = useRecordContext();
+	const translate = useTranslate();
+	const { mayField } = useRights();
+	const verb = record?.id ? 'update' : 'create';
+	const offered = Children.toArray(children).filter((child) => {
+		const source = isValidElement<{ source?: string }>(child) ? child.props.source : undefined;
+		return !source || mayField(verb, resource, source);
+	});
+	if (offered.length === 0) return null;
+	return (
+		<Card component="section" sx={{ mb: 2 }}>
+			<Typography variant="h3" component="h2" sx={{ px: 2, pt: 1.75 }}>
+				{translate(title)}
+			</Typography>
+			<Box
+				sx={{
+					p: 2,
+					display: 'grid',
+					gap: 2,
+					alignItems: 'start',
+					gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, 1fr)' },
+				}}
+			>
+				{offered.map((child, index) => (
+					<Box key={index.toString()} sx={isWide(child) ? { gridColumn: '1 / -1' } : { minWidth: 0 }}>
+						{child}
+					</Box>
+				))}
+			</Box>
+		</Card>
+	);
+}
+
+const isWide = (child: unknown): boolean => isValidElement<{ multiline?: boolean }>(child) && !!child.props.multiline;

@@ -1,0 +1,103 @@
+/** Inputs that react-admin does not have in the form we need. */
+import { InputAdornment, TextField } from '@mui/material';
+import { useState } from 'react';
+import {
+	AutocompleteInput,
+	FieldTitle,
+	type InputProps,
+	ReferenceInput,
+	required,
+	SelectInput,
+	TextArrayInput,
+	useInput,
+	useLocale,
+	useResourceContext,
+	useTranslate,
+} from 'react-admin';
+import { parseDecimal, showDecimal } from '../i18n/decimal';
+import { choiceKey, choicesOf } from './choices';
+
+type Basic = Pick<InputProps, 'source' | 'label' | 'helperText' | 'defaultValue' | 'readOnly' | 'disabled'> & { isRequired?: boolean };
+
+/** A choice of the data model; the first one is not taken for granted, the database has its default. */
+export function ChoiceInput({ source, isRequired, ...rest }: Basic) {
+	const resource = useResourceContext()!;
+	return (
+		<SelectInput
+			source={source}
+			choices={choicesOf(resource, source).map((id) => ({ id, name: choiceKey(resource, source, id) }))}
+			validate={isRequired ? required() : undefined}
+			resettable={!isRequired}
+			{...rest}
+		/>
+	);
+}
+
+interface DecimalProps extends Basic {
+	/** Digits behind the decimal sign that are always shown. */
+	scale?: number;
+	unit?: string;
+}
+
+/** Typed as the language writes numbers, kept as the exact decimal string. */
+export function DecimalInput({ scale, unit, isRequired, helperText, label, ...props }: DecimalProps) {
+	const locale = useLocale();
+	const translate = useTranslate();
+	const [typed, setTyped] = useState<string>();
+	const isDecimal = (value: unknown) =>
+		value === null || value === undefined || value === '' || /^-?\d+(\.\d+)?$/.test(String(value)) ? undefined : 'form.invalid_decimal';
+	const {
+		id,
+		field,
+		fieldState: { error },
+	} = useInput({ ...props, validate: isRequired ? [required(), isDecimal] : isDecimal });
+	const message = error?.message?.replace(/^@@react-admin@@"?|"$/g, '');
+	return (
+		<TextField
+			id={id}
+			name={field.name}
+			inputRef={field.ref}
+			label={<FieldTitle label={label} source={props.source} isRequired={isRequired} />}
+			value={typed ?? showDecimal(field.value, locale, scale)}
+			onChange={({ target }) => {
+				setTyped(target.value);
+				field.onChange(target.value.trim() === '' ? null : (parseDecimal(target.value, locale) ?? target.value));
+			}}
+			onBlur={() => {
+				setTyped(undefined);
+				field.onBlur();
+			}}
+			error={!!error}
+			helperText={
+				error
+					? translate(message ?? '', { _: message })
+					: typeof helperText === 'string'
+						? translate(helperText, { _: helperText })
+						: undefined
+			}
+			slotProps={{
+				htmlInput: { inputMode: 'decimal', autoComplete: 'off', style: { textAlign: 'right' } },
+				input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : undefined,
+			}}
+		/>
+	);
+}
+
+interface ReferenceProps extends Basic {
+	reference: string;
+	sort?: { field: string; order: 'ASC' | 'DESC' };
+	filter?: Record<string, unknown>;
+}
+
+/** Finds a record by typing a part of its name. */
+export const ReferencePicker = ({ reference, source, sort, filter, isRequired, ...rest }: ReferenceProps) => (
+	<ReferenceInput source={source} reference={reference} sort={sort} filter={filter} perPage={25}>
+		<AutocompleteInput
+			filterToQuery={(text: string) => (text ? { q: text } : {})}
+			validate={isRequired ? required() : undefined}
+			{...rest}
+		/>
+	</ReferenceInput>
+);
+
+export const TagsInput = (props: Basic) => <TextArrayInput helperText="form.tags_hint" {...props} />;

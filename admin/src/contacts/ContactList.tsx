@@ -1,0 +1,33 @@
+import { Column } from '../components/Column';
+import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { ResourceList } from '../components/ResourceList';
+import { nameOf } from './name';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ReferenceFilter key="customer_id" source="customer_id" reference="customers" sortBy="name" alwaysOn />,
+	<ChoiceFilter key="status" source="status" alwaysOn />,
+];
+
+export default function ContactList() {
+	return (
+		<ResourceList
+			sort={{ field: 'lastname', order: 'ASC' }}
+			embed={['customer_id']}
+			filters={filters}
+			card={{
+				title: nameOf,
+				text: ({ position, customer }) => [position, customer?.name].filter(Boolean).join(' · '),
+				endText: ({ mobile, phone }) => mobile ?? phone,
+			}}
+		>
+			<Column source="lastname" label="resources.contacts.fields.name" render={nameOf} isMain />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" />
+			<Column source="position" />
+			<Column source="status" as="status" />
+			<Column source="email" as="email" />
+			<Column source="phone" as="phone" sortBy={false} />
+			<Column source="mobile" as="phone" sortBy={false} />
+		</ResourceList>
+	);
+}

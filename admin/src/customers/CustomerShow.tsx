@@ -1,0 +1,103 @@
+import { Column } from '../components/Column';
+import { Detail, Details, Section } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { RelatedTable } from '../components/RelatedTable';
+import { Value } from '../components/Value';
+import { InvoiceStatus } from '../invoices/InvoiceStatus';
+
+export default function CustomerShow() {
+	return (
+		<RecordPage embed={['owner_id']} aside={(customer) => <Value record={customer} resource="customers" source="lifecycle" as="status" />}>
+			<Section title="section.profile">
+				<Details>
+					<Detail source="number" isAlways />
+					<Detail source="type" as="choice" />
+					<Detail source="email" as="email" isAlways />
+					<Detail source="phone" as="phone" isAlways />
+					<Detail source="website" as="url" />
+					<Detail source="industry" />
+					<Detail source="owner_id" as="related" reference="employees" />
+					<Detail source="tags" as="tags" />
+					<Detail
+						source="street"
+						label="section.address"
+						render={({ street, zip, city, country }) =>
+							[street, [zip, city].filter(Boolean).join(' '), country === 'DE' ? '' : country].filter(Boolean).join(', ') || '–'
+						}
+					/>
+					<Detail source="address" as="multiline" />
+					<Detail source="notes" as="multiline" isWide />
+				</Details>
+			</Section>
+			<Section title="section.billing">
+				<Details>
+					<Detail source="billing_email" as="email" />
+					<Detail source="payment_terms_days" as="number" isAlways />
+					<Detail source="hourly_rate" as="money" isAlways />
+					<Detail source="skonto_percent" as="percent" />
+					<Detail source="skonto_days" as="number" />
+					<Detail source="currency" as="choice" />
+					<Detail source="language" as="choice" />
+					<Detail source="invoice_format" as="choice" />
+					<Detail source="vat_id" />
+					<Detail source="tax_id" />
+					<Detail source="leitweg_id" />
+					<Detail source="buyer_reference" />
+				</Details>
+			</Section>
+			<RelatedTable
+				reference="contacts"
+				target="customer_id"
+				sort={{ field: 'lastname', order: 'ASC' }}
+				card={{
+					title: ({ firstname, lastname }) => `${firstname ?? ''} ${lastname}`,
+					text: ({ position }) => position,
+					end: ({ phone }) => phone,
+				}}
+			>
+				<Column
+					source="lastname"
+					label="resources.contacts.fields.name"
+					render={({ firstname, lastname }) => [firstname, lastname].filter(Boolean).join(' ')}
+					isMain
+				/>
+				<Column source="position" />
+				<Column source="email" as="email" />
+				<Column source="phone" as="phone" sortBy={false} />
+			</RelatedTable>
+			<RelatedTable
+				reference="projects"
+				target="customer_id"
+				sort={{ field: 'created_at', order: 'DESC' }}
+				card={{
+					title: ({ title }) => title,
+					text: ({ number }) => number,
+					end: (project) => <Value record={project} resource="projects" source="status" as="status" />,
+				}}
+			>
+				<Column source="title" isMain />
+				<Column source="number" />
+				<Column source="status" as="status" />
+				<Column source="end_date" as="day" />
+			</RelatedTable>
+			<RelatedTable
+				reference="invoices"
+				target="customer_id"
+				sort={{ field: 'issued_date', order: 'DESC' }}
+				card={{
+					title: ({ number, title }) => number ?? title,
+					text: (invoice) => <Value record={invoice} resource="invoices" source="due_date" as="day" />,
+					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
+					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
+				}}
+			>
+				<Column source="number" isMain />
+				<Column source="title" />
+				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="issued_date" as="day" />
+				<Column source="due_date" as="day" />
+				<Column source="total" as="money" />
+			</RelatedTable>
+		</RecordPage>
+	);
+}

@@ -1,0 +1,12 @@
+import { CreatePage } from '../components/form';
+import { InvoiceInputs } from './InvoiceInputs';
+
+const DEFAULTS = { kind: 'invoice', currency: 'EUR', price_mode: 'net' };
+
+export default function InvoiceCreate() {
+	return (
+		<CreatePage defaultValues={DEFAULTS}>
+			<InvoiceInputs />
+		</CreatePage>
+	);
+}

@@ -1,0 +1,10 @@
+import { EditPage } from '../components/form';
+import { InvoiceInputs } from './InvoiceInputs';
+
+export default function InvoiceEdit() {
+	return (
+		<EditPage embed={['customer_id', 'contact_id', 'project_id']}>
+			<InvoiceInputs />
+		</EditPage>
+	);
+}

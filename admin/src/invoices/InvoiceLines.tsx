@@ -1,0 +1,90 @@
+/** The lines as they will be printed, with the sums below. */
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { type RaRecord, useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { Section } from '../components/Detail';
+import { useFormats } from '../i18n/format';
+import { InvoiceTotals } from './InvoiceTotals';
+
+/** More than any invoice has; a longer one is read as its PDF. */
+const MOST = 500;
+
+export function InvoiceLines() {
+	const invoice = useRecordContext()!;
+	const translate = useTranslate();
+	const { data: lines = [], isPending } = useGetManyReference('invoice_lines', {
+		target: 'invoice_id',
+		id: invoice.id,
+		pagination: { page: 1, perPage: MOST },
+		sort: { field: 'position', order: 'ASC' },
+		filter: {},
+	});
+	return (
+		<Section title="section.lines">
+			{!isPending && lines.length === 0 ? (
+				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
+					{translate('resources.invoices.no_lines')}
+				</Typography>
+			) : (
+				<Box sx={{ overflowX: 'auto' }}>
+					<Lines lines={lines} invoice={invoice} />
+				</Box>
+			)}
+			<InvoiceTotals invoice={invoice} />
+		</Section>
+	);
+}
+
+const NUMBERS = ['quantity', 'unit_price', 'tax_rate', 'net_amount'];
+
+function Lines({ lines, invoice }: { lines: RaRecord[]; invoice: RaRecord }) {
+	const translate = useTranslate();
+	const { number, money, percent } = useFormats();
+	const columns = [
+		'position',
+		'title',
+		'quantity',
+		'unit_price',
+		...(lines.some(hasDiscount) ? ['discount_percent'] : []),
+		'tax_rate',
+		'net_amount',
+	];
+	return (
+		<Table size="small">
+			<TableHead>
+				<TableRow>
+					{columns.map((column) => (
+						<TableCell key={column} align={NUMBERS.includes(column) ? 'right' : undefined}>
+							{translate(`resources.invoice_lines.fields.${column}`)}
+						</TableCell>
+					))}
+				</TableRow>
+			</TableHead>
+			<TableBody>
+				{lines.map((line) => (
+					<TableRow key={line.id} sx={{ '& td': { verticalAlign: 'top' } }}>
+						<TableCell sx={{ width: 48, color: 'text.secondary' }}>{line.position}</TableCell>
+						<TableCell sx={{ minWidth: 180 }}>
+							<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
+							{line.description && <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line' }}>{line.description}</Box>}
+						</TableCell>
+						<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+							{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })}
+						</TableCell>
+						<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+							{money(line.unit_price, invoice.currency)}
+						</TableCell>
+						{columns.includes('discount_percent') && <TableCell>{hasDiscount(line) && percent(line.discount_percent)}</TableCell>}
+						<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+							{percent(line.tax_rate)}
+						</TableCell>
+						<TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
+							{money(line.net_amount, invoice.currency)}
+						</TableCell>
+					</TableRow>
+				))}
+			</TableBody>
+		</Table>
+	);
+}
+
+const hasDiscount = ({ discount_percent }: RaRecord): boolean => !!discount_percent && !/^0(\.0*)?$/.test(discount_percent);

@@ -1,0 +1,58 @@
+import { useTranslate } from 'react-admin';
+import { Column } from '../components/Column';
+import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { PeriodFilter } from '../components/PeriodFilter';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+import { useFormats } from '../i18n/format';
+import { DueDate } from './DueDate';
+import { InvoiceStatus } from './InvoiceStatus';
+import { openAmount } from './open-amount';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ChoiceFilter key="status" source="status" alwaysOn />,
+	<ReferenceFilter key="customer_id" source="customer_id" reference="customers" sortBy="name" alwaysOn />,
+	<PeriodFilter key="issued_date" source="issued_date" />,
+	<PeriodFilter key="due_date" source="due_date" />,
+	<ChoiceFilter key="kind" source="kind" />,
+];
+
+export default function InvoiceList() {
+	const translate = useTranslate();
+	const { money } = useFormats();
+	const draft = translate('resources.invoices.draft');
+	return (
+		<ResourceList
+			sort={{ field: 'created_at', order: 'DESC' }}
+			embed={['customer_id']}
+			filters={filters}
+			isRowSelectable={({ status }) => status === 'draft'}
+			card={{
+				title: ({ number, customer }) => [number ?? draft, customer?.name].filter(Boolean).join(' · '),
+				text: (invoice) => invoice.title ?? <DueDate invoice={invoice} isShort />,
+				end: (invoice) => (
+					<strong>
+						<Value record={invoice} resource="invoices" source="total" as="money" />
+					</strong>
+				),
+				endText: (invoice) => <InvoiceStatus invoice={invoice} />,
+			}}
+		>
+			<Column source="number" render={({ number }) => number ?? '–'} isMain />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" />
+			<Column source="title" />
+			<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+			<Column source="issued_date" as="day" />
+			<Column source="due_date" render={(invoice) => <DueDate invoice={invoice} isShort />} />
+			<Column source="total" as="money" />
+			<Column
+				source="paid_amount"
+				as="money"
+				label="resources.invoices.fields.open_amount"
+				sortBy={false}
+				render={(invoice) => money(openAmount(invoice), invoice.currency)}
+			/>
+		</ResourceList>
+	);
+}

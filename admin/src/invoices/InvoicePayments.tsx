@@ -1,0 +1,60 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { Section } from '../components/Detail';
+import { useFormats } from '../i18n/format';
+
+/** Payments are only ever added; a correction is an entry against an earlier one. */
+export function InvoicePayments() {
+	const invoice = useRecordContext()!;
+	const translate = useTranslate();
+	const { day, money } = useFormats();
+	const { may } = useRights();
+	const isShown = may('read', 'payments') && invoice.status !== 'draft';
+	const { data: payments = [], isPending } = useGetManyReference(
+		'payments',
+		{
+			target: 'invoice_id',
+			id: invoice.id,
+			pagination: { page: 1, perPage: 100 },
+			sort: { field: 'payment_date', order: 'ASC' },
+			filter: {},
+		},
+		{ enabled: isShown },
+	);
+	if (!isShown) return null;
+	return (
+		<Section title="section.payments">
+			{payments.length === 0 ? (
+				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
+					{isPending ? ' ' : translate('resources.invoices.no_payments')}
+				</Typography>
+			) : (
+				<Box sx={{ overflowX: 'auto' }}>
+					<Table size="small">
+						<TableHead>
+							<TableRow>
+								{['payment_date', 'method', 'reference'].map((field) => (
+									<TableCell key={field}>{translate(`resources.payments.fields.${field}`)}</TableCell>
+								))}
+								<TableCell align="right">{translate('resources.payments.fields.amount')}</TableCell>
+							</TableRow>
+						</TableHead>
+						<TableBody>
+							{payments.map((payment) => (
+								<TableRow key={payment.id}>
+									<TableCell>{day(payment.payment_date)}</TableCell>
+									<TableCell>{translate(`choices.payments.method.${payment.method}`, { _: payment.method })}</TableCell>
+									<TableCell>{[payment.reference, payment.note].filter(Boolean).join(' · ')}</TableCell>
+									<TableCell align="right" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
+										{money(payment.amount, invoice.currency)}
+									</TableCell>
+								</TableRow>
+							))}
+						</TableBody>
+					</Table>
+				</Box>
+			)}
+		</Section>
+	);
+}

@@ -1,0 +1,30 @@
+import { DateInput, NumberInput, required, TextInput } from 'react-admin';
+import { FormSection } from '../components/form';
+import { ChoiceInput, DecimalInput, ReferencePicker, TagsInput } from '../components/inputs';
+
+export const ProjectInputs = () => (
+	<>
+		<FormSection title="section.project">
+			<TextInput source="title" validate={required()} />
+			<TextInput source="number" />
+			<ReferencePicker source="customer_id" reference="customers" sort={{ field: 'name', order: 'ASC' }} />
+			<ChoiceInput source="status" isRequired />
+			<ReferencePicker source="lead_id" reference="employees" sort={{ field: 'lastname', order: 'ASC' }} />
+			<ReferencePicker source="department_id" reference="departments" sort={{ field: 'name', order: 'ASC' }} />
+			<DateInput source="start_date" />
+			<DateInput source="end_date" />
+			<TextInput source="color" type="color" parse={(color) => color || null} />
+			<TagsInput source="tags" />
+			<TextInput source="description" multiline minRows={3} />
+		</FormSection>
+		<FormSection title="section.budget">
+			<ChoiceInput source="billing_type" isRequired />
+			<DecimalInput source="hourly_rate" scale={2} unit="€" />
+			<DecimalInput source="budget_hours" unit="h" />
+			<DecimalInput source="budget_amount" scale={2} unit="€" />
+			<NumberInput source="rounding_minutes" min={0} helperText="resources.projects.hints.rounding_minutes" />
+			<ChoiceInput source="rounding_mode" isRequired />
+			<TextInput source="order_number" />
+		</FormSection>
+	</>
+);

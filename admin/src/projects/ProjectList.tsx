@@ -1,0 +1,39 @@
+import { Column } from '../components/Column';
+import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+import { ProjectTitle } from './ProjectTitle';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ChoiceFilter key="status" source="status" alwaysOn />,
+	<ReferenceFilter key="customer_id" source="customer_id" reference="customers" sortBy="name" alwaysOn />,
+	<ReferenceFilter key="lead_id" source="lead_id" reference="employees" sortBy="lastname" />,
+	<ChoiceFilter key="billing_type" source="billing_type" />,
+];
+
+export default function ProjectList() {
+	return (
+		<ResourceList
+			sort={{ field: 'created_at', order: 'DESC' }}
+			embed={['customer_id', 'lead_id']}
+			filters={filters}
+			hiddenColumns={['start_date', 'budget_hours']}
+			card={{
+				title: (project) => <ProjectTitle project={project} />,
+				text: ({ number, customer }) => [number, customer?.name].filter(Boolean).join(' · '),
+				end: (project) => <Value record={project} resource="projects" source="status" as="status" />,
+			}}
+		>
+			<Column source="title" render={(project) => <ProjectTitle project={project} />} isMain />
+			<Column source="number" />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" />
+			<Column source="status" as="status" />
+			<Column source="lead_id" as="related" reference="employees" sortBy="lead_id.lastname" />
+			<Column source="start_date" as="day" />
+			<Column source="end_date" as="day" />
+			<Column source="budget_hours" as="number" />
+			<Column source="budget_amount" as="money" />
+		</ResourceList>
+	);
+}

@@ -1,0 +1,72 @@
+import { Column } from '../components/Column';
+import { Detail, Details, Section } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { RelatedTable } from '../components/RelatedTable';
+import { Value } from '../components/Value';
+import { InvoiceStatus } from '../invoices/InvoiceStatus';
+
+export default function ProjectShow() {
+	return (
+		<RecordPage
+			embed={['customer_id', 'lead_id', 'department_id']}
+			aside={(project) => <Value record={project} resource="projects" source="status" as="status" />}
+		>
+			<Section title="section.project">
+				<Details>
+					<Detail source="number" isAlways />
+					<Detail source="customer_id" as="related" reference="customers" isAlways />
+					<Detail source="lead_id" as="related" reference="employees" isAlways />
+					<Detail source="department_id" as="related" reference="departments" />
+					<Detail source="start_date" as="day" />
+					<Detail source="end_date" as="day" />
+					<Detail source="tags" as="tags" />
+					<Detail source="description" as="multiline" isWide />
+				</Details>
+			</Section>
+			<Section title="section.budget">
+				<Details>
+					<Detail source="billing_type" as="choice" />
+					<Detail source="hourly_rate" as="money" />
+					<Detail source="budget_hours" as="number" />
+					<Detail source="budget_amount" as="money" />
+					<Detail source="rounding_minutes" as="number" />
+					<Detail source="rounding_mode" as="choice" />
+					<Detail source="order_number" />
+				</Details>
+			</Section>
+			<RelatedTable
+				reference="time_entries"
+				target="project_id"
+				sort={{ field: 'start_time', order: 'DESC' }}
+				embed={['employee_id']}
+				card={{
+					title: (entry) => <Value record={entry} resource="time_entries" source="start_time" as="weekday" />,
+					text: ({ note }) => note,
+					end: (entry) => <Value record={entry} resource="time_entries" source="duration" as="duration" />,
+				}}
+			>
+				<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain />
+				<Column source="employee_id" as="related" reference="employees" />
+				<Column source="note" width={360} sortBy={false} />
+				<Column source="status" as="status" />
+				<Column source="duration" as="duration" />
+			</RelatedTable>
+			<RelatedTable
+				reference="invoices"
+				target="project_id"
+				sort={{ field: 'issued_date', order: 'DESC' }}
+				card={{
+					title: ({ number, title }) => number ?? title,
+					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
+					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
+				}}
+			>
+				<Column source="number" isMain />
+				<Column source="title" />
+				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="issued_date" as="day" />
+				<Column source="total" as="money" />
+			</RelatedTable>
+		</RecordPage>
+	);
+}

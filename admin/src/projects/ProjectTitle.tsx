@@ -1,0 +1,15 @@
+import { Box } from '@mui/material';
+import type { RaRecord } from 'react-admin';
+
+/** With the colour that marks the project everywhere. */
+export const ProjectTitle = ({ project }: { project: RaRecord }) => (
+	<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+		<Box
+			component="span"
+			sx={{ width: 10, height: 10, borderRadius: '3px', flexShrink: 0, bgcolor: colorOf(project.color) ?? 'divider' }}
+		/>
+		{project.title}
+	</Box>
+);
+
+const colorOf = (color: unknown): string | undefined => (typeof color === 'string' && /^#[0-9a-f]{3,8}$/i.test(color) ? color : undefined);

@@ -1,0 +1,18 @@
+import { Box } from '@mui/material';
+import { type RaRecord, useTranslate } from 'react-admin';
+import { formatDuration } from '../i18n/format';
+
+export function Duration({ entry }: { entry: RaRecord }) {
+	const translate = useTranslate();
+	if (!entry.end_time)
+		return (
+			<Box component="span" sx={{ color: 'success.main', fontWeight: 600 }}>
+				{translate('resources.time_entries.running')}
+			</Box>
+		);
+	return (
+		<Box component="span" sx={{ fontWeight: 600 }}>
+			{formatDuration(entry.duration)}
+		</Box>
+	);
+}

@@ -1,0 +1,56 @@
+import { BooleanInput } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { Column } from '../components/Column';
+import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { PeriodFilter } from '../components/PeriodFilter';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+import { Duration } from './Duration';
+import { Span } from './Span';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<PeriodFilter key="start_time" source="start_time" isMoment alwaysOn />,
+	<ReferenceFilter key="project_id" source="project_id" reference="projects" sortBy="title" alwaysOn />,
+	<ReferenceFilter key="employee_id" source="employee_id" reference="employees" sortBy="lastname" />,
+	<ChoiceFilter key="status" source="status" />,
+	<BooleanInput key="is_billable" source="is_billable" />,
+];
+
+export default function TimeEntryList() {
+	const { may } = useRights();
+	return (
+		<ResourceList
+			sort={{ field: 'start_time', order: 'DESC' }}
+			embed={['project_id', 'employee_id']}
+			filters={filters}
+			isRowSelectable={(entry) => !entry.invoice_line_id && may('delete', 'time_entries')}
+			card={{
+				title: (entry) => entry.project?.title ?? entry.note ?? '–',
+				text: (entry) => (
+					<>
+						<Value record={entry} resource="time_entries" source="start_time" as="weekday" /> · <Span entry={entry} />
+						{entry.project && entry.note && <div>{entry.note}</div>}
+					</>
+				),
+				end: (entry) => <Duration entry={entry} />,
+				endText: (entry) => <Value record={entry} resource="time_entries" source="status" as="status" />,
+			}}
+		>
+			<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain width={150} />
+			<Column
+				source="end_time"
+				label="resources.time_entries.fields.time"
+				render={(entry) => <Span entry={entry} />}
+				sortBy={false}
+				width={120}
+			/>
+			<Column source="employee_id" as="related" reference="employees" />
+			<Column source="project_id" as="related" reference="projects" />
+			<Column source="note" sortBy={false} width={250} />
+			<Column source="is_billable" as="boolean" sortBy={false} />
+			<Column source="status" as="status" sortBy={false} />
+			<Column source="duration" as="duration" render={(entry) => <Duration entry={entry} />} />
+		</ResourceList>
+	);
+}

@@ -1,0 +1,40 @@
+import { Detail, Details, Section } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { Value } from '../components/Value';
+import { Duration } from './Duration';
+
+export default function TimeEntryShow() {
+	return (
+		<RecordPage
+			embed={['project_id', 'employee_id', 'task_id', 'service_id']}
+			aside={(entry) => <Value record={entry} resource="time_entries" source="status" as="status" />}
+		>
+			<Section title="section.time">
+				<Details>
+					<Detail source="employee_id" as="related" reference="employees" isAlways />
+					<Detail source="project_id" as="related" reference="projects" isAlways />
+					<Detail source="task_id" as="related" reference="tasks" />
+					<Detail source="service_id" as="related" reference="services" />
+					<Detail source="start_time" as="dateTime" />
+					<Detail source="end_time" as="dateTime" />
+					<Detail source="duration" render={(entry) => <Duration entry={entry} />} />
+					<Detail source="is_billable" as="boolean" />
+					<Detail source="note" as="multiline" isWide />
+				</Details>
+			</Section>
+			<Section title="section.approval">
+				<Details>
+					<Detail source="status" as="choice" />
+					<Detail source="rejection_reason" />
+					<Detail source="approved_at" as="dateTime" />
+					<Detail source="hourly_rate" as="money" />
+					<Detail source="invoice_line_id" render={({ invoice_line_id }) => <Billed isBilled={!!invoice_line_id} />} />
+				</Details>
+			</Section>
+		</RecordPage>
+	);
+}
+
+const Billed = ({ isBilled }: { isBilled: boolean }) => (
+	<Value record={{ id: '', billed: isBilled ? 'yes' : 'no' }} resource="time_entries" source="billed" as="choice" />
+);
