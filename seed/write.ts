@@ -4,7 +4,7 @@ import { escapeIdentifier } from 'pg';
 import type { Row, Rows } from './factories/maker.ts';
 
 /** What is referred to comes first. */
-const ORDER = [
+export const ORDER = [
 	'organizations',
 	'directus_users',
 	'departments',

@@ -94,7 +94,7 @@ function timeLine(tenant: Tenant, document: Row, project: Row, entries: Row[], t
 	const { make } = tenant;
 	const [first] = entries as [Row, ...Row[]];
 	const employee = make.all('employees').find(({ id }) => id === first.employee_id)!;
-	const service = make.all('services').find(({ id }) => id === first.service_id)!;
+	const service = Object.values(tenant.services).find(({ id }) => id === first.service_id)!;
 	const days = entries.map(dayOf).sort();
 	const line = invoiceLine(make, document, {
 		service_id: service.id,

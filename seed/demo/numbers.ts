@@ -3,9 +3,11 @@ import { type Day, yearOf } from '../factories/calendar.ts';
 import { FORMATS, isCountedThrough, numberSequence } from '../factories/company.ts';
 import type { Maker, Row } from '../factories/maker.ts';
 
-/** Gives every document its number, without gaps, per kind and year in the order of the dates, and notes how far the counting went. */
-export function numberDocuments(make: Maker): void {
-	const sequences = new Map<string, Row>();
+/**
+ * Gives every document its number, without gaps, per kind and year in the order of the dates, and notes how far the counting
+ * went. Makers that fill one organization hand the sequences on.
+ */
+export function numberDocuments(make: Maker, sequences = new Map<string, Row>()): void {
 	const sequenceOf = (kind: string, day: Day) => {
 		const key = isCountedThrough(kind) ? kind : `${kind} ${yearOf(day)}`;
 		if (!sequences.has(key)) sequences.set(key, numberSequence(make, kind, yearOf(day)));
@@ -41,11 +43,8 @@ export function numberDocuments(make: Maker): void {
 		(row) => row.notice_date,
 	);
 	for (const payment of make.all('payments')) payment.reference = issued.find(({ id }) => id === payment.invoice_id)!.number;
-	// Customers and projects were numbered by their factories; every kind has a counter for this year, used or not.
+	// Every kind has a counter for this year, used or not.
 	for (const kind of Object.keys(FORMATS)) sequenceOf(kind, make.today);
-	for (const [kind, collection] of [
-		['customer', 'customers'],
-		['project', 'projects'],
-	] as const)
-		sequences.get(kind)!.last_number = make.all(collection).length;
+	count('customer', make.all('customers'), () => make.today);
+	count('project', make.all('projects'), () => make.today);
 }

@@ -26,9 +26,8 @@ import { type Access, kontorTeam, werkstattTeam } from './team.ts';
 import type { Tenant } from './tenant.ts';
 import { makeTimesheets, startTimer } from './timesheets.ts';
 
-export function kontorBeratung(access: Access, now: string): Maker {
-	const make = maker('kontor-beratung', now);
-	const profile = organization(make, {
+export const kontorProfile = (make: Maker) =>
+	organization(make, {
 		name: 'Kontor Beratung',
 		slug: 'kontor-beratung',
 		legal_name: 'Kontor Beratung GmbH',
@@ -52,6 +51,10 @@ export function kontorBeratung(access: Access, now: string): Maker {
 		hourly_rate: '115.00',
 		is_time_approval_required: true,
 	});
+
+export function kontorBeratung(access: Access, now: string): Maker {
+	const make = maker('kontor-beratung', now);
+	const profile = kontorProfile(make);
 	const team = kontorTeam(make, access);
 	const tenant: Tenant = { make, organization: profile, team, ...catalogue(make), customers: new Map() };
 	const owners = [team.sales, team.sales, team.manager, team.lead];

@@ -21,14 +21,14 @@ export interface Maker {
 	all(collection: string): Row[];
 }
 
-export function maker(seed: string, now: string): Maker {
+/** Several makers can fill one organization: each with its own seed, all with the same id of the organization. */
+export function maker(seed: string, now: string, organizationId = uuidFrom(`${seed}/organizations/1`)): Maker {
 	const rows: Rows = {};
 	const all = (collection: string) => {
 		rows[collection] ??= [];
 		return rows[collection];
 	};
 	const id = (collection: string, key: string | number) => uuidFrom(`${seed}/${collection}/${key}`);
-	const organizationId = id('organizations', 1);
 	return {
 		seed,
 		organizationId,
