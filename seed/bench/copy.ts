@@ -24,9 +24,11 @@ function* chunks(rows: Row[], columns: string[]): Generator<string> {
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const SPECIAL = /[\\\t\n\r]/;
+const EVERY_SPECIAL = new RegExp(SPECIAL, 'g');
 
 function field(value: unknown): string {
 	if (value === null || value === undefined) return '\\N';
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!);
+	const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, (character) => ESCAPES[character]!) : text;
 }

@@ -59,7 +59,8 @@ async function copyAll(client: Client, rows: Rows): Promise<void> {
 async function dropIndexes(client: Client): Promise<Row[]> {
 	const { rows } = await client.query(
 		`select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
-		 where i.indrelid = 'time_entries'::regclass and not i.indisprimary and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`,
+		 where i.indrelid = any ($1::text[]::regclass[]) and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`,
+		[ORDER.filter((collection) => !collection.startsWith('directus_'))],
 	);
 	for (const { name } of rows) await client.query(`drop index ${name}`);
 	return rows;

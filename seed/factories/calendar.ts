@@ -62,41 +62,39 @@ export function workdayOnOrAfter(day: Day): Day {
 	return isWorkday(day) ? day : workdayOnOrAfter(addDays(day, 1));
 }
 
-const offsets = new Map<string, number>();
+const HOUR = 3_600_000;
+const offsets = new Map<string, Map<number, number>>();
 
-/** Minutes that the zone is ahead of UTC around noon; clocks change at night, when nobody in these data works. */
-function offsetOf(day: Day, zone: string): number {
-	const key = `${day} ${zone}`;
-	const known = offsets.get(key);
+/** How far the zone is ahead of UTC at this moment, in milliseconds. Asked once per hour, because Intl is slow. */
+function offsetAt(time: number, zone: string): number {
+	let ofZone = offsets.get(zone);
+	if (!ofZone) {
+		ofZone = new Map();
+		offsets.set(zone, ofZone);
+	}
+	const hour = Math.floor(time / HOUR);
+	const known = ofZone.get(hour);
 	if (known !== undefined) return known;
-	const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at(day) + DAY / 2);
-	const [, sign, hours = '0', minutes = '0'] =
-		/GMT(?:([+-])(\d\d):(\d\d))?/.exec(parts.find(({ type }) => type === 'timeZoneName')!.value) ?? [];
-	const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-	offsets.set(key, offset);
+	const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(hour * HOUR);
+	const name = parts.find(({ type }) => type === 'timeZoneName')!.value;
+	const [, sign, hours = '0', minutes = '0'] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? [];
+	const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
+	ofZone.set(hour, offset);
 	return offset;
 }
 
-/** The moment when the clocks of the zone show this many minutes after midnight. */
+/**
+ * The moment when the clocks of the zone show this many minutes after midnight. The offset is that of noon: clocks change at
+ * night, when nobody in these data works.
+ */
 export function moment(day: Day, minutes: number, zone = 'Europe/Berlin'): string {
-	return new Date(at(day) + (minutes - offsetOf(day, zone)) * 60_000).toISOString();
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-	const known = clocks.get(zone);
-	if (known) return known;
-	const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-	// Swedish writes dates as ISO does: 2026-11-21 09:30.
-	const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hourCycle: 'h23', ...parts });
-	clocks.set(zone, clock);
-	return clock;
+	const midnight = at(day);
+	return new Date(midnight + minutes * 60_000 - offsetAt(midnight + DAY / 2, zone)).toISOString();
 }
 
 /** What a calendar on the wall of the zone shows at this moment, and the minutes since midnight on its clock. */
 export function wallClock(now: string, zone = 'Europe/Berlin'): { day: Day; minutes: number } {
-	const [day = '', time = ''] = clockOf(zone).format(new Date(now)).split(' ');
-	const [hours = 0, minutes = 0] = time.split(':').map(Number);
-	return { day, minutes: hours * 60 + minutes };
+	const time = Date.parse(now);
+	const local = time + offsetAt(time, zone);
+	return { day: dayOf(local), minutes: Math.floor((local - Math.floor(local / DAY) * DAY) / 60_000) };
 }
