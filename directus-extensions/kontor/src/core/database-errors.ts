@@ -77,7 +77,8 @@ export function translateDatabaseError(error: unknown): unknown {
 	if (code === 'KN002') return kontorError('CUSTOMER_HAS_INVOICES', details);
 	if (code === '23514' || (code === '23505' && rule)) return ruleViolated(constraint, details);
 	if (code === '23505') return kontorError('NOT_UNIQUE', details);
-	if (code === '23503' && /is still referenced/.test(detail ?? ''))
+	// Postgres 18 tells a RESTRICT apart (23001).
+	if (code === '23001' || (code === '23503' && /is still referenced/.test(detail ?? '')))
 		return kontorError('STILL_REFERENCED', { table: /from table "([^"]+)"/.exec(detail ?? '')?.[1] });
 	if (code === '23503') return kontorError('REFERENCE_NOT_FOUND', details);
 	// 22…: a value that its type can't take; 42883/42846: an operator that the type does not have.

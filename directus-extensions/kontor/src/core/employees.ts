@@ -2,7 +2,7 @@
 import type { UsersService } from '@directus/api/services/users';
 import { type Context, isPrivileged, type Row } from './context.js';
 import { kontorError } from './errors.js';
-import { assertMayHandleRole } from './roles.js';
+import { assertMayHandleRole, roleKeyOf } from './roles.js';
 
 type UsersServiceClass = typeof UsersService;
 
@@ -17,7 +17,7 @@ export async function createAccountFor(employee: Row, context: Context, Users: U
 			throw kontorError('INVALID_REQUEST', { reason: 'id and user_id are given by the server', field: 'user_id' });
 		return { ...employee, id: employee.id ?? employee.user_id, user_id: employee.user_id ?? employee.id };
 	}
-	const role = (employee.role_id as string | undefined) ?? (await database('directus_roles').where({ name: LOWEST_ROLE }).first())?.id;
+	const role = roleKeyOf(employee.role_id) ?? (await database('directus_roles').where({ name: LOWEST_ROLE }).first())?.id;
 	await assertMayHandleRole(role, context);
 	const organization =
 		employee.organization_id ?? (await database('directus_users').where({ id: accountability?.user }).first())?.organization_id;
@@ -39,5 +39,5 @@ export async function assertMayChange(keys: string[], change: Row, context: Cont
 	if (isPrivileged(context.accountability)) return;
 	const roles = await context.database('directus_users').distinct('role').whereIn('id', keys);
 	for (const { role } of roles) await assertMayHandleRole(role, context);
-	if ('role_id' in change) await assertMayHandleRole(change.role_id as string, context);
+	if ('role_id' in change) await assertMayHandleRole(roleKeyOf(change.role_id), context);
 }

@@ -6,11 +6,20 @@ import { covers, type Rights } from './rules/role-coverage.js';
 
 export async function assertMayHandleRole(roleId: string | null | undefined, { accountability, database }: Context): Promise<void> {
 	if (isPrivileged(accountability) || !roleId) return;
-	const [own, given] = await Promise.all([
-		rightsOf(database, accountability!.roles, accountability!.user),
-		rightsOf(database, await withParents(database, roleId), null),
-	]);
+	// One after the other: a query that fails beside one that nobody waits for any more ends the whole process.
+	const given = await rightsOf(database, await withParents(database, roleId), null);
+	const own = await rightsOf(database, accountability!.roles, accountability!.user);
 	if (!covers(own, given)) throw kontorError('ROLE_NOT_YOURS_TO_GIVE', { field: 'role_id' });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The role that a payload names, by its key or as an object that holds nothing but the key (GraphQL knows no other way). */
+export function roleKeyOf(value: unknown): string | null | undefined {
+	if (value === null || value === undefined) return value;
+	const key = typeof value === 'object' && Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : value;
+	if (typeof key !== 'string' || !UUID.test(key)) throw kontorError('INVALID_VALUE', { field: 'role_id' });
+	return key;
 }
 
 async function rightsOf(database: Knex, roles: string[], user: string | null): Promise<Rights> {
