@@ -71,7 +71,7 @@ function NotEditable({ id }: { id: string | number }) {
 
 const RecordForm = ({ children, defaultValues }: { children: ReactNode; defaultValues?: Record<string, unknown> }) => (
 	<Box sx={{ maxWidth: 980 }}>
-		<Form warnWhenUnsavedChanges defaultValues={defaultValues}>
+		<Form noValidate warnWhenUnsavedChanges defaultValues={defaultValues}>
 			{children}
 			<SaveBar />
 		</Form>

@@ -3,6 +3,7 @@ import { InputAdornment, TextField } from '@mui/material';
 import { useState } from 'react';
 import {
 	AutocompleteInput,
+	DateTimeInput,
 	FieldTitle,
 	type InputProps,
 	ReferenceInput,
@@ -101,3 +102,15 @@ export const ReferencePicker = ({ reference, source, sort, filter, isRequired, .
 );
 
 export const TagsInput = (props: Basic) => <TextArrayInput helperText="form.tags_hint" {...props} />;
+
+/** A point in time: typed on the clock of the reader, sent with its zone. */
+export const MomentInput = (props: Basic) => {
+	const { isRequired, ...rest } = props;
+	return (
+		<DateTimeInput
+			parse={(text: string) => (text ? new Date(text).toISOString() : null)}
+			validate={isRequired ? required() : undefined}
+			{...rest}
+		/>
+	);
+};

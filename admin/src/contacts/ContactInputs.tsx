@@ -1,6 +1,6 @@
-import { BooleanInput, DateTimeInput, email, required, TextInput } from 'react-admin';
+import { BooleanInput, email, required, TextInput } from 'react-admin';
 import { FormSection } from '../components/form';
-import { ChoiceInput, ReferencePicker, TagsInput } from '../components/inputs';
+import { ChoiceInput, MomentInput, ReferencePicker, TagsInput } from '../components/inputs';
 
 export const ContactInputs = () => (
 	<>
@@ -26,7 +26,7 @@ export const ContactInputs = () => (
 		</FormSection>
 		<FormSection title="section.privacy">
 			<BooleanInput source="gdpr_consent" />
-			<DateTimeInput source="gdpr_consent_at" />
+			<MomentInput source="gdpr_consent_at" />
 			<TextInput source="gdpr_consent_source" />
 		</FormSection>
 	</>

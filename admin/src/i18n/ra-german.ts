@@ -120,7 +120,7 @@ export const raGerman: TranslationMessages = {
 			page_rows_per_page: 'Zeilen:',
 			skip_nav: 'Zum Inhalt springen',
 		},
-		sort: { sort_by: 'Nach %{field_lower_first} %{order} sortieren', ASC: 'aufsteigend', DESC: 'absteigend' },
+		sort: { sort_by: 'Nach %{field} %{order} sortieren', ASC: 'aufsteigend', DESC: 'absteigend' },
 		auth: {
 			auth_check_error: 'Bitte melden Sie sich an.',
 			user_menu: 'Konto',

@@ -17,8 +17,10 @@ export function useSearchShortcut(): void {
 			if (!isSlash && !isCommand) return;
 			event.preventDefault();
 			const input = document.getElementById(SEARCH_INPUT) as HTMLInputElement | null;
-			if (input) input.select();
-			else navigate(`/${pathname.split('/')[1] || 'customers'}`, { state: { focusSearch: true } });
+			if (input) {
+				input.focus();
+				input.select();
+			} else navigate(`/${pathname.split('/')[1] || 'customers'}`, { state: { focusSearch: true } });
 		};
 		document.addEventListener('keydown', onKey);
 		return () => document.removeEventListener('keydown', onKey);

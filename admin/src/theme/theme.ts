@@ -57,7 +57,6 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
 		warning: { main: tones.mode === 'light' ? '#9A5B00' : '#E5AE55' },
 		error: { main: tones.mode === 'light' ? '#B3261E' : '#F2938C' },
 		info: { main: tones.mode === 'light' ? '#1F66A8' : '#84B4E3' },
-		bulkActionsToolbarBackgroundColor: alpha(tones.primary, 0.12),
 	},
 	shape: { borderRadius: 6 },
 	spacing: 8,
@@ -128,7 +127,22 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
 		MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
 		MuiSnackbarContent: { styleOverrides: { root: { borderRadius: 8 } } },
 		MuiLink: { defaultProps: { underline: 'hover' } },
-		RaDatagrid: { styleOverrides: { root: {} } },
+		// Above the bar with which forms are saved.
+		MuiSnackbar: { styleOverrides: { anchorOriginBottomCenter: { bottom: 76, '@media (min-width: 600px)': { bottom: 76 } } } },
+		// In the flow, not over what is above the table.
+		RaBulkActionsToolbar: {
+			styleOverrides: {
+				root: {
+					'& .RaBulkActionsToolbar-toolbar': {
+						position: 'static',
+						transform: 'none',
+						color: tones.text,
+						backgroundColor: alpha(tones.primary, tones.mode === 'light' ? 0.08 : 0.16),
+						borderRadius: 0,
+					},
+				},
+			},
+		},
 		RaDataTable: {
 			styleOverrides: {
 				root: {

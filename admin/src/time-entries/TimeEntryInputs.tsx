@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
-import { BooleanInput, DateTimeInput, required, TextInput, useTranslate } from 'react-admin';
+import { BooleanInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useRights } from '../auth/use-rights';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
+import { ChoiceInput, DecimalInput, MomentInput, ReferencePicker } from '../components/inputs';
 import { formatDuration } from '../i18n/format';
 
 export function TimeEntryInputs() {
@@ -25,8 +25,8 @@ export function TimeEntryInputs() {
 					filter={projectId ? { project_id: projectId } : undefined}
 				/>
 				<ReferencePicker source="service_id" reference="services" sort={{ field: 'name', order: 'ASC' }} />
-				<DateTimeInput source="start_time" validate={required()} />
-				<DateTimeInput source="end_time" helperText="resources.time_entries.hints.end_time" />
+				<MomentInput source="start_time" isRequired />
+				<MomentInput source="end_time" helperText="resources.time_entries.hints.end_time" />
 				<Length />
 				<BooleanInput source="is_billable" />
 				<TextInput source="note" multiline minRows={2} />
