@@ -61,8 +61,8 @@ async function madeWith(connection: DatabaseConnection, wanted: string): Promise
 			await client.end();
 		}
 	} catch (error) {
-		// There is no such database, or one that was never finished.
-		if (['3D000', '42P01', '3F000'].includes((error as { code?: string }).code ?? '')) return undefined;
+		// There is no such database, or one that was never finished, or it is not ours.
+		if (['3D000', '42P01', '3F000', NOT_ALLOWED].includes(codeOf(error))) return undefined;
 		throw error;
 	}
 }
@@ -72,10 +72,19 @@ async function recreate(server: DatabaseConnection, name: string): Promise<void>
 	try {
 		await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 		await client.query(`create database ${pg.escapeIdentifier(name)}`);
+	} catch (error) {
+		if (codeOf(error) !== NOT_ALLOWED) throw error;
+		throw new Advice(
+			`The database user may not make the database ${name} anew.`,
+			'Let it create databases: alter role … createdb; and drop those of others.',
+		);
 	} finally {
 		await client.end();
 	}
 }
+
+const NOT_ALLOWED = '42501';
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
 function onDatabase(server: DatabaseConnection, database: string): DatabaseConnection {
 	if (!server.connectionString) return { ...server, database };
