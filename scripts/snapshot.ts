@@ -3,18 +3,24 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { withDatabase } from './lib/database.ts';
 import { directusEnvironment, runNode } from './lib/directus.ts';
-import { main } from './lib/fail.ts';
-import { root } from './lib/paths.ts';
+import { Advice, main } from './lib/fail.ts';
+import { root, snapshots } from './lib/paths.ts';
+import type { DatabaseConnection } from './lib/postgres.ts';
 import { prepareFolder } from './lib/running.ts';
+import { readState } from './lib/set-up.ts';
 import { loadSettings } from './lib/settings.ts';
 import { step } from './lib/steps.ts';
+import { fingerprint } from './snapshot/files.ts';
 
 await main(async () => {
 	const settings = loadSettings();
 	prepareFolder(settings);
-	await withDatabase(settings, (connection) =>
-		step('Writing snapshots/', () => runNode([join(root, 'scripts', 'snapshot', 'pull.ts')], directusEnvironment(settings, connection))),
-	);
+	await withDatabase(settings, async (connection) => {
+		if (!process.argv.includes('--force')) await assertFilesAreApplied(connection);
+		await step('Writing snapshots/', () =>
+			runNode([join(root, 'scripts', 'snapshot', 'pull.ts')], directusEnvironment(settings, connection)),
+		);
+	});
 	await step('Writing types and docs/data-model.md', () =>
 		runNode([join(root, 'scripts', 'snapshot', 'generate.ts')], process.env as Record<string, string>),
 	);
@@ -22,6 +28,17 @@ await main(async () => {
 		'git',
 		['status', '--short', 'snapshots', 'docs/data-model.md', 'directus-extensions/kontor/src/core/schema.ts'],
 		{ cwd: root, encoding: 'utf8' },
-	).stdout?.trim();
+	).stdout?.trimEnd();
 	console.log(changes ? `\nChanged:\n${changes}\n\nLook at it with git diff, then commit.` : '\nNothing has changed.');
 });
+
+/** Files that somebody edited by hand and that the database does not know yet would be overwritten. */
+async function assertFilesAreApplied(connection: DatabaseConnection): Promise<void> {
+	const { snapshot } = await readState(connection);
+	if (snapshot === undefined) throw new Advice('This database was never set up.', 'Run npm start first, then change things in Studio.');
+	if (snapshot !== fingerprint(snapshots))
+		throw new Advice(
+			'The files in snapshots/ were changed since they were applied to this database: saving would overwrite them.',
+			'Apply them first (restart Kontor), or discard them (git checkout snapshots). npm run snapshot -- --force overwrites them.',
+		);
+}

@@ -41,6 +41,7 @@ async function openExternal(settings: Settings): Promise<Database> {
 		connectionString: settings.DB_CONNECTION_STRING,
 	};
 	const where = settings.DB_CONNECTION_STRING ? 'DB_CONNECTION_STRING' : `${connection.host}:${connection.port}`;
+	const named = settings.DB_CONNECTION_STRING ? new URL(settings.DB_CONNECTION_STRING).pathname.slice(1) : connection.database;
 	try {
 		const client = await connect(connection);
 		const { rows } = await client.query('show server_version_num');
@@ -54,8 +55,8 @@ async function openExternal(settings: Settings): Promise<Database> {
 			throw new Advice(`The database at ${where} refuses the login.`, 'Check DB_USER and DB_PASSWORD.');
 		if (code === '3D000')
 			throw new Advice(
-				`There is no database "${connection.database}" at ${where}.`,
-				`Create it: createdb ${connection.database}; or set DB_DATABASE.`,
+				`There is no database "${named}" at ${where}.`,
+				`Create it: createdb ${named}; or name another one (DB_DATABASE, or the end of DB_CONNECTION_STRING).`,
 			);
 		throw new Advice(
 			`The database at ${where} can't be reached (${code ?? message}).`,

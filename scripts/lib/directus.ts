@@ -87,6 +87,13 @@ function localSecret(data: string): string {
 
 const directusCli = join(root, 'node_modules', '@directus', 'api', 'dist', 'cli', 'run.js');
 
+/** What is running to its end right now, so that a stop in between leaves nothing behind. */
+const running = new Set<ChildProcess>();
+
+export const stopWhatRuns = async (): Promise<void> => {
+	await Promise.all([...running].map(stopProcess));
+};
+
 /** Runs a script or the Directus command line to its end. */
 export async function runNode(
 	args: string[],
@@ -104,7 +111,9 @@ export async function runNode(
 			output = (output + chunk).slice(-8000);
 			for (const line of String(chunk).split('\n')) if (line.startsWith('progress ')) onLine(line.slice(9));
 		});
+	running.add(child);
 	const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+	running.delete(child);
 	if (code === 0) return;
 	const advice = /^advice (.*)$/m.exec(output)?.[1];
 	if (advice) {
@@ -137,10 +146,10 @@ export async function startDirectus(environment: Record<string, string>): Promis
 			(response) => response.text(),
 			() => '',
 		);
-		if (answer === 'pong') return { process: child, stop: () => stopGroup(child) };
+		if (answer === 'pong') return { process: child, stop: () => stopProcess(child) };
 		await sleep(50);
 	}
-	await stopGroup(child);
+	await stopProcess(child);
 	throw new Advice('Directus did not answer within a minute.', 'The lines above tell why; LOG_LEVEL=info tells more.');
 }
 
@@ -150,7 +159,7 @@ function addressOf(host: string, port: string): string {
 	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function stopGroup(child: ChildProcess): Promise<void> {
+async function stopProcess(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	child.kill('SIGTERM');

@@ -39,6 +39,11 @@ const FLAGS = {
 	log_min_messages: 'warning',
 };
 
+interface Owner {
+	uid?: number;
+	gid?: number;
+}
+
 export async function startPostgres(data: string): Promise<EmbeddedPostgres> {
 	const folder = join(data, 'postgres');
 	const binaries = await findBinaries();
@@ -47,21 +52,36 @@ export async function startPostgres(data: string): Promise<EmbeddedPostgres> {
 	if (!existsSync(join(folder, 'PG_VERSION'))) initialise(folder, binaries.initdb, password, owner);
 	await endLeftOver(folder);
 
-	const port = await freePort();
-	const flags = Object.entries(FLAGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-	// A process group of its own: Ctrl-C at the terminal must not reach the database before Directus has stopped.
-	const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...flags], {
-		...owner,
-		detached: true,
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
-	let log = '';
-	child.stderr?.on('data', (chunk) => (log = (log + chunk).slice(-4000)));
-
-	const connection = connectionOn(port, password);
-	await untilReady(connection, child, () => log);
+	const connection = connectionOn(await freePort(), password);
+	const child = await launch(binaries.postgres, folder, connection, owner);
 	await createDatabase(connection, 'kontor');
 	return { connection, process: child, stop: () => stop(child) };
+}
+
+async function launch(postgres: string, folder: string, connection: DatabaseConnection, owner: Owner): Promise<ChildProcess> {
+	const flags = Object.entries(FLAGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+	for (let attempt = 1; ; attempt++) {
+		// A process group of its own: Ctrl-C at the terminal must not reach the database before Directus has stopped.
+		const child = spawn(postgres, ['-D', folder, '-p', String(connection.port), ...flags], {
+			...owner,
+			detached: true,
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+		let log = '';
+		child.stderr?.on('data', (chunk) => {
+			log = (log + chunk).slice(-4000);
+		});
+		if (await isReady(connection, child)) return child;
+		// The helpers of a killed server take a moment to notice that they are alone.
+		if (/shared memory block/.test(log) && attempt < 20) await sleep(500);
+		else if (/No space left/.test(log))
+			throw new Advice('The disk is full: the database could not start.', 'Make room, then run the same command again.');
+		else
+			throw new Advice(
+				'The database did not start.',
+				`Postgres said: ${log.trim().split('\n').slice(-3).join(' / ') || 'nothing, for a minute'}`,
+			);
+	}
 }
 
 /** The embedded server of a Kontor that is running on these data right now, for the commands that look into it. */
@@ -120,7 +140,7 @@ async function findBinaries(): Promise<{ initdb: string; postgres: string }> {
 }
 
 /** Postgres refuses to run as root: then it runs as the user `postgres`, who is created where missing. */
-function serverUser(folder: string): { uid?: number; gid?: number } {
+function serverUser(folder: string): Owner {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	if (process.getuid?.() !== 0) return {};
 	const idOf = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || Number.NaN);
@@ -156,7 +176,7 @@ function readPassword(data: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-function initialise(folder: string, initdb: string, password: string, owner: { uid?: number; gid?: number }): void {
+function initialise(folder: string, initdb: string, password: string, owner: Owner): void {
 	// A first start that was cut off leaves a half-made folder, which initdb refuses.
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -229,24 +249,19 @@ export async function freePort(): Promise<number> {
 	});
 }
 
-async function untilReady(connection: DatabaseConnection, child: ChildProcess, log: () => string): Promise<void> {
+/** False where it ended, or did not answer within a minute. */
+async function isReady(connection: DatabaseConnection, child: ChildProcess): Promise<boolean> {
 	for (let i = 0; i < 600; i++) {
-		if (child.exitCode !== null) {
-			if (/No space left/.test(log()))
-				throw new Advice('The disk is full: the database could not start.', 'Make room, then run the same command again.');
-			throw new Advice('The database did not start.', `Postgres said: ${log().trim().split('\n').slice(-3).join(' / ')}`);
-		}
+		if (child.exitCode !== null || child.signalCode !== null) return false;
 		try {
 			await (await connect(connection, 'postgres')).end();
-			return;
+			return true;
 		} catch {
 			await sleep(100);
 		}
 	}
-	throw new Advice(
-		'The database did not become ready within a minute.',
-		`Postgres said: ${log().trim().split('\n').slice(-3).join(' / ')}`,
-	);
+	await stop(child);
+	return false;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

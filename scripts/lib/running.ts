@@ -1,7 +1,7 @@
 /** One Kontor per data folder: who holds it, and what a killed one left behind. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Advice } from './fail.ts';
@@ -97,5 +97,28 @@ export async function assertPortIsFree({ PORT, HOST }: Settings): Promise<void> 
 				);
 		});
 		server.listen(PORT, HOST, () => server.close(() => resolve()));
+	});
+}
+
+/** Directus itself would only fill the terminal with failed connections. */
+export async function assertRedisIsThere({ REDIS }: Settings): Promise<void> {
+	if (!REDIS) return;
+	const { hostname, port } = new URL(REDIS);
+	await new Promise<void>((resolve, reject) => {
+		const socket = connect({ host: hostname, port: Number(port || 6379), timeout: 5000 }, () => {
+			socket.destroy();
+			resolve();
+		});
+		const refuse = (reason: string) => {
+			socket.destroy();
+			reject(
+				new Advice(
+					`Redis at ${hostname}:${port || 6379} can't be reached (${reason}).`,
+					'Check REDIS, and that the server runs. One copy of Kontor alone needs no Redis: remove the setting.',
+				),
+			);
+		};
+		socket.once('error', (error: NodeJS.ErrnoException) => refuse(error.code ?? error.message));
+		socket.once('timeout', () => refuse('no answer'));
 	});
 }

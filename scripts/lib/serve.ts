@@ -1,9 +1,9 @@
 /** From whatever state the data folder is in to a product that is ready, and back to nothing running. */
 import { buildWhatIsStale } from './build.ts';
 import { openDatabase } from './database.ts';
-import { directusEnvironment, startDirectus } from './directus.ts';
+import { directusEnvironment, startDirectus, stopWhatRuns } from './directus.ts';
 import { showFailure } from './fail.ts';
-import { assertPortIsFree, forget, note, prepareFolder, takeOver } from './running.ts';
+import { assertPortIsFree, assertRedisIsThere, forget, note, prepareFolder, takeOver } from './running.ts';
 import { assertNoDemoLogins, setUp } from './set-up.ts';
 import type { Settings } from './settings.ts';
 import { step } from './steps.ts';
@@ -19,6 +19,7 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 	prepareFolder(settings);
 	await takeOver(settings);
 	await assertPortIsFree(settings);
+	await assertRedisIsThere(settings);
 
 	const stops: (() => Promise<void>)[] = [async () => forget(settings)];
 	let isStopping = false;
@@ -38,7 +39,7 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 	try {
 		await buildWhatIsStale();
 		const database = await openDatabase(settings);
-		stops.push(database.stop);
+		stops.push(database.stop, stopWhatRuns);
 		database.onUnexpectedEnd(() => end('The database stopped unexpectedly.'));
 		if (!settings.isLoopback) await assertNoDemoLogins(database.connection);
 		const environment = { ...directusEnvironment(settings, database.connection), ...more };

@@ -21,7 +21,11 @@ export async function setUp(connection: DatabaseConnection, environment: Record<
 	// Of several copies that start on one database, the first sets it up; the others wait and find everything done.
 	await alone(connection, async () => {
 		const todo = missing(await readState(connection), environment, options);
-		if (todo.directus) await step('Creating the system tables', () => runDirectus(['bootstrap', '--skipAdminInit'], environment));
+		if (todo.directus)
+			await step('Creating the system tables', async () => {
+				await removeHalfMade(connection);
+				await runDirectus(['bootstrap', '--skipAdminInit'], environment);
+			});
 		if (todo.snapshot)
 			await step('Applying data model, roles and settings', (progress) =>
 				runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment, progress),
@@ -60,7 +64,7 @@ interface State {
 }
 
 /** One look into the database, so that a start where everything is done costs nothing more. */
-async function readState(connection: DatabaseConnection): Promise<State> {
+export async function readState(connection: DatabaseConnection): Promise<State> {
 	const client = await connect(connection);
 	try {
 		const exists = async (table: string) =>
@@ -84,6 +88,23 @@ async function isMigrated(client: Awaited<ReturnType<typeof connect>>): Promise<
 	const { rows } = await client.query('select version from directus_migrations');
 	const done = new Set(rows.map(({ version }) => version));
 	return versions.every((version) => done.has(version));
+}
+
+/**
+ * Directus takes a database for installed as soon as its first tables are there: one whose making was cut off would stay
+ * broken. It is made anew if it was never set up to the end and nobody has an account in it.
+ */
+async function removeHalfMade(connection: DatabaseConnection): Promise<void> {
+	const client = await connect(connection);
+	try {
+		const exists = async (table: string) => (await client.query('select to_regclass($1) is not null as yes', [table])).rows[0].yes;
+		if (!(await exists('public.directus_collections')) || (await exists('kontor_system.setup'))) return;
+		if ((await exists('public.directus_users')) && (await client.query('select 1 from directus_users limit 1')).rowCount) return;
+		const { rows } = await client.query("select tablename from pg_tables where schemaname = 'public' and tablename like 'directus\\_%'");
+		for (const { tablename } of rows) await client.query(`drop table if exists public.${tablename} cascade`);
+	} finally {
+		await client.end();
+	}
 }
 
 /** The demo's logins are known to everybody: a server that others can reach must not have them. */

@@ -1,7 +1,7 @@
 /**
  * Brings the database to what the files in `snapshots/` say. Runs in a process of its own with the environment of
  * Directus, and only adds and changes: what exists in the database alone is reported and kept, so that nobody loses
- * the field they made in Studio before they saved it with `npm run snapshot`.
+ * the field they made in Studio before they saved it with `npm run snapshot`. One at a time: set-up.ts sees to that.
  */
 import { getCache } from '@directus/api/cache';
 import getDatabase from '@directus/api/database/index';
@@ -14,14 +14,11 @@ import { version } from 'directus/version';
 import type { Knex } from 'knex';
 import { snapshots } from '../lib/paths.ts';
 import { writeAccess } from './access-files.ts';
-import { fingerprint, readGuards, readSnapshotFiles } from './files.ts';
+import { fingerprint, noteApplied, readGuards, readSnapshotFiles } from './files.ts';
 import { fromFiles } from './schema-files.ts';
 import { writeStudio } from './studio-files.ts';
 
 const progress = (note: string) => console.log(`progress ${note}`);
-/** Any number, as long as every replica takes the same: two that start together must not both change the schema. */
-const LOCK = 582_001;
-
 async function applySchema(database: Knex, folder: string): Promise<void> {
 	const wanted = fromFiles(readSnapshotFiles(folder).collections, version);
 	const current = await getSnapshot({ database });
@@ -66,32 +63,24 @@ async function ensureAdministrator(database: Knex): Promise<void> {
 export async function apply(folder = snapshots): Promise<void> {
 	const database = getDatabase();
 	const wanted = fingerprint(folder);
+	// Not a schema named after the user: Postgres would look there before `public`.
 	await database.raw('create schema if not exists kontor_system');
 	await database.raw('create table if not exists kontor_system.setup (key text primary key, value text not null)');
-	// Not a schema named after the user: Postgres would look there before `public`.
-	// The lock is held by one connection until the process ends.
-	const lock = await (database.client as any).acquireConnection();
-	await lock.query('select pg_advisory_lock($1)', [LOCK]);
-	try {
-		const applied = await database('kontor_system.setup').where({ key: 'snapshot' }).first();
-		if (applied?.value !== wanted) {
-			progress('data model');
-			await applySchema(database, folder);
-			progress('guards');
-			await applyGuards(database, folder);
-			progress('roles, permissions, bookmarks');
-			const { access, studio } = readSnapshotFiles(folder);
-			await database.transaction(async (trx) => {
-				await writeAccess(trx, access);
-				await writeStudio(trx, studio);
-			});
-			await database('kontor_system.setup').insert({ key: 'snapshot', value: wanted }).onConflict('key').merge();
-		}
-		await ensureAdministrator(database);
-	} finally {
-		await lock.query('select pg_advisory_unlock($1)', [LOCK]);
-		await (database.client as any).releaseConnection(lock);
+	const applied = await database('kontor_system.setup').where({ key: 'snapshot' }).first();
+	if (applied?.value !== wanted) {
+		progress('data model');
+		await applySchema(database, folder);
+		progress('guards');
+		await applyGuards(database, folder);
+		progress('roles, permissions, bookmarks');
+		const { access, studio } = readSnapshotFiles(folder);
+		await database.transaction(async (trx) => {
+			await writeAccess(trx, access);
+			await writeStudio(trx, studio);
+		});
+		await noteApplied(database, wanted);
 	}
+	await ensureAdministrator(database);
 	await getCache().systemCache.clear();
 	await database.destroy();
 }

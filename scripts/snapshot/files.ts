@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import type { AccessFiles, PolicyFile } from './access-files.ts';
 import type { CollectionFile } from './schema-files.ts';
 import type { StudioFiles } from './studio-files.ts';
@@ -80,3 +81,7 @@ export function fingerprint(folder: string): string {
 		if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
 	return hash.digest('hex');
 }
+
+/** Remembers that the database is what the files with this fingerprint say. */
+export const noteApplied = (database: Knex, value: string) =>
+	database('kontor_system.setup').insert({ key: 'snapshot', value }).onConflict('key').merge();
