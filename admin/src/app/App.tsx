@@ -10,6 +10,7 @@ import { Layout } from '../layout/Layout';
 import { AccessDenied, LoadingPage, NotFoundPage } from '../layout/messages';
 import { PageError } from '../layout/PageError';
 import { darkTheme, lightTheme } from '../theme/theme';
+import { Home } from './Home';
 import { resources } from './resources';
 
 const LoginPage = lazy(() => import('../auth/LoginPage'));
@@ -34,6 +35,7 @@ const Admin = ({ session, ...providers }: Props) => (
 				requireAuth
 				disableTelemetry
 				layout={Layout}
+				dashboard={Home}
 				loginPage={LoginPage}
 				loading={LoadingPage}
 				catchAll={NotFoundPage}

@@ -29,13 +29,13 @@ export function PeriodFilter({ source, isMoment = false }: Props) {
 	}
 
 	return (
-		<Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+		<Box sx={{ display: 'flex', gap: 1, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
 			<TextField
 				select
 				label={labelOf({ source, resource })}
 				value={chosen}
 				onChange={({ target }) => choose(target.value)}
-				sx={{ minWidth: { sm: 160 } }}
+				sx={{ width: { xs: '100%', sm: 170 } }}
 				slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
 			>
 				<MenuItem value="">{translate('period.any')}</MenuItem>

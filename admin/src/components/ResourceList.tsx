@@ -14,6 +14,7 @@ import {
 	useListContext,
 	useResourceContext,
 } from 'react-admin';
+import { useRights } from '../auth/use-rights';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
@@ -43,6 +44,7 @@ function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+	const { may } = useRights();
 	const isEmpty = !error && !isPending && total === 0 && Object.keys(filterValues).length === 0;
 	return (
 		<>
@@ -66,7 +68,7 @@ function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<
 									empty={<NoMatch />}
 									isRowSelectable={isRowSelectable}
 									hiddenColumns={hiddenColumns}
-									bulkActionButtons={<BulkDelete />}
+									bulkActionButtons={may('delete', resource) ? <BulkDelete /> : false}
 									storeKey={`${resource}.columns`}
 								>
 									{children}
@@ -97,7 +99,7 @@ function Toolbar({ filters, isPhone }: { filters: ReactElement<any>[]; isPhone: 
 						'& .RaFilterFormInput-spacer, & .RaFilterForm-clearFix': { display: 'none' },
 						'& .RaFilterFormInput-hideButton': { m: 0 },
 						'& form .RaFilterForm-filterFormInput .MuiFormControl-root': { mt: 0 },
-						'& .RaFilterForm-filterFormInput .MuiFormControl-root:not(.is-free)': { minWidth: { sm: 170 } },
+						'& .RaFilterForm-filterFormInput > .MuiFormControl-root': { minWidth: { sm: 170 } },
 					}}
 				>
 					<FilterForm />

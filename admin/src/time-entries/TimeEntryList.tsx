@@ -1,5 +1,4 @@
 import { BooleanInput } from 'react-admin';
-import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
@@ -18,13 +17,12 @@ const filters = [
 ];
 
 export default function TimeEntryList() {
-	const { may } = useRights();
 	return (
 		<ResourceList
 			sort={{ field: 'start_time', order: 'DESC' }}
 			embed={['project_id', 'employee_id']}
 			filters={filters}
-			isRowSelectable={(entry) => !entry.invoice_line_id && may('delete', 'time_entries')}
+			isRowSelectable={(entry) => !entry.invoice_line_id}
 			card={{
 				title: (entry) => entry.project?.title ?? entry.note ?? '–',
 				text: (entry) => (
