@@ -3,6 +3,7 @@
  * customers, and the documents that come of them. So whoever logs in has as much of their own, however large the whole is.
  */
 
+import { formatCents, parseCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
 import { makeCompanies } from '../demo/customers.ts';
 import { billMonths, type Fates } from '../demo/invoicing.ts';
 import { numberDocuments } from '../demo/numbers.ts';
@@ -70,13 +71,23 @@ function fill(tenant: Tenant, people: Row[], index: number): void {
 	const entries = make.all('time_entries');
 	if (entries.length < ENTRIES_PER_BLOCK) throw new Error(`Only ${entries.length} time entries in ${MONTHS} months`);
 	make.rows.time_entries = entries.sort((a, b) => (a.start_time < b.start_time ? 1 : -1)).slice(0, ENTRIES_PER_BLOCK);
-	for (const row of make.rows.time_entries) row.duration = (Date.parse(row.end_time) - Date.parse(row.start_time)) / 1000;
+	// The triggers that derive columns are off while a block is copied.
+	for (const row of make.rows.time_entries) {
+		row.duration = (Date.parse(row.end_time) - Date.parse(row.start_time)) / 1000;
+		row.hours = (row.duration / 3600).toFixed(4);
+	}
 	makeExpenses(tenant, people, 60);
 	const fates: Fates = new Map();
 	billMonths(tenant, fates, MONTHS);
 	for (const [document, fate] of fates) settle(tenant, document, fate);
+	for (const row of make.all('invoices')) row.open_amount = openAmount(row);
 	makeReminders(tenant, people);
 	makeDashboards(tenant, people);
+}
+
+function openAmount({ status, kind, total, paid_amount }: Row): string {
+	if (['draft', 'paid', 'cancelled'].includes(status) || kind === 'cancellation') return '0.00';
+	return formatCents(parseCents(total) - parseCents(paid_amount));
 }
 
 function hire(make: ReturnType<typeof maker>, { roles }: Access, staff: Record<string, Row>, place: string, isLead: boolean): Row {

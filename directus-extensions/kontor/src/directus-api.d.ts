@@ -72,7 +72,20 @@ declare module '@directus/api/utils/apply-diff' {
 }
 
 declare module '@directus/api/bus/lib/use-bus' {
-	export function useBus(): { subscribe(channel: string, callback: () => void): Promise<void> };
+	export function useBus(): {
+		subscribe<T>(channel: string, callback: (payload: T) => void): Promise<void>;
+		publish<T>(channel: string, payload: T): Promise<void>;
+	};
+}
+
+declare module '@directus/api/websocket/controllers/index' {
+	import type { Accountability } from '@directus/types';
+
+	interface Controller {
+		clients: Set<{ accountability: Accountability | null; close(): void }>;
+	}
+	export function getWebSocketController(): Controller | undefined;
+	export function getSubscriptionController(): Controller | undefined;
 }
 
 declare module '@directus/api/permissions/lib/fetch-policies' {

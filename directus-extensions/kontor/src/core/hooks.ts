@@ -7,6 +7,7 @@ import { fromEvent, isPrivileged, type Row } from './context.js';
 import { translateDatabaseError } from './database-errors.js';
 import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
+import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import {
 	assertHasOrganization,
 	assertMayTrash,
@@ -17,7 +18,7 @@ import {
 } from './tenants.js';
 import { hideTrash } from './trash.js';
 
-export default defineHook(({ filter, init }, { services, env }) => {
+export default defineHook(({ filter, action, init }, { services, env }) => {
 	init('middlewares.before', ({ app }) => {
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
@@ -58,11 +59,21 @@ export default defineHook(({ filter, init }, { services, env }) => {
 			refuseOrganization(payload as Row, fromEvent(context));
 			return payload;
 		});
-	for (const event of ['users.create', 'users.update'])
-		filter(event, (payload, _meta, { accountability }) => {
+	for (const name of ['users.create', 'users.update'])
+		filter(name, async (payload, _meta, event) => {
 			// No policy grants it; should one ever, it still does not open the way up.
 			const isEscalation = ['role', 'policies', 'organization_id', 'token'].some((field) => field in (payload as Row));
-			if (!isPrivileged(accountability) && isEscalation) throw kontorError('ROLE_NOT_YOURS_TO_GIVE');
+			if (!isPrivileged(event.accountability) && isEscalation) throw kontorError('ROLE_NOT_YOURS_TO_GIVE');
+			await assertReferencesAllowed('directus_users', payload as Row, fromEvent(event), services);
 			return payload;
 		});
+
+	listenForCutOffs();
+	action('employees.items.update', async ({ payload, keys }) => {
+		if (changesRights(payload)) await cutOff(keys);
+	});
+	action('users.update', async ({ payload, keys }) => {
+		if (changesRights(payload)) await cutOff(keys);
+	});
+	action('users.delete', ({ keys }) => cutOff(keys));
 });

@@ -297,6 +297,7 @@ export interface Invoice {
 	tax_total: string;
 	total: string;
 	paid_amount: string;
+	open_amount: string;
 	tax_summary: unknown;
 	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
 	price_mode: 'net' | 'gross';
@@ -637,6 +638,7 @@ export interface TimeEntry {
 	start_time: string;
 	end_time: string | null;
 	duration: number | null;
+	hours: string | null;
 	is_billable: boolean;
 	note: string | null;
 	status: 'draft' | 'submitted' | 'approved' | 'rejected';
