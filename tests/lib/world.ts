@@ -135,7 +135,8 @@ export async function addOwnProject(organization: string, person: Somebody): Pro
 		lead_id: person.role === 'Project lead' ? person.id : null,
 	});
 	const hasEmployee = await find('employees', person.id);
-	if (hasEmployee)
+	// Leading a project makes a member of it.
+	if (hasEmployee && person.role !== 'Project lead')
 		await insert('project_members', { id: randomUUID(), organization_id: organization, project_id: project, employee_id: person.id });
 	return { customer, project };
 }

@@ -75,6 +75,7 @@ export function translateDatabaseError(error: unknown): unknown {
 	const details: Details = { ...(table ? { collection: table } : {}), ...(field ? { field } : {}) };
 	if (code === 'KN001') return kontorError('ORGANIZATION_IS_GIVEN', details);
 	if (code === 'KN002') return kontorError('CUSTOMER_HAS_INVOICES', details);
+	if (code === 'KN003') return kontorError('LEAD_STAYS_MEMBER', details);
 	if (code === '23514' || (code === '23505' && rule)) return ruleViolated(constraint, details);
 	if (code === '23505') return kontorError('NOT_UNIQUE', details);
 	// Postgres 18 tells a RESTRICT apart (23001).

@@ -13,6 +13,7 @@ export type ErrorCode =
 	| 'NO_ORGANIZATION'
 	| 'DELETE_NOT_ALLOWED'
 	| 'CUSTOMER_HAS_INVOICES'
+	| 'LEAD_STAYS_MEMBER'
 	| 'NOT_UNIQUE'
 	| 'INVALID_VALUE'
 	| 'INVALID_REQUEST';
@@ -59,6 +60,11 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 409,
 		de: 'Ein Kunde mit ausgestellten Rechnungen kann nicht gelöscht werden. Setzen Sie ihn auf „Inaktiv“.',
 		en: 'A customer with issued invoices can not be deleted. Set it to “Inactive” instead.',
+	},
+	LEAD_STAYS_MEMBER: {
+		status: 409,
+		de: 'Die Projektleitung bleibt Mitglied des Projekts. Geben Sie zuerst die Leitung ab.',
+		en: 'The lead of a project stays a member of it. Hand over the lead first.',
 	},
 	NOT_UNIQUE: { status: 400, de: '„{field}“ gibt es schon.', en: '“{field}” exists already.' },
 	INVALID_VALUE: { status: 400, de: 'Der Wert hat nicht die richtige Form.', en: 'The value does not have the right form.' },
