@@ -14,10 +14,12 @@ interface Props {
 	render?: (record: any) => ReactNode;
 	/** The column that tells records apart. */
 	isMain?: boolean;
+	/** Left out where there is little room. */
+	isMinor?: boolean;
 }
 
 /** A column of a list. Who may not read the field has no column. */
-export function Column({ source, as, reference, sortBy, width, render, isMain, label }: Props) {
+export function Column({ source, as, reference, sortBy, width, render, isMain, isMinor, label }: Props) {
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();
 	if (!mayField('read', resource, source)) return null;
@@ -35,6 +37,7 @@ export function Column({ source, as, reference, sortBy, width, render, isMain, l
 				textOverflow: 'ellipsis',
 				whiteSpace: 'nowrap',
 				...(isMain ? { fontWeight: 600 } : {}),
+				...(isMinor ? { '@media (max-width: 1499px)': { display: 'none' } } : {}),
 			}}
 		/>
 	);

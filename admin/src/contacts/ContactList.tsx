@@ -22,12 +22,12 @@ export default function ContactList() {
 			}}
 		>
 			<Column source="lastname" label="resources.contacts.fields.name" render={nameOf} isMain />
-			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" />
-			<Column source="position" />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
+			<Column source="position" width={180} />
 			<Column source="status" as="status" />
-			<Column source="email" as="email" />
+			<Column source="email" as="email" width={220} />
 			<Column source="phone" as="phone" sortBy={false} />
-			<Column source="mobile" as="phone" sortBy={false} />
+			<Column source="mobile" as="phone" sortBy={false} isMinor />
 		</ResourceList>
 	);
 }

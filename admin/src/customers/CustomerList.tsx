@@ -27,8 +27,8 @@ export default function CustomerList() {
 			<Column source="lifecycle" as="status" />
 			<Column source="industry" />
 			<Column source="city" />
-			<Column source="email" as="email" />
-			<Column source="phone" as="phone" sortBy={false} />
+			<Column source="email" as="email" width={220} />
+			<Column source="phone" as="phone" sortBy={false} isMinor />
 			<Column source="owner_id" as="related" reference="employees" sortBy="owner_id.lastname" />
 		</ResourceList>
 	);

@@ -35,6 +35,9 @@ export function InvoiceLines() {
 }
 
 const NUMBERS = ['quantity', 'unit_price', 'tax_rate', 'net_amount'];
+/** On a phone these stand below the title. */
+const FOLDED = ['quantity', 'unit_price', 'discount_percent', 'tax_rate'];
+const wide = { display: { xs: 'none', sm: 'table-cell' }, whiteSpace: 'nowrap' };
 
 function Lines({ lines, invoice }: { lines: RaRecord[]; invoice: RaRecord }) {
 	const translate = useTranslate();
@@ -53,7 +56,7 @@ function Lines({ lines, invoice }: { lines: RaRecord[]; invoice: RaRecord }) {
 			<TableHead>
 				<TableRow>
 					{columns.map((column) => (
-						<TableCell key={column} align={NUMBERS.includes(column) ? 'right' : undefined}>
+						<TableCell key={column} align={NUMBERS.includes(column) ? 'right' : undefined} sx={FOLDED.includes(column) ? wide : undefined}>
 							{translate(`resources.invoice_lines.fields.${column}`)}
 						</TableCell>
 					))}
@@ -63,18 +66,23 @@ function Lines({ lines, invoice }: { lines: RaRecord[]; invoice: RaRecord }) {
 				{lines.map((line) => (
 					<TableRow key={line.id} sx={{ '& td': { verticalAlign: 'top' } }}>
 						<TableCell sx={{ width: 48, color: 'text.secondary' }}>{line.position}</TableCell>
-						<TableCell sx={{ minWidth: 180 }}>
+						<TableCell sx={{ minWidth: { sm: 180 } }}>
 							<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
 							{line.description && <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line' }}>{line.description}</Box>}
+							<Box sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>
+								{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })} ×{' '}
+								{money(line.unit_price, invoice.currency)}
+								{hasDiscount(line) && ` − ${percent(line.discount_percent)}`}
+							</Box>
 						</TableCell>
-						<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+						<TableCell align="right" sx={wide}>
 							{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })}
 						</TableCell>
-						<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+						<TableCell align="right" sx={wide}>
 							{money(line.unit_price, invoice.currency)}
 						</TableCell>
-						{columns.includes('discount_percent') && <TableCell>{hasDiscount(line) && percent(line.discount_percent)}</TableCell>}
-						<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+						{columns.includes('discount_percent') && <TableCell sx={wide}>{hasDiscount(line) && percent(line.discount_percent)}</TableCell>}
+						<TableCell align="right" sx={wide}>
 							{percent(line.tax_rate)}
 						</TableCell>
 						<TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>

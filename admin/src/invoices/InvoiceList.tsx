@@ -40,8 +40,8 @@ export default function InvoiceList() {
 			}}
 		>
 			<Column source="number" render={({ number }) => number ?? '–'} isMain />
-			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" />
-			<Column source="title" />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={200} />
+			<Column source="title" width={190} isMinor />
 			<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
 			<Column source="issued_date" as="day" />
 			<Column source="due_date" render={(invoice) => <DueDate invoice={invoice} isShort />} />

@@ -6,7 +6,8 @@ type Due = Record<string, any>;
 const OPEN = new Set(['issued', 'sent', 'partially_paid', 'overdue']);
 const DAY = 86_400_000;
 
-export const isOpen = ({ status }: Due): boolean => OPEN.has(status ?? '');
+/** A cancellation takes back what was asked for: nobody owes it. */
+export const isOpen = ({ status, kind }: Due): boolean => OPEN.has(status) && kind !== 'cancellation';
 
 /** Days until it is due, negative when it is overdue; undefined where nothing is due. */
 export function daysLeft(invoice: Due, today: Date): number | undefined {
@@ -14,4 +15,5 @@ export function daysLeft(invoice: Due, today: Date): number | undefined {
 	return Math.round((Date.parse(invoice.due_date) - Date.parse(isoDay(today))) / DAY);
 }
 
-export const isOverdue = (invoice: Due, today: Date): boolean => invoice.status === 'overdue' || (daysLeft(invoice, today) ?? 0) < 0;
+export const isOverdue = (invoice: Due, today: Date): boolean =>
+	isOpen(invoice) && (invoice.status === 'overdue' || (daysLeft(invoice, today) ?? 0) < 0);

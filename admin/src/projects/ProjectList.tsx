@@ -26,12 +26,12 @@ export default function ProjectList() {
 			}}
 		>
 			<Column source="title" render={(project) => <ProjectTitle project={project} />} isMain />
-			<Column source="number" />
-			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" />
+			<Column source="number" isMinor />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
 			<Column source="status" as="status" />
 			<Column source="lead_id" as="related" reference="employees" sortBy="lead_id.lastname" />
 			<Column source="start_date" as="day" />
-			<Column source="end_date" as="day" />
+			<Column source="end_date" as="day" isMinor />
 			<Column source="budget_hours" as="number" />
 			<Column source="budget_amount" as="money" />
 		</ResourceList>

@@ -125,7 +125,10 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
 		MuiChip: { styleOverrides: { root: { fontWeight: 500 }, sizeSmall: { height: 22, fontSize: '0.75rem' } } },
 		MuiTab: { styleOverrides: { root: { minHeight: 40, paddingInline: 12, minWidth: 0 } } },
 		MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
-		MuiSnackbarContent: { styleOverrides: { root: { borderRadius: 8 } } },
+		MuiSnackbarContent: {
+			// A notification is dark on the light page and light on the dark one; so is its button.
+			styleOverrides: { root: { borderRadius: 8, '& .MuiButton-root': { color: tones.mode === 'light' ? '#A9CFF4' : BRAND } } },
+		},
 		MuiLink: { defaultProps: { underline: 'hover' } },
 		// Above the bar with which forms are saved.
 		MuiSnackbar: { styleOverrides: { anchorOriginBottomCenter: { bottom: 76, '@media (min-width: 600px)': { bottom: 76 } } } },

@@ -44,9 +44,9 @@ export default function TimeEntryList() {
 				width={120}
 			/>
 			<Column source="employee_id" as="related" reference="employees" />
-			<Column source="project_id" as="related" reference="projects" />
+			<Column source="project_id" as="related" reference="projects" width={200} />
 			<Column source="note" sortBy={false} width={250} />
-			<Column source="is_billable" as="boolean" sortBy={false} />
+			<Column source="is_billable" as="boolean" sortBy={false} isMinor />
 			<Column source="status" as="status" sortBy={false} />
 			<Column source="duration" as="duration" render={(entry) => <Duration entry={entry} />} />
 		</ResourceList>
