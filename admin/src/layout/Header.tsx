@@ -25,7 +25,11 @@ export function Header({ onMenu }: { onMenu: () => void }) {
 			<IconButton onClick={onMenu} aria-label={translate('app.open_menu')} sx={{ display: { md: 'none' } }}>
 				<MenuIcon />
 			</IconButton>
-			<TitlePortal variant="h1" component="h1" sx={{ fontSize: '1.125rem' }} />
+			<TitlePortal
+				variant="h1"
+				component="h1"
+				sx={{ fontSize: '1.125rem', '& > span': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' } }}
+			/>
 			<LoadingIndicator />
 			<AccountMenu />
 		</Box>

@@ -3,12 +3,14 @@ import type { RaRecord } from 'react-admin';
 
 /** With the colour that marks the project everywhere. */
 export const ProjectTitle = ({ project }: { project: RaRecord }) => (
-	<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+	<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, maxWidth: '100%', verticalAlign: 'bottom' }}>
 		<Box
 			component="span"
 			sx={{ width: 10, height: 10, borderRadius: '3px', flexShrink: 0, bgcolor: colorOf(project.color) ?? 'divider' }}
 		/>
-		{project.title}
+		<Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+			{project.title}
+		</Box>
 	</Box>
 );
 
