@@ -37,6 +37,9 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		STORAGE_LOCATIONS: given.STORAGE_LOCATIONS ?? 'local',
 		STORAGE_LOCAL_ROOT: given.STORAGE_LOCAL_ROOT ?? uploads,
 		TELEMETRY: 'false',
+		// Nothing of a firm's books leaves the house: no assistant of somebody else's.
+		AI_ENABLED: 'false',
+		MCP_ENABLED: 'false',
 		// Login: short-lived tokens, a session that lasts a week, and a pause for whoever guesses.
 		ACCESS_TOKEN_TTL: '15m',
 		REFRESH_TOKEN_TTL: '7d',

@@ -17,3 +17,8 @@ begin
   return new;
 end $$;
 select kontor_system.ensure_trigger('invoices', 'kontor_open_amount', 'before insert or update', 'kontor_system.invoice_open_amount()');
+
+-- Rows that were there before the columns.
+update time_entries set hours = round(duration / 3600.0, 4) where hours is null and duration is not null;
+update invoices set open_amount = total - paid_amount
+where open_amount = 0 and total > paid_amount and status not in ('draft', 'paid', 'cancelled') and kind <> 'cancellation';

@@ -141,3 +141,10 @@ declare module '@directus/api/database/run-ast/lib/apply-query/search' {
 		permissions: Permission[],
 	): void;
 }
+
+declare module '*.vue' {
+	import type { DefineComponent } from 'vue';
+
+	const component: DefineComponent;
+	export default component;
+}
