@@ -83,9 +83,12 @@ function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<
 	);
 }
 
-/** A phone shows the search; the other filters come through the button. */
+/** A phone shows the search; the other filters come through the button. Who may not read a field does not filter by it. */
 function Toolbar({ filters, isPhone }: { filters: ReactElement<any>[]; isPhone: boolean }) {
-	const shown = isPhone ? filters.map((filter) => cloneElement(filter, { alwaysOn: filter.props.source === 'q' })) : filters;
+	const resource = useResourceContext()!;
+	const { mayField } = useRights();
+	const allowed = filters.filter(({ props: { source } }) => source === 'q' || mayField('read', resource, source));
+	const shown = isPhone ? allowed.map((filter) => cloneElement(filter, { alwaysOn: filter.props.source === 'q' })) : allowed;
 	const keyed = shown.map((filter) => cloneElement(filter, { key: filter.props.source }));
 	return (
 		<FilterContext.Provider value={keyed}>
