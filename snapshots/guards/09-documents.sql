@@ -9,3 +9,13 @@ begin
   return null;
 end $$;
 select kontor_system.ensure_trigger('documents', 'kontor_file_confidential', 'after insert or delete or update of file_id, is_confidential', 'kontor_system.file_confidential()');
+
+-- An upload reaches the table without passing the server's rules: it belongs to the organization of whoever uploads it.
+create or replace function kontor_system.file_organization() returns trigger language plpgsql as $$
+begin
+  if new.organization_id is null and new.uploaded_by is not null then
+    new.organization_id := (select organization_id from directus_users where id = new.uploaded_by);
+  end if;
+  return new;
+end $$;
+select kontor_system.ensure_trigger('directus_files', 'kontor_organization', 'before insert', 'kontor_system.file_organization()');
