@@ -64,10 +64,8 @@ export function check(): Tally[] {
 		asOneTest(run('Lint', [module('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'])),
 		asOneTest(run('Types', [module('typescript', 'bin', 'tsc'), '-p', '.'])),
 	];
-	if (existsSync(join(root, 'admin', 'tsconfig.json')))
-		tallies.push(asOneTest(run('Types of the console', [module('typescript', 'bin', 'tsc'), '-p', 'admin'])));
-	if (existsSync(join(root, 'scripts', 'snapshot', 'generate.ts')))
-		tallies.push(asOneTest(run('Generated files are fresh', [join(root, 'scripts', 'snapshot', 'generate.ts'), '--check'])));
+	tallies.push(asOneTest(run('Types of the console', [module('typescript', 'bin', 'tsc'), '-p', 'admin'])));
+	tallies.push(asOneTest(run('Generated files are fresh', [join(root, 'scripts', 'snapshot', 'generate.ts'), '--check'])));
 	tallies.push(runTests('Unit tests', 'unit'));
 	return tallies;
 }

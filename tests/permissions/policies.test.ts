@@ -77,3 +77,7 @@ test('every field that a policy names exists', () => {
 	);
 	expect(unknown).toEqual([]);
 });
+
+test('no collection has a sort field of its own: /utils/sort would number the rows of all tenants', () => {
+	expect(collections.filter((collection) => 'sort_field' in collection).map(({ collection }) => collection)).toEqual([]);
+});
