@@ -4,10 +4,10 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lists } from './bench/lists.ts';
+import { lists, type Target } from './bench/lists.ts';
 import { buildWhatIsStale } from './lib/build.ts';
 import { withDatabase } from './lib/database.ts';
-import { directusEnvironment, runNode, startDirectus } from './lib/directus.ts';
+import { type DirectusServer, directusEnvironment, runNode, startDirectus } from './lib/directus.ts';
 import { main } from './lib/fail.ts';
 import { root } from './lib/paths.ts';
 import { freePort } from './lib/postgres.ts';
@@ -21,23 +21,26 @@ await main(async () => {
 	prepareFolder(settings);
 	await buildWhatIsStale();
 	await withDatabase(settings, async (connection) => {
-		for (const size of values.sizes.split(',')) {
-			await step(`Preparing ${size} time entries`, (progress) =>
-				runNode([join(root, 'scripts', 'seed.ts'), '--size', size], process.env as Record<string, string>, progress),
-			);
-			const database = { ...connection, database: `kontor_bench_${size}` };
-			const environment: Record<string, string> = {
-				...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
-				// What refuses requests when there are many would spoil the figures of whatever is slower.
-				RATE_LIMITER_ENABLED: 'false',
-				PRESSURE_LIMITER_ENABLED: 'false',
-			};
-			const directus = await startDirectus(environment);
-			try {
-				await lists(size, `http://127.0.0.1:${environment.PORT}`, environment.SECRET!, database);
-			} finally {
-				await directus.stop();
+		const servers: DirectusServer[] = [];
+		try {
+			const targets: Target[] = [];
+			for (const size of values.sizes.split(',')) {
+				await step(`Preparing ${size} time entries`, (progress) =>
+					runNode([join(root, 'scripts', 'seed.ts'), '--size', size], process.env as Record<string, string>, progress),
+				);
+				const database = { ...connection, database: `kontor_bench_${size}` };
+				const environment: Record<string, string> = {
+					...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
+					// What refuses requests when there are many would spoil the figures of whatever is slower.
+					RATE_LIMITER_ENABLED: 'false',
+					PRESSURE_LIMITER_ENABLED: 'false',
+				};
+				servers.push(await startDirectus(environment));
+				targets.push({ size, base: `http://127.0.0.1:${environment.PORT}`, secret: environment.SECRET!, database });
 			}
+			await lists(targets);
+		} finally {
+			for (const server of servers) await server.stop();
 		}
 	});
 });

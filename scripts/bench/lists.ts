@@ -13,56 +13,67 @@ interface Case {
 	times: Times[];
 }
 
-export async function lists(size: string, base: string, secret: string, database: DatabaseConnection): Promise<void> {
-	const client = await connect(database);
+export interface Target {
+	size: string;
+	base: string;
+	secret: string;
+	database: DatabaseConnection;
+}
+
+export async function lists(targets: Target[]): Promise<void> {
+	const clients = await Promise.all(targets.map(({ database }) => connect(database)));
 	try {
-		const people = await tokensByRole(client, secret);
-		const organization = (await client.query('select organization_id from time_entries limit 1')).rows[0].organization_id;
-		const stock = `${base}/items/time_entries?fields=*,project_id.id,project_id.title&sort=-start_time&limit=25`;
-		const console = `${base}/simple-rest/time_entries?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["start_time","DESC"]')}&embed=${encodeURIComponent('["project_id"]')}`;
-		const cases: Case[] = [
-			{
-				name: 'stock /items, administrator, tenant filter (baseline)',
-				url: `${stock}&filter[organization_id][_eq]=${organization}`,
-				tokens: people.Administrator!,
-				times: [],
-			},
-			{
-				name: 'stock /items, administrator, with its exact count',
-				url: `${stock}&filter[organization_id][_eq]=${organization}&meta=filter_count`,
-				tokens: people.Administrator!,
-				times: [],
-			},
-			{ name: 'stock /items, manager', url: stock, tokens: people.Manager!, times: [] },
-			{ name: 'console list, manager', url: console, tokens: people.Manager!, times: [] },
-			{ name: 'console list, employee', url: console, tokens: people.Employee!, times: [] },
-		];
-		show(`${size} time entries, one client after the other (p50, p95, against the baseline's p50)`);
-		for (const { url, tokens } of cases) await withoutPause(url, tokens, 2, 20);
-		// In turns, so that a busy moment of the machine hits them all.
+		const cases = await Promise.all(targets.map((target, index) => casesOf(target, clients[index]!)));
+		for (const { url, tokens } of cases.flat()) await withoutPause(url, tokens, 2, 30);
+		// In turns, over sizes and roads, so that a busy moment of the machine hits them all.
 		for (let round = 0; round < ROUNDS; round++)
-			for (const one of cases) one.times.push(await withoutPause(one.url, one.tokens, 1, PER_ROUND));
-		const baseline = percentile(together(cases[0]!), 50);
-		for (const one of cases) {
-			const times = together(one);
-			row(
-				one.name,
-				`${ms(percentile(times, 50))} ${ms(percentile(times, 95))} ${(percentile(times, 50) / baseline).toFixed(2).padStart(6)} ×  ${(await queriesPerRequest(client, one)).toFixed(1).padStart(4)} queries`,
-			);
-		}
-		show('100 clients without pause (p50, p95, requests per second)');
-		for (const one of cases) {
-			const times = await withoutPause(one.url, one.tokens, 100, one.name.includes('exact count') ? 300 : 1500);
-			row(one.name, `${ms(percentile(times, 50))} ${ms(percentile(times, 95))} ${times.perSecond.toFixed(0).padStart(6)}/s`);
-		}
-		show('100 users who click every two seconds (p50, p95)');
-		for (const one of [cases[0]!, cases[3]!, cases[4]!]) {
-			const times = await clicking(one.url, one.tokens, 100, 10);
-			row(one.name, `${ms(percentile(times, 50))} ${ms(percentile(times, 95))}`);
+			for (const one of cases.flat()) one.times.push(await withoutPause(one.url, one.tokens, 1, PER_ROUND));
+		await showQueries(clients[0]!, cases[0]!);
+		for (const [index, { size }] of targets.entries()) {
+			const of = cases[index]!;
+			const baseline = percentile(together(of[0]!), 50);
+			show(`${size} time entries, one client after the other: p50, p95, p50 against the baseline and against ${targets[0]!.size}`);
+			for (const [at, one] of of.entries()) {
+				const times = together(one);
+				const p50 = percentile(times, 50);
+				const smallest = percentile(together(cases[0]![at]!), 50);
+				row(one.name, `${ms(p50)} ${ms(percentile(times, 95))} ${ratio(p50 / baseline)} ${ratio(p50 / smallest)}`);
+			}
+			show(`${size}, 100 clients without pause: p50, p95, requests per second`);
+			for (const one of of) {
+				const times = await withoutPause(one.url, one.tokens, 100, one.name.includes('exact count') ? 300 : 1500);
+				row(one.name, `${ms(percentile(times, 50))} ${ms(percentile(times, 95))} ${times.perSecond.toFixed(0).padStart(6)}/s`);
+			}
+			show(`${size}, 100 users who click every two seconds: p50, p95`);
+			for (const one of of.filter(({ name }) => /baseline|console/.test(name))) {
+				const times = await clicking(one.url, one.tokens, 100, 10);
+				row(one.name, `${ms(percentile(times, 50))} ${ms(percentile(times, 95))}`);
+			}
 		}
 	} finally {
-		await client.end();
+		await Promise.all(clients.map((client) => client.end()));
 	}
+}
+
+async function casesOf({ base, secret }: Target, client: Client): Promise<Case[]> {
+	const people = await tokensByRole(client, secret);
+	const [largest] = (await client.query('select organization_id from time_entries group by 1 order by count(*) desc limit 1')).rows;
+	const stock = `${base}/items/time_entries?fields=*,project_id.id,project_id.title&sort=-start_time&limit=25`;
+	const asAdministrator = `${stock}&filter[organization_id][_eq]=${largest.organization_id}`;
+	const inConsole = `${base}/simple-rest/time_entries?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["start_time","DESC"]')}&embed=${encodeURIComponent('["project_id"]')}`;
+	const administrator = people.Administrator!;
+	return [
+		{ name: 'stock /items, administrator, tenant filter (baseline)', url: asAdministrator, tokens: administrator, times: [] },
+		{
+			name: 'stock /items, administrator, with its exact count',
+			url: `${asAdministrator}&meta=filter_count`,
+			tokens: administrator,
+			times: [],
+		},
+		{ name: 'stock /items, manager', url: stock, tokens: people.Manager!, times: [] },
+		{ name: 'console list with total, manager', url: inConsole, tokens: people.Manager!, times: [] },
+		{ name: 'console list with total, employee', url: inConsole, tokens: people.Employee!, times: [] },
+	];
 }
 
 type Client = Awaited<ReturnType<typeof connect>>;
@@ -85,22 +96,28 @@ async function tokensByRole(client: Client, secret: string): Promise<Record<stri
 }
 
 /** Every statement outside a transaction is one commit, so commits per request are queries per request. */
-async function queriesPerRequest(client: Client, { url, tokens }: Case): Promise<number> {
+async function showQueries(client: Client, cases: Case[]): Promise<void> {
+	const REQUESTS = 50;
+	show('queries per request');
 	const commits = async () => {
-		// The counters are written down with a delay.
-		await new Promise((resolve) => setTimeout(resolve, 1500));
+		// A connection that has nothing to do reports its counters after ten seconds.
+		await new Promise((resolve) => setTimeout(resolve, 11_000));
 		await client.query('select pg_stat_clear_snapshot()');
 		return Number((await client.query('select xact_commit from pg_stat_database where datname = current_database()')).rows[0].xact_commit);
 	};
 	const before = await commits();
-	const idle = (await commits()) - before;
-	const start = await commits();
-	const requests = 50;
-	for (let i = 0; i < requests; i++) await request(url, tokens[0]!);
-	return Math.max(0, (await commits()) - start - idle) / requests;
+	let last = await commits();
+	const idle = last - before;
+	for (const { name, url, tokens } of cases) {
+		for (let sent = 0; sent < REQUESTS; sent++) await request(url, tokens[0]!);
+		const now = await commits();
+		row(name, ((now - last - idle) / REQUESTS).toFixed(1).padStart(7));
+		last = now;
+	}
 }
 
 const together = ({ times }: Case): Times => ({ taken: times.flatMap(({ taken }) => taken).sort((a, b) => a - b), perSecond: 0 });
+const ratio = (value: number) => `${value.toFixed(2).padStart(6)} ×`;
 const ms = (value: number) => `${value.toFixed(1).padStart(7)} ms`;
 const show = (title: string) => process.stdout.write(`\n${title}\n`);
 const row = (name: string, figures: string) => process.stdout.write(`  ${name.padEnd(56)}${figures}\n`);

@@ -32,23 +32,22 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 		...embeds.map((embed) => embedded(request.collection, embed!, context)),
 	]);
 
-	const numbered = context.database.select(context.database.raw('row_number() over () as n, row_to_json(r) as row')).from(rows.as('r'));
-	const [answer] = await context.database
+	const { database } = context;
+	const numbered = database.select(database.raw('row_number() over () as n, row_to_json(r) as row')).from(rows.as('r'));
+	const [answer] = await database
 		.select(
-			context.database.raw("count(*)::int as fetched, coalesce(json_agg(p.row) filter (where p.n <= ?), '[]')::text as json", [
+			database.raw("count(*)::int as fetched, coalesce(json_agg(p.row) filter (where p.n <= ?), '[]')::text as json, (?) as total", [
 				request.size,
+				upToCap(request, right, context) as unknown as Knex.Raw,
 			]),
 		)
 		.from(numbered.as('p'));
-	const shown = Math.min(answer.fetched, request.size);
-	const isLast = answer.fetched <= request.size && (shown > 0 || request.from === 0);
-	const total = isLast ? request.from + shown : await count(request, right, context);
 	return {
 		json: answer.json,
-		shown,
+		shown: Math.min(answer.fetched, request.size),
 		from: request.from,
-		total: Math.min(total, Math.max(COUNT_CAP, request.from + answer.fetched)),
-		isCapped: total > COUNT_CAP,
+		total: Math.min(answer.total, Math.max(COUNT_CAP, request.from + answer.fetched)),
+		isCapped: answer.total > COUNT_CAP,
 	};
 }
 
@@ -88,12 +87,11 @@ function restrict(query: Knex.QueryBuilder, collection: string, filter: Filter |
 }
 
 /** Counts no further than the cap, so that it costs the same in a table of a million rows. */
-async function count(request: PageRequest, right: ReadRight, context: Context): Promise<number> {
-	const upToCap = filtered(request, right, context)
+function upToCap(request: PageRequest, right: ReadRight, context: Context): Knex.QueryBuilder {
+	const counted = filtered(request, right, context)
 		.select(context.database.raw('1'))
 		.limit(COUNT_CAP + 1);
-	const [{ total }] = await context.database.select(context.database.raw('count(*)::int as total')).from(upToCap.as('c'));
-	return total;
+	return context.database.select(context.database.raw('count(*)::int')).from(counted.as('c'));
 }
 
 interface Embed {
