@@ -64,6 +64,11 @@ function install() {
 				'The npm registry could not be reached.',
 				'The first start needs the network to install the dependencies. Check the connection or the proxy (npm config get registry), then run it again.',
 			);
+		if (/CERT|UNABLE_TO_VERIFY/.test(reason))
+			fail(
+				'The certificate of the npm registry is not trusted on this machine.',
+				'Behind a company proxy, name its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem npm start.',
+			);
 		if (/ENOSPC/.test(reason)) fail('The disk is full.', 'Make at least 3 GB of room, then run it again.');
 		if (/EACCES|EPERM|EROFS/.test(reason))
 			fail(`npm may not write to ${modules}.`, 'Change the owner of the folder (chown), then run it again.');
