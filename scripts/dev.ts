@@ -19,7 +19,7 @@ await main(async () => {
 	await serve(settings, {
 		environment: { EXTENSIONS_AUTO_RELOAD: 'true', LOG_LEVEL: 'info' },
 		alongside: () => [
-			run('directus-extensions/kontor', '@directus/extensions-sdk/dist/cli/index.js', 'build', '--watch', '--no-minify'),
+			run('directus-extensions/kontor', '@directus/extensions-sdk/cli.js', 'build', '--watch', '--no-minify'),
 			run('admin', 'vite/bin/vite.js', '--port', String(settings.PORT + 1)),
 		],
 	});
