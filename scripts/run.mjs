@@ -6,10 +6,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 // Not by name: a name that an older Node lacks would end this script before it can say so.
 import * as fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } = fs;
+const { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } = fs;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
@@ -34,6 +35,36 @@ function nodeBinary() {
 	return join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
+/** npm leaves out optional packages that ask for a newer Node than the one it runs on: an old Node fetches the right one first. */
+function nodeForNpm(folder) {
+	if (major >= 22) return process.execPath;
+	const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+	const result = npm(process.execPath, [
+		'install',
+		`node@${dependencies.node}`,
+		'--prefix',
+		folder,
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error',
+	]);
+	const binary = join(folder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	// What went wrong (no network, …) will go wrong for npm ci, too, and is told there.
+	return result.status === 0 && existsSync(binary) ? binary : process.execPath;
+}
+
+function npm(node, args) {
+	// Without a shell, npm is found through npm_execpath: this very script was most likely started by npm.
+	const [file, ...first] = process.env.npm_execpath?.endsWith('.js') ? [node, process.env.npm_execpath] : ['npm'];
+	const PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
+	return spawnSync(file, [...first, ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		stdio: ['ignore', 'inherit', 'pipe'],
+		env: { ...process.env, PATH },
+	});
+}
+
 function install() {
 	try {
 		accessSync(root, constants.W_OK);
@@ -48,13 +79,9 @@ function install() {
 		);
 	console.log('● Installing dependencies (npm ci): once, about two minutes …');
 	const started = Date.now();
-	// Without `shell`, npm is found through npm_execpath: this very script was most likely started by npm.
-	const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-	const result = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd: root,
-		encoding: 'utf8',
-		stdio: ['ignore', 'inherit', 'pipe'],
-	});
+	const temporary = mkdtempSync(join(tmpdir(), 'kontor-node-'));
+	const result = npm(nodeForNpm(temporary), ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+	rmSync(temporary, { recursive: true, force: true });
 	if (result.error?.code === 'ENOENT') fail('npm was not found.', 'Install Node with npm from https://nodejs.org.');
 	if (result.status !== 0) {
 		const reason = result.stderr ?? '';
