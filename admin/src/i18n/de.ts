@@ -148,7 +148,7 @@ export const de = {
 	choices: {
 		customers: {
 			type: { B2B: 'Firma (B2B)', B2C: 'Privatkunde (B2C)' },
-			lifecycle: { lead: 'Lead', prospect: 'Interessent', customer: 'Kunde', inactive: 'Inaktiv' },
+			lifecycle: { lead: 'Interessent', prospect: 'In Verhandlung', customer: 'Kunde', inactive: 'Inaktiv' },
 			invoice_format: {
 				pdf: 'PDF',
 				zugferd: 'ZUGFeRD (PDF mit XML)',
