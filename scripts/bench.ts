@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchDatabase, type Size } from '../seed/bench.ts';
 import { lists, type Target } from './bench/lists.ts';
 import { buildWhatIsStale } from './lib/build.ts';
 import { withDatabase } from './lib/database.ts';
@@ -28,7 +29,7 @@ await main(async () => {
 				await step(`Preparing ${size} time entries`, (progress) =>
 					runNode([join(root, 'scripts', 'seed.ts'), '--size', size], process.env as Record<string, string>, progress),
 				);
-				const database = { ...connection, database: `kontor_bench_${size}` };
+				const database = { ...connection, database: benchDatabase(size as Size) };
 				const environment: Record<string, string> = {
 					...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
 					// What refuses requests when there are many would spoil the figures of whatever is slower.

@@ -74,20 +74,25 @@ const Setting = ({ label, children }: { label: string; children: ReactNode }) =>
 	</Box>
 );
 
-function LanguageToggle() {
-	const [locale, setLocale] = useLocaleState();
-	const translate = useTranslate();
+interface ToggleProps<T extends string> {
+	label: string;
+	value: T;
+	choices: { value: T; name: string }[];
+	onChoose: (value: T) => void;
+}
+
+function Toggle<T extends string>({ label, value, choices, onChoose }: ToggleProps<T>) {
 	return (
 		<ToggleButtonGroup
 			exclusive
 			fullWidth
 			size="small"
-			value={locale}
-			onChange={(_, chosen) => chosen && setLocale(chosen)}
-			aria-label={translate('app.language')}
+			value={value}
+			onChange={(_, chosen) => chosen && onChoose(chosen)}
+			aria-label={label}
 		>
-			{useLocales().map((one) => (
-				<ToggleButton key={one.locale} value={one.locale} sx={{ py: 0.25 }}>
+			{choices.map((one) => (
+				<ToggleButton key={one.value} value={one.value} sx={{ py: 0.25 }}>
 					{one.name}
 				</ToggleButton>
 			))}
@@ -95,23 +100,16 @@ function LanguageToggle() {
 	);
 }
 
+function LanguageToggle() {
+	const [locale, setLocale] = useLocaleState();
+	const translate = useTranslate();
+	const choices = useLocales().map((one) => ({ value: one.locale, name: one.name }));
+	return <Toggle label={translate('app.language')} value={locale} choices={choices} onChoose={setLocale} />;
+}
+
 function AppearanceToggle() {
 	const [appearance, setAppearance] = useAppearance();
 	const translate = useTranslate();
-	return (
-		<ToggleButtonGroup
-			exclusive
-			fullWidth
-			size="small"
-			value={appearance}
-			onChange={(_, chosen) => chosen && setAppearance(chosen)}
-			aria-label={translate('app.appearance')}
-		>
-			{APPEARANCES.map((one) => (
-				<ToggleButton key={one} value={one} sx={{ py: 0.25 }}>
-					{translate(`app.${one}`)}
-				</ToggleButton>
-			))}
-		</ToggleButtonGroup>
-	);
+	const choices = APPEARANCES.map((one) => ({ value: one, name: translate(`app.${one}`) }));
+	return <Toggle label={translate('app.appearance')} value={appearance} choices={choices} onChoose={setAppearance} />;
 }
