@@ -8,6 +8,8 @@ begin
     from pg_attribute a join pg_class k on k.oid = a.attrelid
     where k.relkind = 'r' and k.relnamespace = 'public'::regnamespace and k.relname not like 'directus\_%'
       and a.attname in ('skonto_percent', 'discount_percent', 'probability', 'tax_rate', 'rate') and not a.attisdropped
+      -- The base rate of the central bank can be below zero.
+      and k.relname <> 'base_rates'
   loop
     perform kontor_system.ensure_check(c.tbl, c.col || '_is_percentage', format('%I between 0 and 100', c.col));
   end loop;
@@ -16,13 +18,18 @@ begin
     select a.attrelid::regclass as tbl, a.attname as col
     from pg_attribute a join pg_class k on k.oid = a.attrelid
     where k.relkind = 'r' and k.relnamespace = 'public'::regnamespace and k.relname not like 'directus\_%'
-      and a.attname in ('hourly_rate', 'cost_rate', 'weekly_hours', 'budget_hours', 'budget_amount', 'estimated_hours', 'price', 'fee', 'interest', 'open_amount', 'value', 'payment_terms_days', 'skonto_days', 'rounding_minutes') and not a.attisdropped
+      and a.attname in ('hourly_rate', 'cost_rate', 'weekly_hours', 'budget_hours', 'budget_amount', 'estimated_hours', 'price', 'fee', 'flat_fee', 'interest', 'open_amount', 'value', 'payment_terms_days', 'skonto_days', 'rounding_minutes') and not a.attisdropped
   loop
     perform kontor_system.ensure_check(c.tbl, c.col || '_not_negative', format('%I >= 0', c.col));
   end loop;
 end $$;
 
 select kontor_system.ensure_check('organizations', 'slug_form', $$slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'$$);
+-- Every day of a firm depends on it, and so do jobs that run for all firms: only names that all parts of the product know.
+create or replace function kontor_system.is_time_zone(zone text) returns boolean language sql stable as $$
+  select zone ~ '^[A-Z]' and zone <> 'Factory' and exists (select 1 from pg_timezone_names where name = zone)
+$$;
+select kontor_system.ensure_check('organizations', 'time_zone_exists', 'kontor_system.is_time_zone(time_zone)');
 select kontor_system.ensure_check('organizations', 'country_is_iso', $$country ~ '^[A-Z]{2}$'$$);
 select kontor_system.ensure_check('customers', 'country_is_iso', $$country ~ '^[A-Z]{2}$'$$);
 select kontor_system.ensure_check('tags', 'name_has_no_comma', $$name !~ ','$$);
@@ -31,6 +38,7 @@ select kontor_system.ensure_check('employees', 'dates_in_order', 'left_at >= hir
 select kontor_system.ensure_check('projects', 'dates_in_order', 'end_date >= start_date');
 select kontor_system.ensure_check('time_entries', 'end_not_before_start', 'end_time >= start_time');
 select kontor_system.ensure_check('time_entries', 'at_most_a_day', $$end_time - start_time <= interval '24 hours'$$);
+select kontor_system.ensure_check('time_entries', 'finished_when_submitted', $$end_time is not null or status = 'draft'$$);
 select kontor_system.ensure_check('quotes', 'dates_in_order', 'valid_until >= issued_date');
 select kontor_system.ensure_check('quotes', 'version_positive', 'version >= 1');
 select kontor_system.ensure_check('invoices', 'dates_in_order', 'due_date >= issued_date');

@@ -12,13 +12,8 @@ select kontor_system.ensure_trigger('time_entries', 'kontor_duration_hours', 'be
 create or replace function kontor_system.invoice_open_amount() returns trigger language plpgsql as $$
 begin
   new.open_amount := case
-    when new.status in ('draft', 'paid', 'cancelled') or new.kind = 'cancellation' then 0
-    else greatest(new.total - new.paid_amount, 0) end;
+    when new.status in ('draft', 'paid', 'cancelled') or new.kind in ('cancellation', 'correction') then 0
+    else greatest(new.total - new.credited_amount - new.paid_amount, 0) end;
   return new;
 end $$;
 select kontor_system.ensure_trigger('invoices', 'kontor_open_amount', 'before insert or update', 'kontor_system.invoice_open_amount()');
-
--- Rows that were there before the columns.
-update time_entries set hours = round(duration / 3600.0, 4) where hours is null and duration is not null;
-update invoices set open_amount = total - paid_amount
-where open_amount = 0 and total > paid_amount and status not in ('draft', 'paid', 'cancelled') and kind <> 'cancellation';
