@@ -1,9 +1,11 @@
-/** The modules of the running Directus must be the ones that are loaded already, never a bundled second copy. */
+/** What the bundle takes from where it runs: never a second copy of Directus' own modules; and libraries that read files beside themselves. */
+const EXTERNAL = /^(@directus\/api\/|(@directus\/env|pg-boss|pdfkit|fontkit)$|nodemailer\/)/;
+
 export default {
 	plugins: [
 		{
-			name: 'directus-api-is-external',
-			resolveId: (id) => (id.startsWith('@directus/api/') ? { id, external: true } : null),
+			name: 'kontor-externals',
+			resolveId: (id) => (EXTERNAL.test(id) ? { id, external: true } : null),
 		},
 	],
 };

@@ -1,2 +1,10 @@
-/** What the console may import of the bundle: requests, answers and their types. */
+/**
+ * What the console may import of the bundle: requests, answers and their types, and the rules that both ends go by: what
+ * a document adds up to, which tax applies, and how documents move from state to state.
+ */
+
+export { taxRateFor } from './billing/rules/tax-case.js';
+export { type Line, lineAmount, type Terms, type Totals, totalsOf } from './billing/rules/totals.js';
+export * from './core/rules/money.js';
+export { type DocumentCollection, mayMove, TRANSITIONS, verbsFrom } from './core/rules/transitions.js';
 export * from './simple-rest/contracts.js';

@@ -36,6 +36,33 @@ declare module '@directus/api/services/users' {
 	}
 }
 
+declare module '@directus/api/storage/index' {
+	export function getStorage(): Promise<{
+		location(name: string): {
+			list(prefix: string): AsyncIterable<string>;
+			delete(path: string): Promise<void>;
+			read(path: string): Promise<NodeJS.ReadableStream>;
+		};
+	}>;
+}
+
+declare module '@directus/api/emitter' {
+	const emitter: { emitAction(event: string | string[], meta: object, context: object): void };
+	export default emitter;
+}
+
+declare module '@directus/api/mailer' {
+	import type { Transporter } from 'nodemailer';
+
+	/** As EMAIL_TRANSPORT says. */
+	export default function getMailer(): Transporter;
+}
+
+declare module '@directus/api/utils/get-config-from-env' {
+	/** EMAIL_SMTP_TLS_REJECT_UNAUTHORIZED as { rejectUnauthorized }. */
+	export function getConfigFromEnv(prefix: string): Record<string, unknown>;
+}
+
 declare module '@directus/api/cache' {
 	export function getCache(): { systemCache: { clear(): Promise<void> }; cache: { clear(): Promise<void> } | null };
 	export function flushCaches(forced?: boolean): Promise<void>;
@@ -78,6 +105,10 @@ declare module '@directus/api/bus/lib/use-bus' {
 	};
 }
 
+declare module '@directus/api/emitter' {
+	export function useEmitter(): { emitAction(event: string | string[], meta: object, context?: object | null): void };
+}
+
 declare module '@directus/api/websocket/controllers/index' {
 	import type { Accountability } from '@directus/types';
 
@@ -109,6 +140,16 @@ declare module '@directus/api/permissions/lib/fetch-permissions' {
 		},
 		context: { schema: SchemaOverview; knex: Knex },
 	): Promise<Permission[]>;
+}
+
+declare module '@directus/api/permissions/modules/validate-access/validate-access' {
+	import type { Accountability, PermissionsAction, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function validateAccess(
+		options: { accountability: Accountability; action: PermissionsAction; collection: string; primaryKeys?: (string | number)[] },
+		context: { schema: SchemaOverview; knex: Knex },
+	): Promise<void>;
 }
 
 declare module '@directus/api/database/run-ast/lib/apply-query/filter/index' {
@@ -147,4 +188,33 @@ declare module '*.vue' {
 
 	const component: DefineComponent;
 	export default component;
+}
+
+/** What Kontor uses of it. */
+declare module 'busboy' {
+	import type { IncomingHttpHeaders } from 'node:http';
+	import type { Readable, Writable } from 'node:stream';
+
+	interface Busboy extends Writable {
+		on(
+			event: 'file',
+			listener: (name: string, stream: Readable & { truncated?: boolean }, info: { filename?: string; mimeType: string }) => void,
+		): this;
+		on(event: 'field', listener: (name: string, value: string, info: { nameTruncated: boolean; valueTruncated: boolean }) => void): this;
+		on(event: 'partsLimit' | 'filesLimit' | 'fieldsLimit' | 'close', listener: () => void): this;
+		on(event: 'error', listener: (error: Error) => void): this;
+	}
+	export default function busboy(options: {
+		headers: IncomingHttpHeaders;
+		defParamCharset?: string;
+		limits?: {
+			fieldNameSize?: number;
+			fieldSize?: number;
+			fields?: number;
+			fileSize?: number;
+			files?: number;
+			parts?: number;
+			headerPairs?: number;
+		};
+	}): Busboy;
 }

@@ -1,11 +1,11 @@
-/** The API to browse, at /api-docs: the specification is the one Directus makes for whoever is logged in, so it shows
+/** The API to browse, at /api-docs: the description is made for whoever is logged in (api-docs-endpoint.ts), so it shows
  * what they may use. */
 import type { Express } from 'express';
 import sirv from 'sirv';
 
 const INITIALIZER = `window.onload = () => {
 	window.ui = SwaggerUIBundle({
-		url: '../server/specs/oas',
+		url: './openapi.json',
 		dom_id: '#swagger-ui',
 		deepLinking: true,
 		docExpansion: 'none',

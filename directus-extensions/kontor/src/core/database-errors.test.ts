@@ -7,7 +7,7 @@ const codeOf = (error: unknown) => (error as { code: string }).code;
 
 test.each([
 	['23505', { detail: 'Key (organization_id, lower(name::text))=(1, x) already exists.', table: 'tags' }, 'NOT_UNIQUE', 'name'],
-	['23505', { constraint: 'uq_time_entries_running', table: 'time_entries' }, 'RULE_VIOLATED', 'end_time'],
+	['23505', { constraint: 'uq_time_entries_running', table: 'time_entries' }, 'TIMER_RUNNING', 'end_time'],
 	['23514', { constraint: 'hourly_rate_not_negative', table: 'projects' }, 'RULE_VIOLATED', 'hourly_rate'],
 	[
 		'23503',
@@ -32,4 +32,17 @@ test('what Postgres did not say is handed on as it is', () => {
 	const error = new Error('a mistake of ours');
 	expect(translateDatabaseError(error)).toBe(error);
 	expect(codeOf(translateDatabaseError(fromPostgres('57014')))).toBe('57014');
+});
+
+test('a field, a table and a status go by the names that people know them by', () => {
+	const messagesOf = (error: unknown) => (error as { extensions: { messages: { de: string; en: string } } }).extensions.messages;
+	const negative = translateDatabaseError(fromPostgres('23514', { constraint: 'hourly_rate_not_negative', table: 'projects' }));
+	expect(messagesOf(negative)).toEqual({
+		de: 'Das ist nicht möglich: „Stundensatz“ ist nie negativ.',
+		en: 'This is not possible: “Hourly rate” is never negative.',
+	});
+	const used = translateDatabaseError(fromPostgres('23503', { detail: 'Key (id)=(1) is still referenced from table "time_entries".' }));
+	expect(messagesOf(used).de).toContain('(Zeiteintrag)');
+	const moved = translateDatabaseError(fromPostgres('KN012', { detail: '{"collection":"invoices","from":"paid","to":"draft"}' }));
+	expect(messagesOf(moved).de).toBe('Vom Status „Bezahlt“ führt kein Weg zu „Entwurf“.');
 });

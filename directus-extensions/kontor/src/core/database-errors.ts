@@ -1,6 +1,7 @@
 /** What Postgres refuses, said in Kontor's codes: a guard in the database answers like any other rule, never with a 500. */
 import { type DirectusError, isDirectusError } from '@directus/errors';
-import { type Details, kontorError } from './errors.js';
+import { type Details, type ErrorCode, kontorError } from './errors.js';
+import { LABELS } from './labels.js';
 
 interface PostgresError extends Error {
 	code?: string;
@@ -11,11 +12,56 @@ interface PostgresError extends Error {
 	severity?: string;
 }
 
-const RULES: Record<string, { de: string; en: string; field?: string }> = {
-	uq_time_entries_running: { de: 'es läuft schon eine Uhr', en: 'a timer is already running', field: 'end_time' },
+// Named by the constraint or the index. The same rule can be about another field in each table.
+const RULES: Record<string, { de: string; en: string; field?: string | Record<string, string> }> = {
+	tax_rate_fits_category: {
+		de: 'nur die Kategorie S (Regelsatz) hat einen Steuersatz über null, und sie hat immer einen',
+		en: 'only category S (standard rate) has a tax rate above zero, and it always has one',
+		field: 'tax_rate',
+	},
+	uq_payments_reverses: {
+		de: 'die Zahlung ist schon aufgehoben',
+		en: 'the payment has been taken back already',
+		field: 'reverses_payment_id',
+	},
+	uq_dunning_notices_level: {
+		de: 'für diese Stufe gibt es schon eine Mahnung',
+		en: 'there is a dunning notice of this level already',
+		field: 'level',
+	},
+	time_zone_exists: {
+		de: 'diese Zeitzone gibt es nicht; ein Beispiel ist „Europe/Berlin“',
+		en: 'there is no such time zone; an example is “Europe/Berlin”',
+		field: 'time_zone',
+	},
+	uq_invoices_final_of_quote: {
+		de: 'zu diesem Angebot gibt es schon eine Schlussrechnung',
+		en: 'this quote has a final invoice already',
+		field: 'quote_id',
+	},
+	uq_quotes_previous: {
+		de: 'von diesem Angebot gibt es schon eine nächste Version',
+		en: 'this quote has a next version already',
+		field: 'previous_quote_id',
+	},
 	end_not_before_start: { de: 'das Ende liegt vor dem Beginn', en: 'the end is before the start', field: 'end_time' },
 	at_most_a_day: { de: 'ein Eintrag dauert höchstens 24 Stunden', en: 'an entry lasts at most 24 hours', field: 'end_time' },
-	dates_in_order: { de: 'das zweite Datum liegt vor dem ersten', en: 'the second date is before the first' },
+	dates_in_order: {
+		de: 'das zweite Datum liegt vor dem ersten',
+		en: 'the second date is before the first',
+		field: {
+			employees: 'left_at',
+			projects: 'end_date',
+			quotes: 'valid_until',
+			invoices: 'due_date',
+			recurring_invoices: 'end_date',
+		},
+	},
+	finished_when_submitted: {
+		de: 'nur ein Entwurf hat eine laufende Uhr',
+		en: 'only a draft has a running timer',
+		field: 'end_time',
+	},
 	service_dates_in_order: {
 		de: 'das Leistungsende liegt vor dem Leistungsbeginn',
 		en: 'the service ends before it starts',
@@ -46,6 +92,51 @@ const RULES: Record<string, { de: string; en: string; field?: string }> = {
 	},
 };
 
+/** The codes with which the guards in snapshots/guards refuse. */
+const GUARDS: Record<string, ErrorCode> = {
+	KN001: 'ORGANIZATION_IS_GIVEN',
+	KN002: 'CUSTOMER_HAS_INVOICES',
+	KN003: 'LEAD_STAYS_MEMBER',
+	KN010: 'DOCUMENT_IS_FINAL',
+	KN011: 'DOCUMENT_STAYS',
+	KN012: 'TRANSITION_NOT_ALLOWED',
+	KN013: 'ENTRY_IS_FINAL',
+	KN014: 'OVERPAYMENT',
+	KN015: 'INVOICE_NOT_PAYABLE',
+	KN016: 'REVERSAL_NOT_POSSIBLE',
+	KN017: 'CREDIT_INSUFFICIENT',
+	KN018: 'ENTRY_LOCKED',
+	KN019: 'BOOKS_CLOSED',
+	KN020: 'NOT_BILLABLE',
+	KN021: 'NUMBER_NOT_NEXT',
+	KN022: 'STATUS_FOLLOWS',
+	KN023: 'DATE_NOT_IN_ORDER',
+	KN024: 'DATE_IN_FUTURE',
+	KN025: 'SKONTO_NOT_POSSIBLE',
+	KN026: 'CORRECTION_NOT_POSSIBLE',
+	KN040: 'DOCUMENT_IS_KEPT',
+	KN041: 'FILE_STAYS',
+	KN070: 'MAIL_IS_SENT',
+	KN030: 'TASK_NOT_OF_PROJECT',
+	KN031: 'PROJECT_CLOSED',
+	KN032: 'OWN_APPROVAL',
+	KN033: 'TIMERS_RUNNING',
+	KN034: 'TASK_HAS_TIME',
+	KN035: 'NOT_REIMBURSABLE',
+	KN060: 'DOWN_PAYMENT_NOT_DEDUCTIBLE',
+	KN061: 'MADE_FROM_QUOTE',
+	KN062: 'DOWN_PAYMENT_NOT_CORRECTED',
+	KN063: 'QUOTE_INVOICED',
+	KN064: 'DOWN_PAYMENT_NOT_DEDUCTED',
+	KN065: 'DOWN_PAYMENT_DEDUCTED',
+};
+
+/** A guard of Kontor says what it is about as JSON. */
+function detailsOf(detail?: string): Details {
+	if (!detail?.startsWith('{')) return {};
+	return JSON.parse(detail) as Details;
+}
+
 const isPostgresError = (error: unknown): error is PostgresError =>
 	error instanceof Error && typeof (error as PostgresError).code === 'string' && 'severity' in error;
 
@@ -59,8 +150,8 @@ const lastKey = (detail?: string) =>
 /** Directus has translated it already, but takes all of an index for the field: `organization_id, lower(name::text`. */
 function translateNotUnique(error: DirectusError<unknown>): unknown {
 	if (error.code !== 'RECORD_NOT_UNIQUE') return error;
-	const { collection, field } = error.extensions as Details;
-	if (collection === 'time_entries' && field === 'employee_id') return ruleViolated('uq_time_entries_running', { collection, field });
+	const { collection, field } = error.extensions as Record<string, string | undefined>;
+	if (collection === 'time_entries' && field === 'employee_id') return timerRunning();
 	if (!field?.includes(',')) return error;
 	return kontorError('NOT_UNIQUE', { collection, field: lastKey(`Key (${field})`) });
 }
@@ -71,11 +162,11 @@ export function translateDatabaseError(error: unknown): unknown {
 	if (!isPostgresError(error)) return error;
 	const { code = '', constraint = '', table, column, detail } = error;
 	const rule = RULES[constraint];
-	const field = rule?.field ?? column ?? lastKey(detail) ?? constraint.match(/^(.*)_(not_negative|is_percentage|is_a_choice)$/)?.[1];
+	const ruled = typeof rule?.field === 'object' ? rule.field[table ?? ''] : rule?.field;
+	const field = ruled ?? column ?? lastKey(detail) ?? constraint.match(/^(.*)_(not_negative|is_percentage|is_a_choice)$/)?.[1];
 	const details: Details = { ...(table ? { collection: table } : {}), ...(field ? { field } : {}) };
-	if (code === 'KN001') return kontorError('ORGANIZATION_IS_GIVEN', details);
-	if (code === 'KN002') return kontorError('CUSTOMER_HAS_INVOICES', details);
-	if (code === 'KN003') return kontorError('LEAD_STAYS_MEMBER', details);
+	if (constraint === 'uq_time_entries_running') return timerRunning();
+	if (code in GUARDS) return kontorError(GUARDS[code]!, { ...details, ...detailsOf(detail) });
 	if (code === '23514' || (code === '23505' && rule)) return ruleViolated(constraint, details);
 	if (code === '23505') return kontorError('NOT_UNIQUE', details);
 	// Postgres 18 tells a RESTRICT apart (23001).
@@ -87,19 +178,25 @@ export function translateDatabaseError(error: unknown): unknown {
 	return error;
 }
 
+const timerRunning = () => kontorError('TIMER_RUNNING', { collection: 'time_entries', field: 'end_time' });
+
 function ruleViolated(constraint: string, details: Details): Error {
-	const known = RULES[constraint] ?? generic(constraint);
-	const error = kontorError('RULE_VIOLATED', { ...details, rule: known.en, constraint });
-	const extensions = (error as Error & { extensions: { messages: { de: string } } }).extensions;
-	extensions.messages.de = `Das ist nicht möglich: ${known.de}.`;
-	return error;
+	const { de, en } = RULES[constraint] ?? generic(constraint);
+	const field = details.field as string | undefined;
+	const label = LABELS[details.collection as string]?.fields[field ?? ''] ?? { de: field, en: field };
+	return kontorError(
+		'RULE_VIOLATED',
+		{ ...details, rule: en.replace('{field}', label.en ?? ''), constraint },
+		{ de: { rule: de.replace('{field}', label.de ?? '') } },
+	);
 }
 
-function generic(constraint: string): { de: string; en: string } {
-	const field = constraint.replace(/_(not_negative|is_percentage|is_a_choice)$/, '');
-	if (constraint.endsWith('_not_negative')) return { de: `„${field}“ ist nie negativ`, en: `“${field}” is never negative` };
-	if (constraint.endsWith('_is_percentage')) return { de: `„${field}“ liegt zwischen 0 und 100`, en: `“${field}” is between 0 and 100` };
-	if (constraint.endsWith('_is_a_choice'))
-		return { de: `„${field}“ hat keinen erlaubten Wert`, en: `“${field}” is none of the allowed values` };
-	return { de: constraint, en: constraint };
-}
+const GENERIC: Record<string, { de: string; en: string }> = {
+	_not_negative: { de: '„{field}“ ist nie negativ', en: '“{field}” is never negative' },
+	_is_percentage: { de: '„{field}“ liegt zwischen 0 und 100', en: '“{field}” is between 0 and 100' },
+	_is_a_choice: { de: '„{field}“ hat keinen erlaubten Wert', en: '“{field}” is none of the allowed values' },
+};
+
+/** They say what they are about by their ending; the field goes by the name that people know it by. */
+const generic = (constraint: string): { de: string; en: string } =>
+	Object.entries(GENERIC).find(([ending]) => constraint.endsWith(ending))?.[1] ?? { de: constraint, en: constraint };

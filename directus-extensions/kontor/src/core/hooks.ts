@@ -5,8 +5,12 @@ import { serveApiDocs } from './api-docs.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { translateDatabaseError } from './database-errors.js';
+import { assertDeletable } from './deletions.js';
 import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
+import { withCheckedFormats } from './formats.js';
+import { refuseGivenFields, refuseStatus } from './given-fields.js';
+import { letUploadsArriveFirst } from './imports.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import {
 	assertHasOrganization,
@@ -19,13 +23,14 @@ import {
 import { hideTrash } from './trash.js';
 
 export default defineHook(({ filter, action, init }, { services, env }) => {
+	letUploadsArriveFirst(services.ImportService);
 	init('middlewares.before', ({ app }) => {
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
 	});
 	init('routes.custom.after', ({ app }) => {
 		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
-			next(Array.isArray(error) ? error.map(translateDatabaseError) : translateDatabaseError(error)),
+			next(Array.isArray(error) ? error.map(translateError) : translateError(error)),
 		);
 	});
 	filter('database.error', (error) => translateDatabaseError(error));
@@ -35,18 +40,27 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 	filter('items.create', async (payload, { collection }, event) => {
 		const context = fromEvent(event);
 		if (!isTenantCollection(context.schema, collection)) return payload;
-		const row = await assignOrganization(payload as Row, context);
+		refuseGivenFields(collection, payload as Row);
+		const row = await assignOrganization(withCheckedFormats(collection, payload as Row), context);
 		await assertReferencesAllowed(collection, row, context, services);
 		return collection === 'employees' ? createAccountFor(row, context, services.UsersService) : row;
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
 		if (!isTenantCollection(context.schema, collection)) return payload;
+		refuseStatus(collection, payload as Row);
+		refuseGivenFields(collection, payload as Row);
 		refuseOrganization(payload as Row, context);
 		await assertReferencesAllowed(collection, payload as Row, context, services);
 		await assertMayTrash(collection, keys, payload as Row, context, services);
 		if (collection === 'employees') await assertMayChange(keys, payload as Row, context);
-		return payload;
+		return withCheckedFormats(collection, payload as Row);
+	});
+
+	filter('items.delete', async (keys, { collection }, event) => {
+		const context = fromEvent(event);
+		if (isTenantCollection(context.schema, collection)) await assertDeletable(collection, keys as string[], context);
+		return keys;
 	});
 
 	for (const name of ['files.create', 'folders.create'])
@@ -77,3 +91,7 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 	});
 	action('users.delete', ({ keys }) => cutOff(keys));
 });
+
+/** An address that can't be decoded is an error of the server to Directus. */
+const translateError = (error: unknown): unknown =>
+	error instanceof URIError ? kontorError('INVALID_REQUEST', { reason: 'the address can not be decoded' }) : translateDatabaseError(error);

@@ -24,6 +24,7 @@ interface Rights {
 	read: ReadRights;
 	/** The union over all permissions of a collection; null is every column. */
 	fields: Map<string, Set<string> | null>;
+	policies: ReadonlySet<string>;
 }
 
 const LIFETIME = 60_000;
@@ -71,7 +72,7 @@ async function resolve(accountability: Accountability, context: Parameters<typeo
 		fields.set(permission.collection, before === null || columns === null ? null : new Set([...(before ?? []), ...columns]));
 	}
 	for (const collection of [...changing, ...several]) rights.delete(collection);
-	return { read: rights, fields };
+	return { read: rights, fields, policies: new Set(policies) };
 }
 
 /** The columns of a collection that the caller may see somewhere; null is all of them. */
@@ -80,3 +81,6 @@ export async function readableFieldsOf(collection: string, context: Context): Pr
 	const { fields } = await rightsOf(context);
 	return fields.has(collection) ? fields.get(collection)! : new Set();
 }
+
+/** The policies that the caller has, by id: some of them stand for the right to a verb. */
+export const policiesOf = async (context: Context): Promise<ReadonlySet<string>> => (await rightsOf(context)).policies;

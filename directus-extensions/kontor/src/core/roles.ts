@@ -31,14 +31,15 @@ async function rightsOf(database: Knex, roles: string[], user: string | null): P
 		})
 		.distinct('directus_policies.id', 'directus_policies.admin_access');
 	const rows = await database('directus_permissions')
-		.select('collection', 'action', 'permissions', 'fields')
+		.select('policy', 'collection', 'action', 'permissions', 'fields')
 		.whereIn(
 			'policy',
 			policies.map(({ id }) => id),
 		);
 	return {
 		isAdmin: policies.some(({ admin_access }) => admin_access),
-		permissions: rows.map((row) => ({ ...row, fields: row.fields?.split(',') ?? null })),
+		permissions: rows.map(({ policy: _, ...row }) => ({ ...row, fields: row.fields?.split(',') ?? null })),
+		verbs: policies.map(({ id }) => id).filter((id) => !rows.some(({ policy }) => policy === id)),
 	};
 }
 

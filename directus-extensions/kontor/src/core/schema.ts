@@ -20,6 +20,17 @@ export interface Activity {
 	deleted_at: string | null;
 }
 
+export interface BaseRate {
+	id: string;
+	organization_id: string;
+	valid_from: string;
+	rate: string;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
 export interface ChatMessage {
 	id: string;
 	organization_id: string;
@@ -63,6 +74,25 @@ export interface Contact {
 	deleted_at: string | null;
 }
 
+export interface CustomerCredit {
+	id: string;
+	organization_id: string;
+	customer_id: string;
+	amount: string;
+	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	kind: 'overpayment' | 'used' | 'refund';
+	entry_date: string;
+	invoice_id: string | null;
+	payment_id: string | null;
+	method: 'bank_transfer' | 'credit_card' | 'cash' | 'paypal' | null;
+	reference: string | null;
+	note: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
 export interface Customer {
 	id: string;
 	organization_id: string;
@@ -94,12 +124,16 @@ export interface Customer {
 	invoice_format: 'pdf' | 'zugferd' | 'xrechnung_cii' | 'xrechnung_ubl';
 	leitweg_id: string | null;
 	buyer_reference: string | null;
+	tax_rate_id: string | null;
+	is_timesheet_attached: boolean;
+	is_dunning_paused: boolean;
 	contacts: string[];
 	deals: string[];
 	activities: string[];
 	projects: string[];
 	quotes: string[];
 	invoices: string[];
+	credits: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -162,13 +196,14 @@ export interface Document {
 	id: string;
 	organization_id: string;
 	title: string;
-	category: 'contract' | 'invoice' | 'quote' | 'receipt' | 'report' | 'letter' | 'other';
+	category: 'contract' | 'invoice' | 'quote' | 'receipt' | 'accounts' | 'report' | 'letter' | 'other';
 	file_id: string | null;
 	tags: string[] | null;
 	owner_id: string | null;
 	is_confidential: boolean;
 	linked_module: 'customer' | 'contact' | 'deal' | 'project' | 'quote' | 'invoice' | 'expense' | 'employee' | null;
 	version: number;
+	previous_document_id: string | null;
 	retention_until: string | null;
 	linked_id: string | null;
 	file_path: string | null;
@@ -193,6 +228,11 @@ export interface DunningNotice {
 	open_amount: string;
 	fee: string;
 	interest: string;
+	flat_fee: string;
+	interest_details: unknown;
+	sent_at: string | null;
+	pdf_file_id: string | null;
+	mails: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -228,6 +268,7 @@ export interface Expense {
 	organization_id: string;
 	category: 'material' | 'personnel' | 'service' | 'travel' | 'other';
 	supplier: string | null;
+	supplier_invoice_number: string | null;
 	amount: string;
 	tax_rate: string;
 	tax_amount: string;
@@ -239,6 +280,8 @@ export interface Expense {
 	project_id: string | null;
 	status: 'draft' | 'submitted' | 'approved' | 'rejected' | 'reimbursed';
 	rejection_reason: string | null;
+	approved_by: string | null;
+	approved_at: string | null;
 	is_billable: boolean;
 	is_reimbursable: boolean;
 	reimbursed_at: string | null;
@@ -266,6 +309,8 @@ export interface InvoiceLine {
 	tax_rate: string;
 	tax_category: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
 	net_amount: string;
+	down_payment_id: string | null;
+	corrects_line_id: string | null;
 	service_from: string | null;
 	service_to: string | null;
 	created_at: string | null;
@@ -278,6 +323,8 @@ export interface Invoice {
 	id: string;
 	organization_id: string;
 	number: string | null;
+	sequence_year: number | null;
+	sequence_number: number | null;
 	kind: 'invoice' | 'down_payment' | 'final' | 'correction' | 'cancellation';
 	status: 'draft' | 'issued' | 'sent' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled';
 	title: string | null;
@@ -285,8 +332,10 @@ export interface Invoice {
 	contact_id: string | null;
 	project_id: string | null;
 	quote_id: string | null;
+	down_payment_percent: string | null;
 	related_invoice_id: string | null;
 	recurring_invoice_id: string | null;
+	recurring_period: string | null;
 	issued_date: string | null;
 	due_date: string | null;
 	service_from: string | null;
@@ -297,6 +346,7 @@ export interface Invoice {
 	tax_total: string;
 	total: string;
 	paid_amount: string;
+	credited_amount: string;
 	open_amount: string;
 	tax_summary: unknown;
 	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
@@ -311,6 +361,7 @@ export interface Invoice {
 	is_dunning_paused: boolean;
 	pdf_path: string | null;
 	pdf_file_id: string | null;
+	xml_file_id: string | null;
 	sent_at: string | null;
 	cancelled_at: string | null;
 	seller_snapshot: unknown;
@@ -318,7 +369,44 @@ export interface Invoice {
 	lines: string[];
 	payments: string[];
 	dunning_notices: string[];
+	mails: string[];
 	expenses: string[];
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface MailTemplate {
+	id: string;
+	organization_id: string;
+	kind: 'quote' | 'invoice' | 'cancellation' | 'dunning_notice';
+	language: 'de' | 'en';
+	subject: string;
+	body: string;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+}
+
+export interface Mail {
+	id: string;
+	organization_id: string;
+	status: 'queued' | 'sent' | 'failed' | 'held';
+	recipient: string;
+	cc: string | null;
+	subject: string;
+	body: string;
+	attachments: unknown;
+	invoice_id: string | null;
+	quote_id: string | null;
+	dunning_notice_id: string | null;
+	delivered_to: unknown;
+	attempts: number;
+	sent_at: string | null;
+	message_id: string | null;
+	error: string | null;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -342,6 +430,13 @@ export interface OrganizationBankAccountsItem {
 	name?: string | null;
 	iban?: string | null;
 	bic?: string | null;
+}
+
+export interface OrganizationDunningLevelsItem {
+	days?: number | null;
+	fee?: string | null;
+	text_de?: string | null;
+	text_en?: string | null;
 }
 
 export interface Organization {
@@ -379,6 +474,8 @@ export interface Organization {
 	invoice_intro_text: string | null;
 	invoice_closing_text: string | null;
 	is_time_approval_required: boolean;
+	books_closed_until: string | null;
+	dunning_levels: OrganizationDunningLevelsItem[] | null;
 	settings: unknown;
 	created_at: string | null;
 	created_by: string | null;
@@ -395,6 +492,8 @@ export interface Payment {
 	method: 'bank_transfer' | 'credit_card' | 'cash' | 'paypal' | 'direct_debit' | 'skonto' | 'credit';
 	reference: string | null;
 	reverses_payment_id: string | null;
+	allow_overpayment: boolean;
+	payment_group_id: string | null;
 	note: string | null;
 	created_at: string | null;
 	created_by: string | null;
@@ -453,6 +552,7 @@ export interface Project {
 	hourly_rate: string | null;
 	budget_hours: string | null;
 	budget_amount: string | null;
+	budget_warned_percent: number;
 	rounding_minutes: number;
 	rounding_mode: 'up' | 'nearest' | 'down';
 	order_number: string | null;
@@ -500,13 +600,14 @@ export interface Quote {
 	contact_id: string | null;
 	deal_id: string | null;
 	project_id: string | null;
-	status: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired';
+	status: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'replaced';
 	version: number;
 	previous_quote_id: string | null;
 	issued_date: string | null;
 	valid_until: string | null;
 	sent_at: string | null;
 	decided_at: string | null;
+	decline_reason: string | null;
 	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
 	price_mode: 'net' | 'gross';
 	discount_percent: string | null;
@@ -515,7 +616,12 @@ export interface Quote {
 	net_total: string;
 	tax_total: string;
 	total: string;
+	tax_summary: unknown;
+	seller_snapshot: unknown;
+	buyer_snapshot: unknown;
+	pdf_file_id: string | null;
 	lines: string[];
+	mails: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -543,6 +649,11 @@ export interface RecurringInvoice {
 	start_date: string;
 	end_date: string | null;
 	indexation_percent: string | null;
+	is_issued_automatically: boolean;
+	price_mode: 'net' | 'gross';
+	payment_terms_days: number | null;
+	intro_text: string | null;
+	closing_text: string | null;
 	lines: RecurringInvoiceLinesItem[];
 	created_at: string | null;
 	created_by: string | null;
@@ -639,6 +750,7 @@ export interface TimeEntry {
 	end_time: string | null;
 	duration: number | null;
 	hours: string | null;
+	is_overlapping: boolean;
 	is_billable: boolean;
 	note: string | null;
 	status: 'draft' | 'submitted' | 'approved' | 'rejected';
@@ -647,6 +759,8 @@ export interface TimeEntry {
 	approved_at: string | null;
 	hourly_rate: string | null;
 	invoice_line_id: string | null;
+	billed_rate: string | null;
+	billed_hours: string | null;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
@@ -661,6 +775,8 @@ export interface DirectusFileFields {
 	organization_id: string | null;
 	documents: string[];
 	is_confidential: boolean;
+	is_shared: boolean;
+	checksum: string | null;
 }
 
 export interface DirectusFolderFields {
@@ -673,8 +789,10 @@ export interface DirectusUserFields {
 
 export interface Schema {
 	activities: Activity[];
+	base_rates: BaseRate[];
 	chat_messages: ChatMessage[];
 	contacts: Contact[];
+	customer_credits: CustomerCredit[];
 	customers: Customer[];
 	dashboards: Dashboard[];
 	deals: Deal[];
@@ -685,6 +803,8 @@ export interface Schema {
 	expenses: Expense[];
 	invoice_lines: InvoiceLine[];
 	invoices: Invoice[];
+	mail_templates: MailTemplate[];
+	mails: Mail[];
 	number_sequences: NumberSequence[];
 	organizations: Organization[];
 	payments: Payment[];

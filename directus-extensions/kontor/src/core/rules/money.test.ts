@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, divideRounded, formatCents, formatDecimal, parseCents, parseDecimal, percentOf, sum } from './money.ts';
+import { allocate, divideRounded, formatCents, formatDecimal, parseCents, parseDecimal, percentOf, reconcile, sum } from './money.ts';
 
 const cents = fc.bigInt({ min: -99_999_999_999_999n, max: 99_999_999_999_999n });
 
@@ -76,5 +76,28 @@ describe('allocate', () => {
 		expect(allocate(0n, [])).toEqual([]);
 		expect(() => allocate(1n, [])).toThrow(RangeError);
 		expect(allocate(7n, [0n, 0n])).toEqual([7n, 0n]);
+	});
+});
+
+describe('reconcile', () => {
+	const parts = fc.array(fc.bigInt({ min: -1_000_000n, max: 1_000_000n }), { minLength: 1, maxLength: 12 });
+
+	it('adds up to the whole, and moves no part by more than its share of the cents', () => {
+		fc.assert(
+			fc.property(parts, fc.bigInt({ min: -20n, max: 20n }), (given, off) => {
+				const whole = sum(given) + off;
+				const result = reconcile(given, whole);
+				const most = BigInt(Math.ceil(20 / given.length));
+				expect(sum(result)).toBe(whole);
+				for (const [index, part] of result.entries()) expect(part - given[index]! <= most && given[index]! - part <= most).toBe(true);
+			}),
+		);
+	});
+
+	it('takes from the largest first, and leaves alone what is right', () => {
+		expect(reconcile([100n, -300n, 200n], 1n)).toEqual([100n, -299n, 200n]);
+		expect(reconcile([119n, -119n], 0n)).toEqual([119n, -119n]);
+		expect(reconcile([], 0n)).toEqual([]);
+		expect(() => reconcile([], 1n)).toThrow(RangeError);
 	});
 });

@@ -63,4 +63,19 @@ export function allocate(amount: Cents, weights: readonly bigint[]): Cents[] {
 	return parts.map(({ share }) => share);
 }
 
+/**
+ * Brings parts that were rounded one by one to the whole that they should add up to: the cents too many or too few go one
+ * each to the largest parts, whatever their sign.
+ */
+export function reconcile(parts: readonly Cents[], whole: Cents): Cents[] {
+	const result = [...parts];
+	let left = whole - sum(parts);
+	if (left !== 0n && parts.length === 0) throw new RangeError('There is nothing to spread the amount over');
+	const step = left < 0n ? -1n : 1n;
+	const bySize = parts.map((_, index) => index).sort((a, b) => compare(absolute(parts[b]!), absolute(parts[a]!)) || a - b);
+	for (let turn = 0; left !== 0n; turn++, left -= step) result[bySize[turn % bySize.length]!]! += step;
+	return result;
+}
+
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);

@@ -11,11 +11,14 @@ export interface Permission {
 export interface Rights {
 	isAdmin: boolean;
 	permissions: Permission[];
+	/** Policies that hold no permissions but stand for verbs: to issue, to approve. */
+	verbs?: string[];
 }
 
 export function covers(own: Rights, given: Rights): boolean {
 	if (own.isAdmin) return true;
 	if (given.isAdmin) return false;
+	if (!(given.verbs ?? []).every((verb) => own.verbs?.includes(verb))) return false;
 	return given.permissions.every((wanted) => own.permissions.some((mine) => coversOne(mine, wanted)));
 }
 

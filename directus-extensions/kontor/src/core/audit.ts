@@ -1,0 +1,56 @@
+/** What a verb did, in Directus' own trail: who, when, from where, with which values; and the event for whoever listens. */
+import type { Row } from './context.js';
+import type { VerbContext } from './verbs.js';
+
+export interface Change {
+	collection: string;
+	id: string;
+	/** The row as it is now, and what of it the verb has changed. */
+	row: Row;
+	delta: Row;
+	isNew?: boolean;
+}
+
+export const noteChange = (context: VerbContext, change: Change): Promise<void> => noteChanges(context, [change]);
+
+/** Many at once, in two statements for every hundred. */
+export async function noteChanges(context: VerbContext, changes: readonly Change[]): Promise<void> {
+	for (let from = 0; from < changes.length; from += 100) await note(context, changes.slice(from, from + 100));
+}
+
+async function note(context: VerbContext, changes: readonly Change[]): Promise<void> {
+	const { accountability, database, schema, emitter } = context;
+	const activities = await database('directus_activity')
+		.insert(
+			changes.map(({ collection, id, isNew }) => ({
+				action: isNew ? 'create' : 'update',
+				user: accountability.user,
+				collection,
+				item: id,
+				ip: accountability.ip,
+				user_agent: accountability.userAgent,
+				origin: accountability.origin,
+			})),
+		)
+		.returning(['id', 'collection', 'item']);
+	const activityOf = new Map(activities.map(({ id, collection, item }) => [`${collection} ${item}`, id]));
+	await database('directus_revisions').insert(
+		changes.map(({ collection, id, row, delta }) => ({
+			activity: activityOf.get(`${collection} ${id}`),
+			collection,
+			item: id,
+			data: JSON.stringify(row),
+			delta: JSON.stringify(delta),
+		})),
+	);
+	context.afterCommit(() => {
+		for (const { collection, id, delta, isNew } of changes) {
+			const action = isNew ? 'create' : 'update';
+			emitter.emitAction(
+				[`items.${action}`, `${collection}.items.${action}`],
+				{ collection, payload: delta, ...(isNew ? { key: id } : { keys: [id] }) },
+				{ accountability, schema, database: null },
+			);
+		}
+	});
+}

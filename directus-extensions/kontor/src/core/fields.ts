@@ -1,0 +1,33 @@
+/** What requests are made of, wherever they come in. */
+import { z } from 'zod';
+
+// The bundler leaves the messages of zod out unless they are asked for.
+z.config(z.locales.en());
+
+export const uuid = z.uuid();
+export const day = z.iso.date().refine((value) => value >= '1970-01-01' && value <= '2199-12-31', 'is not a day of this time');
+export const moment = z.iso.datetime({ offset: true, message: 'is not a moment: give it like 2026-03-29T09:00:00+02:00' });
+
+/** A decimal as text or as the number that somebody typed, never NaN or 1e5. It goes on as text: no float touches money. */
+export const decimal = (scale: number, { min, max = '999999999.99' }: { min?: string; max?: string } = {}) =>
+	z
+		.union([z.string().trim().max(24), z.number()])
+		.transform(String)
+		.refine(
+			(value) => new RegExp(`^-?\\d+(\\.\\d{1,${scale}})?$`).test(value),
+			`is not a decimal number with at most ${scale} decimal places`,
+		)
+		.refine((value) => min === undefined || Number(value) >= Number(min), `is less than ${min}`)
+		.refine((value) => Math.abs(Number(value)) <= Number(max), `is more than ${max}`);
+
+export const money = decimal(2);
+export const percent = decimal(2, { min: '0', max: '100' });
+/** Control characters have no place in what is printed. */
+export const text = (most: number) =>
+	z
+		.string()
+		.max(most)
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+		.refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'contains control characters')
+		// Half a character can't be stored: the database would keep something else than what was sent.
+		.refine((value) => value.isWellFormed(), 'contains half a character');

@@ -1,0 +1,147 @@
+/**
+ * A verb: one thing that can be done over the API beyond writing rows (issue an invoice, stop a timer). It says what it takes
+ * and answers, which right it needs, and what it does; everything around it is the same for all and happens here: who may,
+ * one transaction, the Idempotency-Key, the form of the answer.
+ */
+import { useEmitter } from '@directus/api/emitter';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import type { Accountability, Context, SchemaOverview } from './context.js';
+import { kontorError } from './errors.js';
+import { answerOnce } from './idempotency.js';
+import { POLICIES, type Policy } from './policies.js';
+import { policiesOf } from './read-rights.js';
+
+export interface VerbContext extends Context {
+	accountability: Accountability;
+	/** The transaction of this verb. */
+	database: Knex;
+	now: Date;
+	services: any;
+	emitter: any;
+	/** What others are told once it is certain; what must not be lost belongs into the transaction. */
+	afterCommit(work: () => void): void;
+}
+
+/** An answer that is not JSON. */
+export class FileAnswer {
+	constructor(
+		readonly content: Buffer,
+		readonly type: string,
+		readonly name: string,
+	) {}
+}
+
+export interface Verb<Input = any, Answer = unknown> {
+	method: 'get' | 'post';
+	/** Below the module's address: `/invoices/:id/issue` of `billing`. */
+	path: string;
+	summary: { de: string; en: string };
+	/** Any one of them is enough; none: whoever is logged in. */
+	right?: Policy | readonly Policy[];
+	/** The parameters of the address, of the query or of the body, in one. */
+	input: z.ZodType<Input>;
+	/** What is answered, for the description of the API: a contract, the collection whose row it is, or the type of a file. */
+	answer?: z.ZodType;
+	shows?: string;
+	file?: string;
+	/** Takes a form with a file (`file` of the input) instead of JSON. */
+	upload?: boolean;
+	run(input: Input, context: VerbContext): Promise<Answer>;
+}
+
+export const verb = <Input, Answer>(definition: Verb<Input, Answer>): Verb<Input, Answer> => definition;
+
+/** What runs a verb: the server's connection, its services, and whom it acts for. */
+export interface Runner {
+	database: Knex;
+	schema: SchemaOverview;
+	accountability: Accountability | null;
+	services: any;
+	emitter: any;
+}
+
+export async function runVerb<Input, Answer>(
+	what: Verb<Input, Answer>,
+	given: unknown,
+	runner: Runner,
+	idempotencyKey?: string,
+): Promise<Answer> {
+	const accountability = await assertMay(what, runner);
+	const input = parse(what.input, given);
+	return inTransaction({ ...runner, accountability }, async (context) => {
+		if (what.method === 'get' || idempotencyKey === undefined) return what.run(input, context);
+		return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, () =>
+			what.run(input, context),
+		);
+	});
+}
+
+/** The same verb for several requests, one after the other: all of them, or none. */
+export async function runVerbs<Input, Answer>(what: Verb<Input, Answer>, given: unknown[], runner: Runner): Promise<Answer[]> {
+	const accountability = await assertMay(what, runner);
+	const inputs = given.map((one) => parse(what.input, one));
+	return inTransaction({ ...runner, accountability }, async (context) => {
+		const answers: Answer[] = [];
+		for (const input of inputs) answers.push(await what.run(input, context));
+		return answers;
+	});
+}
+
+/** What jobs act as: nobody's account, all rights. */
+export const SERVER: Accountability = { user: null, role: null, roles: [], admin: true, app: false, ip: null };
+
+export const inTransaction = <T>(
+	runner: Runner & { accountability: Accountability },
+	work: (context: VerbContext) => Promise<T>,
+): Promise<T> =>
+	repeated(async () => {
+		const afterwards: (() => void)[] = [];
+		const answer = await runner.database.transaction((trx) =>
+			// The emitter that extensions are given reaches other extensions only: not hooks, flows and sockets.
+			work({ ...runner, emitter: useEmitter(), database: trx, now: new Date(), afterCommit: (what) => afterwards.push(what) }),
+		);
+		for (const what of afterwards) what();
+		return answer;
+	});
+
+/** Whoever is not logged in, or has not the right. */
+export async function assertMay(what: Verb, { accountability, database, schema }: Runner): Promise<Accountability> {
+	if (!accountability?.user) throw kontorError('VERB_NOT_ALLOWED', { policy: '–' });
+	await assertRight(what.right, { accountability, database, schema });
+	return accountability;
+}
+
+/** Refuses whoever has none of the policies; administrators have all. */
+export async function assertRight(right: Policy | readonly Policy[] | undefined, context: Context): Promise<void> {
+	if (right === undefined || (await hasRight(right, context))) return;
+	throw kontorError('VERB_NOT_ALLOWED', { policy: [right].flat().join(' / ') });
+}
+
+export async function hasRight(right: Policy | readonly Policy[], context: Context): Promise<boolean> {
+	if (context.accountability?.admin) return true;
+	const policies = await policiesOf(context);
+	return [right].flat().some((name) => policies.has(POLICIES[name as Policy]));
+}
+
+export function parse<T extends z.ZodType>(contract: T, value: unknown): z.output<T> {
+	const result = contract.safeParse(value ?? {});
+	if (result.success) return result.data;
+	const fields = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+	throw kontorError('INVALID_REQUEST', {
+		reason: fields.map(({ field, message }) => `${field} ${message}`.trim()).join('; '),
+		...(fields[0]?.field ? { field: fields[0].field } : {}),
+		fields,
+	});
+}
+
+/** Postgres ends one of two transactions that wait for each other: nothing has happened then, and it can simply be done again. */
+async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
+	for (let attempt = 1; ; attempt++)
+		try {
+			return await work();
+		} catch (error) {
+			const code = (error as { code?: string }).code;
+			if (attempt === attempts || (code !== '40P01' && code !== '40001')) throw error;
+		}
+}
