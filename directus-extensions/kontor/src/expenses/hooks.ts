@@ -1,0 +1,22 @@
+/** Expenses written by hand, in Studio or over the API. */
+import { defineHook } from '@directus/extensions-sdk';
+import { type Context, fromEvent, type Row } from '../core/context.js';
+import { readRows } from '../core/load.js';
+import { refuseSubmitted } from '../core/refuse-submitted.js';
+import type { Expense } from '../core/schema.js';
+import { changeExpenses, completeExpense } from './complete-expense.js';
+
+const expensesOf = (keys: unknown, context: Context) =>
+	readRows<Expense>(context, 'expenses', (query) => query.whereIn('id', keys as string[]));
+
+export default defineHook(({ filter }) => {
+	filter('expenses.items.create', (payload) => completeExpense(payload as Row));
+	filter('expenses.items.update', async (payload, { keys }, event) => {
+		const rows = await expensesOf(keys, fromEvent(event));
+		refuseSubmitted('expenses', rows, fromEvent(event));
+		return changeExpenses(payload as Row, rows);
+	});
+	filter('expenses.items.delete', async (keys, _meta, event) =>
+		refuseSubmitted('expenses', await expensesOf(keys, fromEvent(event)), fromEvent(event)),
+	);
+});

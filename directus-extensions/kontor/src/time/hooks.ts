@@ -1,0 +1,25 @@
+/** Entries written by hand, in Studio or over the API, and the budgets that they use up. */
+import { defineHook } from '@directus/extensions-sdk';
+import { fromEvent, type Row } from '../core/context.js';
+import { readRows } from '../core/load.js';
+import { refuseSubmitted } from '../core/refuse-submitted.js';
+import type { TimeEntry } from '../core/schema.js';
+import { inTransaction, SERVER } from '../core/verbs.js';
+import { changeEntries, completeEntry } from './complete-entry.js';
+import { budgetWatch } from './warn-of-budgets.js';
+
+export default defineHook(({ filter, action }, { services, database, emitter, getSchema, logger }) => {
+	filter('time_entries.items.create', (payload, _meta, event) => completeEntry(payload as Row, fromEvent(event)));
+	filter('time_entries.items.update', (payload, { keys }, event) => changeEntries(payload as Row, keys, fromEvent(event)));
+	filter('time_entries.items.delete', async (keys, _meta, event) => {
+		const context = fromEvent(event);
+		const rows = await readRows<TimeEntry>(context, 'time_entries', (query) => query.whereIn('id', keys as string[]));
+		refuseSubmitted('time_entries', rows, context);
+	});
+
+	const watch = budgetWatch(
+		async (work) => inTransaction({ accountability: SERVER, services, database, emitter, schema: await getSchema() }, work),
+		logger,
+	);
+	for (const change of ['create', 'update', 'delete']) action(`time_entries.items.${change}`, watch.soon);
+});

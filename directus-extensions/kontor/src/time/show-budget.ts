@@ -1,0 +1,27 @@
+/** How much of a project's budget is used: the hours for whoever sees the project, the money for whoever sees rates. */
+import { assertVisible, readRow } from '../core/load.js';
+import { readableFieldsOf } from '../core/read-rights.js';
+import type { Organization, Project } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { budgetOf } from './budget-of.js';
+import type { BudgetAnswer } from './contracts.js';
+import { levelOf } from './rules/budget.js';
+
+export async function showBudget(id: string, context: VerbContext): Promise<BudgetAnswer> {
+	await assertVisible(context, 'projects', [id]);
+	const project = (await readRow<Project>(context, 'projects', id))!;
+	const figures = await budgetOf(project, context);
+	if (!(await maySeeRates(context))) return { project_id: id, level: figures.hours.level, hours: figures.hours, money: null };
+	const { currency } = (await readRow<Organization>(context, 'organizations', project.organization_id))!;
+	return { project_id: id, level: levelOf(figures), hours: figures.hours, money: { ...figures.money, currency } };
+}
+
+/** What a project has cost tells what an hour of its only member costs: so it is for those who see every rate in it. */
+async function maySeeRates(context: VerbContext): Promise<boolean> {
+	const needed = { projects: ['hourly_rate', 'budget_amount'], time_entries: ['hourly_rate', 'billed_rate'] };
+	for (const [collection, fields] of Object.entries(needed)) {
+		const readable = await readableFieldsOf(collection, context);
+		if (readable !== null && !fields.every((field) => readable.has(field))) return false;
+	}
+	return true;
+}
