@@ -118,4 +118,12 @@ describe('a document', () => {
 			}),
 		);
 	});
+
+	it('keeps the net of gross lines apart, also where they cancel each other out', () => {
+		const line = (unit_price: string) => ({ quantity: '1', unit_price, tax_rate: '19.00', tax_category: 'S' });
+		const { lineNets, total } = totalsOf([line('1190.00'), line('-1190.00')], { price_mode: 'gross' });
+		expect(lineNets).toEqual([100_000n, -100_000n]);
+		expect(total).toBe(0n);
+		expect(totalsOf([line('1190.00'), line('-1189.00')], { price_mode: 'gross' }).lineNets).toEqual([100_000n, -99_916n]);
+	});
 });

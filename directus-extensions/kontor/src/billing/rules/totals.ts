@@ -3,7 +3,6 @@
  * is spread over the tax groups, and tax is computed once per group on the sum of its lines, never per line.
  */
 import {
-	allocate,
 	type Cents,
 	type Decimal,
 	divideRounded,
@@ -11,6 +10,7 @@ import {
 	formatDecimal,
 	parseDecimal,
 	percentOf,
+	reconcile,
 	sum,
 } from '../../core/rules/money.ts';
 
@@ -22,6 +22,10 @@ export interface Line {
 	discount_percent?: Decimal | null;
 	tax_rate: Decimal;
 	tax_category: string;
+	/** Of a quote: shown with its price, not added. */
+	is_optional?: boolean;
+	/** Deducts a down payment: the document's discount is for what is sold, not for what was paid ahead. */
+	down_payment_id?: string | null;
 }
 
 export interface Terms {
@@ -59,14 +63,19 @@ export function totalsOf(lines: readonly Line[], { price_mode = 'net', discount_
 	const amounts = lines.map(lineAmount);
 	const groups = groupByTax(lines);
 	const isGross = price_mode === 'gross';
-	const discounts = spreadDiscount(amounts, groups, discount_percent);
+	const discounts = spreadDiscount(amounts, lines, groups, discount_percent);
 
-	const lineNets = new Array<Cents>(lines.length);
+	const lineNets = lines.map((line, index) => (isGross ? taxWithin(amounts[index]!, line.tax_rate).net : amounts[index]!));
 	const taxed = groups.map(({ category, rate, members }, index) => {
 		const before = members.map((line) => amounts[line]!);
 		const amount = sum(before) - discounts[index]!;
 		const { net, tax } = isGross ? taxWithin(amount, rate) : { net: amount, tax: percentOf(amount, rate) };
-		const nets = isGross ? allocate(taxWithin(sum(before), rate).net, before) : before;
+		const nets = isGross
+			? reconcile(
+					before.map((gross) => taxWithin(gross, rate).net),
+					taxWithin(sum(before), rate).net,
+				)
+			: before;
 		members.forEach((line, at) => {
 			lineNets[line] = nets[at]!;
 		});
@@ -75,7 +84,8 @@ export function totalsOf(lines: readonly Line[], { price_mode = 'net', discount_
 
 	const net = sum(taxed.map((group) => group.net));
 	const tax = sum(taxed.map((group) => group.tax));
-	return { lineNets, discount: sum(lineNets) - net, net, tax, total: net + tax, groups: taxed };
+	const counted = lineNets.filter((_, index) => !lines[index]!.is_optional);
+	return { lineNets, discount: sum(counted) - net, net, tax, total: net + tax, groups: taxed };
 }
 
 /** The form in which an invoice keeps its groups (`tax_summary`). */
@@ -87,9 +97,10 @@ export const taxSummary = (groups: readonly TaxGroup[]) =>
 		tax_amount: formatCents(tax),
 	}));
 
-function groupByTax(lines: readonly Line[]) {
+export function groupByTax(lines: readonly Line[]) {
 	const groups = new Map<string, { category: string; rate: string; members: number[] }>();
 	lines.forEach((line, index) => {
+		if (line.is_optional) return;
 		const rate = formatDecimal(parseDecimal(line.tax_rate, 2), 2);
 		const key = `${line.tax_category} ${rate}`;
 		const group = groups.get(key) ?? { category: line.tax_category, rate, members: [] };
@@ -99,15 +110,24 @@ function groupByTax(lines: readonly Line[]) {
 	return [...groups.values()];
 }
 
-function spreadDiscount(amounts: Cents[], groups: { members: number[] }[], percent: Decimal | null | undefined): Cents[] {
-	const discount = percentOf(sum(amounts), percent ?? '0');
-	return allocate(
-		discount,
-		groups.map(({ members }) => sum(members.map((line) => amounts[line]!))),
+/** What the document's discount takes off each group, in the prices of the lines. */
+export function spreadDiscount(
+	amounts: Cents[],
+	lines: readonly Line[],
+	groups: { members: number[] }[],
+	percent: Decimal | null | undefined,
+): Cents[] {
+	const amountsOf = groups.map((group) => discountable(amounts, lines, group));
+	return reconcile(
+		amountsOf.map((amount) => percentOf(amount, percent ?? '0')),
+		percentOf(sum(amountsOf), percent ?? '0'),
 	);
 }
 
-function taxWithin(gross: Cents, rate: string): { net: Cents; tax: Cents } {
+export const discountable = (amounts: readonly Cents[], lines: readonly Line[], { members }: { members: readonly number[] }): Cents =>
+	sum(members.filter((line) => !lines[line]!.down_payment_id).map((line) => amounts[line]!));
+
+export function taxWithin(gross: Cents, rate: Decimal): { net: Cents; tax: Cents } {
 	const percent = parseDecimal(rate, 2);
 	const tax = divideRounded(gross * percent, 10_000n + percent);
 	return { net: gross - tax, tax };

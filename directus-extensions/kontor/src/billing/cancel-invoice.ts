@@ -1,0 +1,146 @@
+/** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
+import { randomUUID } from 'node:crypto';
+import { noteChange } from '../core/audit.js';
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { loadLocked, readRow } from '../core/load.js';
+import { formatDecimal, parseDecimal } from '../core/rules/money.js';
+import { mayMove } from '../core/rules/transitions.js';
+import type { Invoice, InvoiceLine } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { linesOf, loadDraft } from './draft.js';
+import { isReversal } from './freeze.js';
+import { insertLines } from './insert-lines.js';
+import { issueDraft } from './issue-invoice.js';
+import type { Totals } from './rules/totals.js';
+
+const TITLE = { de: 'Storno', en: 'Cancellation' };
+
+/** Returns the id of the cancellation document. */
+export async function cancelInvoice(id: string, { reason }: { reason?: string | undefined }, context: VerbContext): Promise<string> {
+	const original = await loadLocked<Invoice>(context, 'invoices', id);
+	if (isReversal(original) || !mayMove('invoices', original.status, 'cancelled'))
+		throw kontorError('TRANSITION_NOT_ALLOWED', { from: original.status, to: 'cancelled', collection: 'invoices' });
+	if (await isCorrected(original, context)) throw kontorError('ALREADY_CORRECTED', { collection: 'invoices' });
+	await assertNotDeducted(original, context);
+
+	const lines = await linesOf(original.id, context);
+	const cancellation = await addReversal('cancellation', original, lines, { closing_text: reason ?? null, name: TITLE }, context);
+	const delta = { cancelled_at: context.now.toISOString() };
+	await context
+		.database('invoices')
+		.where({ id })
+		.update({ ...delta, updated_by: context.accountability.user });
+	await release(idsOf(lines), context);
+	await noteChange(context, {
+		collection: 'invoices',
+		id,
+		row: { ...original, ...delta, status: 'cancelled' },
+		delta: { ...delta, status: 'cancelled' },
+	});
+	return cancellation;
+}
+
+const isCorrected = async ({ id }: Invoice, { database }: VerbContext): Promise<boolean> =>
+	(await database('invoices').where({ related_invoice_id: id }).whereNot('status', 'draft').first('id')) !== undefined;
+
+/** A down payment that a final invoice has deducted stays: cancel the final invoice first. */
+export async function assertNotDeducted(original: Invoice, { database }: VerbContext): Promise<void> {
+	if (original.kind !== 'down_payment') return;
+	const final = await database('invoice_lines')
+		.join('invoices', 'invoices.id', 'invoice_lines.invoice_id')
+		.where('invoice_lines.down_payment_id', original.id)
+		.whereNot('invoices.status', 'cancelled')
+		.where('invoices.kind', 'final')
+		.first('invoices.number');
+	if (final) throw kontorError('DOWN_PAYMENT_DEDUCTED', { collection: 'invoices', number: final.number ?? '' });
+}
+
+/** The document that takes lines back: a draft with the quantities given, turned around, and issued at once. */
+export async function addReversal(
+	kind: 'cancellation' | 'correction',
+	original: Invoice,
+	lines: readonly InvoiceLine[],
+	{ closing_text, name }: { closing_text: string | null; name: { de: string; en: string } },
+	context: VerbContext,
+	totals?: Totals,
+): Promise<string> {
+	const { database, accountability } = context;
+	const id = randomUUID();
+	const language = (original.buyer_snapshot as Row | null)?.language === 'en' ? 'en' : 'de';
+	const title = `${name[language]}: ${original.title ?? original.number}`;
+	const stamps = { organization_id: original.organization_id, created_by: accountability.user };
+	const copied = pick(original, [
+		'customer_id',
+		'contact_id',
+		'project_id',
+		'quote_id',
+		'currency',
+		'price_mode',
+		'discount_percent',
+		'service_from',
+		'service_to',
+		'buyer_reference',
+		'order_number',
+		'leitweg_id',
+	]);
+	await database('invoices').insert({
+		id,
+		...stamps,
+		...copied,
+		kind,
+		title: title.slice(0, 255),
+		related_invoice_id: original.id,
+		closing_text,
+	});
+	await insertLines(
+		lines.map((line, index) => ({
+			id: randomUUID(),
+			...stamps,
+			...pick(line, [
+				'service_id',
+				'title',
+				'description',
+				'unit',
+				'unit_price',
+				'discount_percent',
+				'tax_rate_id',
+				'tax_rate',
+				'tax_category',
+				'service_from',
+				'service_to',
+				'down_payment_id',
+			]),
+			invoice_id: id,
+			position: index + 1,
+			quantity: formatDecimal(-parseDecimal(line.quantity, 4), 4),
+			corrects_line_id: line.id,
+		})),
+		context,
+	);
+	const draft = (await readRow<Invoice>(context, 'invoices', id))!;
+	await noteChange(context, {
+		collection: 'invoices',
+		id,
+		row: draft as unknown as Row,
+		delta: { kind, related_invoice_id: original.id },
+		isNew: true,
+	});
+	// The parties as they were on the original: it is that document which is taken back.
+	await issueDraft(await loadDraft(draft, context), context, { original, totals });
+	return id;
+}
+
+const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));
+
+/** What these lines have billed can be billed again. */
+export async function release(lines: string[], { database }: VerbContext): Promise<void> {
+	await database('time_entries')
+		.whereRaw('invoice_line_id = any(?::uuid[])', [lines as never])
+		.update({ invoice_line_id: null, billed_rate: null, billed_hours: null });
+	await database('expenses')
+		.whereRaw('invoice_line_id = any(?::uuid[])', [lines as never])
+		.update({ invoice_line_id: null });
+}
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

@@ -1,0 +1,37 @@
+/** What a draft lacks before it can be issued: by law, and by the rules of the e-invoice that this customer gets. */
+import { kontorError } from '../core/errors.js';
+import type { VerbContext } from '../core/verbs.js';
+import { checkEInvoice } from '../documents/e-invoice/check.js';
+import { formatOf } from '../documents/invoice-files.js';
+import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
+import type { Draft } from './draft.js';
+import { freeze } from './freeze.js';
+import { type Missing, missingFor } from './rules/missing.js';
+
+export async function whatIsMissing(draft: Draft, context: VerbContext): Promise<Missing[]> {
+	const byLaw = missingFor(draft as never);
+	if (byLaw.length > 0) return byLaw;
+	// As it would be issued now: a due date, for one, comes with the date of the invoice.
+	const document = await loadInvoiceDocument({ ...draft.invoice, ...freeze(draft, context.now) }, context);
+	const format = formatOf(document);
+	if (!format) return [];
+	const owners: Record<string, string> = { organizations: draft.organization.id, customers: draft.customer.id, invoices: draft.invoice.id };
+	return checkEInvoice(document, format.profile, { isDraft: true }).map(({ rule, collection, column, id, de, en }) => ({
+		rule,
+		collection,
+		id: id ?? owners[collection] ?? draft.invoice.id,
+		field: column,
+		de,
+		en,
+	}));
+}
+
+export async function assertComplete(draft: Draft, context: VerbContext): Promise<void> {
+	const missing = await whatIsMissing(draft, context);
+	if (missing.length > 0)
+		throw kontorError(
+			'DOCUMENT_INCOMPLETE',
+			{ summary: missing.map(({ en }) => en).join('; '), collection: 'invoices', missing },
+			{ de: { summary: missing.map(({ de }) => de).join('; ') } },
+		);
+}

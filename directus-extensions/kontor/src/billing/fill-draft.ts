@@ -1,0 +1,90 @@
+/** Drafts take from the catalogue, the customer and the firm what nobody has said. */
+import type { Context, Row } from '../core/context.js';
+import { readRow, readRows } from '../core/load.js';
+import type { Customer, Organization, Service, TaxRate } from '../core/schema.js';
+import { type LineTax, lineTaxFor } from './rules/tax-case.js';
+
+type Lines = 'invoice_lines' | 'quote_lines';
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+/** What is given wins; what would be empty is not written, so that the column's own default holds. */
+const withDefaults = (payload: Row, defaults: Row): Row => {
+	const filled = Object.entries(defaults).filter(([key, value]) => isMissing(payload[key]) && !isMissing(value));
+	return { ...payload, ...Object.fromEntries(filled) };
+};
+
+export async function fillLine(collection: Lines, payload: Row, context: Context): Promise<Row> {
+	const service = await readRow<Service>(context, 'services', keyOf(payload.service_id));
+	const fromCatalogue = service && {
+		title: service.name,
+		description: service.description,
+		unit: service.unit,
+		unit_price: service.price,
+	};
+	const parent = keyOf(collection === 'invoice_lines' ? payload.invoice_id : payload.quote_id);
+	const line = withDefaults(payload, { ...fromCatalogue, position: await nextPosition(collection, parent, context) });
+	if (!isMissing(line.tax_rate) || !isMissing(line.tax_category)) return line;
+	if (!isMissing(line.tax_rate_id)) return taxOfRate(line, context);
+	return { ...line, ...(await usualTax(collection, parent, service, context)) };
+}
+
+/** Rate and category follow the tax rate that is chosen. */
+export async function taxOfRate(payload: Row, context: Context): Promise<Row> {
+	const rate = await ownRate(payload, context);
+	return rate ? { ...payload, tax_rate: rate.rate, tax_category: rate.category } : payload;
+}
+
+const ownRate = (line: Row, context: Context) => readRow<TaxRate>(context, 'tax_rates', keyOf(line.tax_rate_id));
+
+async function usualTax(
+	collection: Lines,
+	document: string | undefined,
+	service: Service | null,
+	context: Context,
+): Promise<LineTax | undefined> {
+	const parent = await readRow<{ customer_id: string; organization_id: string }>(
+		context,
+		collection === 'invoice_lines' ? 'invoices' : 'quotes',
+		document,
+	);
+	if (!parent) return undefined;
+	const customer = (await readRow<Customer>(context, 'customers', parent.customer_id))!;
+	const organization = (await readRow<Organization>(context, 'organizations', parent.organization_id))!;
+	const rates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: parent.organization_id }));
+	return lineTaxFor(rates, organization, customer, service?.tax_rate_id);
+}
+
+async function nextPosition(collection: Lines, document: string | undefined, { database }: Context): Promise<number | undefined> {
+	if (!document) return undefined;
+	const last = await database(collection)
+		.where(collection === 'invoice_lines' ? { invoice_id: document } : { quote_id: document })
+		.max('position as position')
+		.first();
+	return (last?.position ?? 0) + 1;
+}
+
+/** A new invoice or quote begins with the terms and texts of the customer and the firm. */
+export async function fillDocument(collection: 'invoices' | 'quotes', payload: Row, context: Context): Promise<Row> {
+	const customer = await readRow<Customer>(context, 'customers', keyOf(payload.customer_id));
+	if (!customer) return payload;
+	const organization = (await readRow<Organization>(context, 'organizations', customer.organization_id))!;
+	const terms = { currency: customer.currency };
+	if (collection === 'quotes') return withDefaults(payload, terms);
+	return withDefaults(payload, {
+		...terms,
+		payment_terms_days: customer.payment_terms_days ?? organization.payment_terms_days,
+		skonto_percent: customer.skonto_percent ?? organization.skonto_percent,
+		skonto_days: customer.skonto_percent ? customer.skonto_days : organization.skonto_days,
+		buyer_reference: customer.buyer_reference,
+		leitweg_id: customer.leitweg_id,
+		intro_text: organization.invoice_intro_text,
+		closing_text: organization.invoice_closing_text,
+	});
+}
+
+/** A relation is given by its key, or as an object that holds it. */
+const keyOf = (value: unknown): string | undefined => {
+	const key = value !== null && typeof value === 'object' ? (value as Row).id : value;
+	return typeof key === 'string' && UUID.test(key) ? key : undefined;
+};
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,0 +1,55 @@
+/** From a draft to an invoice: checked, numbered, dated, frozen, with its files, all in one transaction. */
+import { noteChange } from '../core/audit.js';
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { loadLocked } from '../core/load.js';
+import { formatCents } from '../core/rules/money.js';
+import { mayMove } from '../core/rules/transitions.js';
+import type { Invoice } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { storeInvoiceFiles } from '../documents/invoice-files.js';
+import { assertComplete } from './check-draft.js';
+import { type Draft, loadDraft } from './draft.js';
+import { freeze, isReversal } from './freeze.js';
+import { takeNumber } from './numbers.js';
+import { type Totals, totalsOf } from './rules/totals.js';
+
+export async function issueInvoice(id: string, context: VerbContext): Promise<void> {
+	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
+	if (!mayMove('invoices', invoice.status, 'issued') || invoice.status !== 'draft')
+		throw kontorError('TRANSITION_NOT_ALLOWED', { from: invoice.status, to: 'issued', collection: 'invoices' });
+	await issueDraft(await loadDraft(invoice, context), context);
+}
+
+interface Reversal {
+	/** It keeps the parties and tax notes of the document that it takes back … */
+	original?: Invoice;
+	/** … and a correction adds up by that document, not by itself. */
+	totals?: Totals | undefined;
+}
+
+/** The draft is locked by the caller. */
+export async function issueDraft(draft: Draft, context: VerbContext, { original, totals: given }: Reversal = {}): Promise<void> {
+	const { invoice, lines } = draft;
+	if (!original) await assertComplete(draft, context);
+	const totals = given ?? totalsOf(lines, invoice);
+	if (formatCents(totals.net) !== invoice.net_total || formatCents(totals.tax) !== invoice.tax_total)
+		throw kontorError('TOTALS_DO_NOT_ADD_UP', { collection: 'invoices' });
+	const frozen = freeze(draft, context.now, original, totals);
+	// The number comes last: until the end of this transaction nobody else of the organization can issue.
+	const kind = isReversal(invoice) ? 'cancellation' : 'invoice';
+	const numbered = { ...frozen, ...(await takeNumber(context.database, invoice.organization_id, kind, frozen.issued_date)) };
+	const files = await storeInvoiceFiles({ ...invoice, ...numbered }, context);
+	const delta = { ...numbered, ...files, status: 'issued' };
+	await context
+		.database('invoices')
+		.where({ id: invoice.id })
+		.update({ ...asRow(delta), updated_by: context.accountability.user });
+	await noteChange(context, { collection: 'invoices', id: invoice.id, row: { ...invoice, ...delta }, delta });
+}
+
+/** The driver writes objects as JSON, but takes an array for one of Postgres. */
+const asRow = (values: Row): Row =>
+	Object.fromEntries(
+		Object.entries(values).map(([key, value]) => [key, value !== null && typeof value === 'object' ? JSON.stringify(value) : value]),
+	);

@@ -1,0 +1,67 @@
+/** A proposal becomes a notice: numbered, dated, its amounts worked out as of today and kept. */
+import { takeNumber } from '../billing/numbers.js';
+import { noteChange } from '../core/audit.js';
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { assertVisible, lockRows, readRow } from '../core/load.js';
+import { mayMove } from '../core/rules/transitions.js';
+import type { DunningNotice, Invoice } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { storeDunningPdf } from '../documents/dunning-files.js';
+import { amountsOf, type Claim, loadClaim, loadFirm } from './load-claim.js';
+import { payUntil } from './rules/levels.js';
+
+export async function confirmNotice(id: string, context: VerbContext): Promise<void> {
+	await assertVisible(context, 'dunning_notices', [id]);
+	const { invoice_id } = (await readRow<DunningNotice>(context, 'dunning_notices', id))!;
+	// The invoice first, as everywhere: a payment that is being recorded comes before or after.
+	const [invoice] = await lockRows<Invoice>(context, 'invoices', [invoice_id]);
+	const [notice] = await lockRows<DunningNotice>(context, 'dunning_notices', [id]);
+	if (!notice || !invoice) throw kontorError('NOT_FOUND', { collection: 'dunning_notices' });
+	if (!mayMove('dunning_notices', notice.status, 'issued'))
+		throw kontorError('TRANSITION_NOT_ALLOWED', { from: notice.status, to: 'issued', collection: 'dunning_notices' });
+	const firm = await loadFirm(notice.organization_id, context);
+	const claim = await loadClaim(invoice, context);
+	assertDunnable(claim, firm.today);
+
+	const { today, levels } = firm;
+	const { number } = await takeNumber(context.database, notice.organization_id, 'dunning_notice', today);
+	const issued: Row = {
+		status: 'issued',
+		number,
+		notice_date: today,
+		// A term that somebody gave stays, unless it is over.
+		due_date: notice.due_date && notice.due_date > today ? notice.due_date : payUntil(notice.level, levels, today),
+		...amountsOf(claim, notice.level, firm),
+	};
+	const printed = { ...notice, ...issued, interest_details: JSON.parse(String(issued.interest_details)) };
+	const delta = { ...issued, pdf_file_id: await storeDunningPdf(printed, context) };
+	await context
+		.database('dunning_notices')
+		.where({ id })
+		.update({ ...delta, updated_by: context.accountability.user });
+	await noteChange(context, { collection: 'dunning_notices', id, row: { ...notice, ...delta }, delta });
+}
+
+const REASONS = {
+	paid: { de: 'sie ist bezahlt', en: 'it is paid' },
+	cancelled: { de: 'sie ist storniert', en: 'it is cancelled' },
+	early: { de: 'sie ist noch nicht fällig', en: 'it is not due yet' },
+	paused: { de: 'das Mahnen ist für sie ausgesetzt', en: 'dunning is paused for it' },
+	customer: { de: 'das Mahnen ist für diesen Kunden ausgesetzt', en: 'dunning is paused for this customer' },
+} as const;
+
+/** Much can happen between a proposal and its confirmation. */
+function assertDunnable({ invoice, customer }: Claim, today: string): void {
+	const refuse = (reason: keyof typeof REASONS) =>
+		kontorError(
+			'DUNNING_NOT_POSSIBLE',
+			{ reason: REASONS[reason].en, cause: reason, collection: 'dunning_notices', number: invoice.number },
+			{ de: { reason: REASONS[reason].de } },
+		);
+	if (invoice.status === 'cancelled') throw refuse('cancelled');
+	if (Number(invoice.open_amount) <= 0) throw refuse('paid');
+	if (!invoice.due_date || invoice.due_date >= today) throw refuse('early');
+	if (invoice.is_dunning_paused) throw refuse('paused');
+	if (customer.is_dunning_paused) throw refuse('customer');
+}

@@ -1,0 +1,70 @@
+/** Everything that decides whether and with what an invoice is dunned. */
+import type { Row } from '../core/context.js';
+import { readRow, readRows } from '../core/load.js';
+import { dayIn } from '../core/organizations.js';
+import type { Day } from '../core/rules/days.js';
+import { formatCents } from '../core/rules/money.js';
+import type { BaseRate, Customer, DunningNotice, Invoice, Organization, Payment } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { chargesOf, type DunningSettings } from './rules/charges.js';
+import { type Level, levelsOf } from './rules/levels.js';
+
+/** What holds for all invoices of a firm. */
+export interface Firm {
+	organization: Organization;
+	levels: Level[];
+	baseRates: BaseRate[];
+	settings: DunningSettings;
+	today: Day;
+}
+
+export async function loadFirm(id: string, context: VerbContext): Promise<Firm> {
+	const organization = (await readRow<Organization>(context, 'organizations', id))!;
+	return {
+		organization,
+		levels: levelsOf(organization.dunning_levels),
+		baseRates: await readRows<BaseRate>(context, 'base_rates', (query) => query.where({ organization_id: id })),
+		settings: (organization.settings ?? {}) as DunningSettings,
+		today: dayIn(organization.time_zone, context.now),
+	};
+}
+
+export interface Claim {
+	invoice: Invoice;
+	customer: Customer;
+	payments: Payment[];
+	notices: DunningNotice[];
+}
+
+/** The invoice is locked by the caller. */
+export const loadClaim = async (invoice: Invoice, context: VerbContext): Promise<Claim> => ({
+	invoice,
+	customer: (await readRow<Customer>(context, 'customers', invoice.customer_id))!,
+	payments: await readRows<Payment>(context, 'payments', (query) => query.where({ invoice_id: invoice.id })),
+	notices: await readRows<DunningNotice>(context, 'dunning_notices', (query) => query.where({ invoice_id: invoice.id })),
+});
+
+/** The amounts of a notice, as its columns. */
+export function amountsOf({ invoice, customer, payments }: Claim, level: number, firm: Firm): Row {
+	const buyer = invoice.buyer_snapshot as { type?: 'B2B' | 'B2C' } | null;
+	const { open, fee, interest, flatFee, periods } = chargesOf(
+		{
+			invoice: invoice as Invoice & { due_date: string },
+			payments,
+			buyerType: buyer?.type ?? customer.type,
+			baseRates: firm.baseRates,
+			currency: firm.organization.currency,
+			settings: firm.settings,
+		},
+		level,
+		firm.levels[level - 1] ?? firm.levels.at(-1)!,
+		firm.today,
+	);
+	return {
+		open_amount: formatCents(open),
+		fee: formatCents(fee),
+		interest: formatCents(interest),
+		flat_fee: formatCents(flatFee),
+		interest_details: JSON.stringify(periods),
+	};
+}

@@ -1,0 +1,68 @@
+/** The verbs of dunning. Served below /billing. */
+import { kontorError } from '../core/errors.js';
+import { assertVisible, readRow, showRow } from '../core/load.js';
+import { ownOrganization } from '../core/organizations.js';
+import type { Customer } from '../core/schema.js';
+import { type Verb, type VerbContext, verb } from '../core/verbs.js';
+import { confirmNotice } from './confirm.js';
+import { markSentInput, noticeId, proposeInput } from './contracts.js';
+import { dismissNotice, markNoticeSent } from './move-notice.js';
+import { propose } from './propose.js';
+
+const right = 'billing.issue';
+const showNotice = (context: VerbContext, id: string) => showRow(context, 'dunning_notices', id);
+
+export const proposeNotices = verb({
+	method: 'post',
+	path: '/dunning/propose',
+	summary: { de: 'Mahnungen vorschlagen', en: 'Propose dunning notices' },
+	right,
+	input: proposeInput,
+	run: async ({ customer_id }, context) => {
+		if (customer_id) await assertVisible(context, 'customers', [customer_id]);
+		const customer = await readRow<Customer>(context, 'customers', customer_id);
+		const organization = customer?.organization_id ?? (await ownOrganization(context))?.id;
+		if (!organization) throw kontorError('NO_ORGANIZATION');
+		const notices = [];
+		for (const id of await propose(organization, { customer_id }, context)) notices.push(await showNotice(context, id));
+		return notices;
+	},
+});
+
+export const confirm = verb({
+	method: 'post',
+	path: '/dunning-notices/:id/confirm',
+	summary: { de: 'Mahnung ausstellen', en: 'Issue a dunning notice' },
+	right,
+	input: noticeId,
+	run: async ({ id }, context) => {
+		await confirmNotice(id, context);
+		return showNotice(context, id);
+	},
+});
+
+export const dismiss = verb({
+	method: 'post',
+	path: '/dunning-notices/:id/dismiss',
+	summary: { de: 'Mahnung verwerfen', en: 'Dismiss a dunning notice' },
+	right,
+	input: noticeId,
+	run: async ({ id }, context) => {
+		await dismissNotice(id, context);
+		return showNotice(context, id);
+	},
+});
+
+export const markSent = verb({
+	method: 'post',
+	path: '/dunning-notices/:id/mark-sent',
+	summary: { de: 'Mahnung als versendet vermerken', en: 'Mark a dunning notice as sent' },
+	right,
+	input: markSentInput,
+	run: async ({ id, ...options }, context) => {
+		await markNoticeSent(id, options, context);
+		return showNotice(context, id);
+	},
+});
+
+export const dunningVerbs: readonly Verb[] = [proposeNotices, confirm, dismiss, markSent];

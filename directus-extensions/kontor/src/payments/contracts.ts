@@ -1,0 +1,55 @@
+/** What the verbs of payments take. */
+import { z } from 'zod';
+import { day, decimal, text, uuid } from '../core/fields.js';
+
+const amount = decimal(2, { min: '0.01' });
+const note = text(2000).optional();
+const reference = text(255).optional();
+const METHODS = ['bank_transfer', 'credit_card', 'cash', 'paypal', 'direct_debit'] as const;
+
+export const paymentInput = z.strictObject({
+	/** The invoice. */
+	id: uuid,
+	amount,
+	payment_date: day,
+	method: z.enum(METHODS),
+	note,
+	reference,
+	allow_overpayment: z.boolean().optional(),
+	/** The customer has taken the cash discount: what the payment leaves open is let off, within its term. */
+	skonto: z.boolean().optional(),
+});
+
+export const severalInput = z.strictObject({
+	customer_id: uuid,
+	amount,
+	payment_date: day,
+	method: z.enum(METHODS),
+	allocations: z
+		.array(z.strictObject({ invoice_id: uuid, amount }))
+		.min(1)
+		.max(200),
+	note,
+	reference,
+	allow_overpayment: z.boolean().optional(),
+});
+
+export const reversalInput = z.strictObject({ id: uuid, note, payment_date: day.optional() });
+export const useCreditInput = z.strictObject({ id: uuid, amount: amount.optional() });
+export const byId = z.strictObject({ id: uuid });
+
+export const refundInput = z.strictObject({
+	/** The customer. */
+	id: uuid,
+	amount,
+	payment_date: day,
+	method: z.enum(['bank_transfer', 'credit_card', 'cash', 'paypal']),
+	currency: z.enum(['EUR', 'CHF', 'GBP', 'USD']).optional(),
+	note,
+	reference,
+});
+
+export type PaymentInput = z.output<typeof paymentInput>;
+export type SeveralInput = z.output<typeof severalInput>;
+export type ReversalInput = z.output<typeof reversalInput>;
+export type RefundInput = z.output<typeof refundInput>;

@@ -1,0 +1,31 @@
+/** What a firm owes its customer: paid too much, or paid and then cancelled. One balance per currency. */
+import { assertVisible } from '../core/load.js';
+import { type Cents, parseCents } from '../core/rules/money.js';
+import type { CustomerCredit } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+
+/** Locked until the verb is through: nobody else uses the same credit meanwhile. Invoices are locked before customers. */
+export async function lockedBalance(customer: string, currency: string, { database }: VerbContext): Promise<Cents> {
+	await database('customers').where({ id: customer }).forNoKeyUpdate().first('id');
+	const sum = await database('customer_credits').where({ customer_id: customer, currency }).sum('amount as balance').first();
+	return parseCents(sum?.balance ?? '0');
+}
+
+export interface Credit {
+	customer_id: string;
+	balances: { currency: string; balance: string }[];
+	entries: CustomerCredit[];
+}
+
+export async function showCredit(customer: string, context: VerbContext): Promise<Credit> {
+	const { services, database, schema, accountability } = context;
+	await assertVisible(context, 'customers', [customer]);
+	const balances = await database('customer_credits')
+		.where({ customer_id: customer })
+		.groupBy('currency')
+		.orderBy('currency')
+		.select('currency', database.raw('sum(amount)::text as balance'));
+	const credits = new services.ItemsService('customer_credits', { knex: database, schema, accountability });
+	const entries = await credits.readByQuery({ filter: { customer_id: { _eq: customer } }, sort: ['-created_at', 'id'], limit: 1000 });
+	return { customer_id: customer, balances, entries };
+}

@@ -1,0 +1,47 @@
+/** Takes a payment back by a counter-entry: a direct debit that bounced, an amount that was booked wrongly. */
+import { kontorError } from '../core/errors.js';
+import { assertVisible, loadLocked, readRow, readRows } from '../core/load.js';
+import { dayIn, organizationOf } from '../core/organizations.js';
+import { parseCents } from '../core/rules/money.js';
+import type { Invoice, Payment } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { bookPayment, noteInvoice } from './book-payment.js';
+import type { ReversalInput } from './contracts.js';
+
+/** Returns the id of the invoice. */
+export async function reversePayment({ id, note, payment_date }: ReversalInput, context: VerbContext): Promise<string> {
+	await assertVisible(context, 'payments', [id]);
+	const payment = (await readRow<Payment>(context, 'payments', id))!;
+	const invoice = await loadLocked<Invoice>(context, 'invoices', payment.invoice_id);
+	const payments = await readRows<Payment>(context, 'payments', (query) => query.where({ invoice_id: invoice.id }));
+	const isReversed = (one: Payment) => payments.some(({ reverses_payment_id }) => reverses_payment_id === one.id);
+	if (payment.reverses_payment_id || isReversed(payment)) throw kontorError('REVERSAL_NOT_POSSIBLE', { collection: 'payments' });
+
+	// A discount was for paying in time: it goes with the payment. First, because it was what came last.
+	const discounts = payments.filter(
+		(one) =>
+			one.method === 'skonto' &&
+			one.id !== payment.id &&
+			one.payment_group_id !== null &&
+			one.payment_group_id === payment.payment_group_id &&
+			one.reverses_payment_id === null &&
+			!isReversed(one),
+	);
+	const { time_zone } = await organizationOf(context.database, invoice.organization_id);
+	for (const { id: reverses_payment_id, amount, method, payment_group_id, reference } of [...discounts, payment])
+		await bookPayment(
+			invoice,
+			{
+				amount: -parseCents(amount),
+				payment_date: payment_date ?? dayIn(time_zone, context.now),
+				method,
+				reverses_payment_id,
+				payment_group_id,
+				reference,
+				note,
+			},
+			context,
+		);
+	await noteInvoice(invoice, context);
+	return invoice.id;
+}

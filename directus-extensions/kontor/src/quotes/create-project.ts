@@ -1,0 +1,23 @@
+/** The project of an accepted quote: made as the caller would make it, with their rights. */
+import { noteChange } from '../core/audit.js';
+import { kontorError } from '../core/errors.js';
+import type { VerbContext } from '../core/verbs.js';
+import { loadAccepted } from './load-quote.js';
+
+/** Returns the id of the project. */
+export async function createProject(id: string, context: VerbContext): Promise<string> {
+	const { services, database, schema, accountability } = context;
+	const quote = await loadAccepted(id, context);
+	if (quote.project_id) throw kontorError('QUOTE_HAS_PROJECT', { collection: 'quotes', project_id: quote.project_id });
+	const projects = new services.ItemsService('projects', { knex: database, schema, accountability });
+	const project_id: string = await projects.createOne({
+		organization_id: quote.organization_id,
+		title: quote.title ?? quote.number,
+		customer_id: quote.customer_id,
+		deal_id: quote.deal_id,
+		budget_amount: quote.net_total,
+	});
+	await database('quotes').where({ id }).update({ project_id, updated_by: accountability.user });
+	await noteChange(context, { collection: 'quotes', id, row: { ...quote, project_id }, delta: { project_id } });
+	return project_id;
+}

@@ -1,0 +1,38 @@
+/** A quote with its lines, locked while a verb decides about it. */
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { assertVisible, readRows, showRow } from '../core/load.js';
+import { mayMove } from '../core/rules/transitions.js';
+import type { Quote, QuoteLine } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+
+export type QuoteRow = Quote & Row;
+
+/** Its key stays: an invoice that points at the quote is written (cancelled, say) without waiting for this lock. */
+export async function loadQuote(id: string, context: VerbContext): Promise<QuoteRow> {
+	await assertVisible(context, 'quotes', [id]);
+	const [quote] = await readRows<QuoteRow>(context, 'quotes', (query) => query.where({ id }).forNoKeyUpdate());
+	if (!quote) throw kontorError('NOT_FOUND', { collection: 'quotes' });
+	return quote;
+}
+
+export function assertMayMove(quote: Quote, to: Quote['status']): void {
+	if (!mayMove('quotes', quote.status, to)) throw kontorError('TRANSITION_NOT_ALLOWED', { from: quote.status, to, collection: 'quotes' });
+}
+
+export async function loadAccepted(id: string, context: VerbContext): Promise<QuoteRow> {
+	const quote = await loadQuote(id, context);
+	if (quote.status !== 'accepted') throw kontorError('QUOTE_NOT_ACCEPTED', { status: quote.status, collection: 'quotes' });
+	return quote;
+}
+
+export const linesOfQuote = (quoteId: string, context: VerbContext): Promise<QuoteLine[]> =>
+	readRows<QuoteLine>(context, 'quote_lines', (query) =>
+		query.where({ quote_id: quoteId }).orderBy([{ column: 'position' }, { column: 'id' }]),
+	);
+
+/** A quote as every verb answers it: as it now is, with its lines. */
+export const showQuote = (context: VerbContext, id: string) =>
+	showRow(context, 'quotes', id, ['*', 'lines.*'], { lines: { _sort: ['position'], _limit: -1 } });
+
+export const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));

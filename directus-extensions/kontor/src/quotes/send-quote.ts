@@ -1,0 +1,84 @@
+/** From a draft to a quote: numbered, dated, its parties and taxes frozen. The version before it is replaced in the same moment. */
+import { taxSummaryWithReasons } from '../billing/draft.js';
+import { takeNumber } from '../billing/numbers.js';
+import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
+import { totalsOf } from '../billing/rules/totals.js';
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { lockRows, readRow, readRows } from '../core/load.js';
+import { dayIn, organizationOf } from '../core/organizations.js';
+import { addDays } from '../core/rules/days.js';
+import { formatCents } from '../core/rules/money.js';
+import type { Organization, QuoteLine, TaxRate } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { storeQuotePdf } from '../documents/quote-files.js';
+import { assertMayMove, linesOfQuote, loadQuote, type QuoteRow } from './load-quote.js';
+import { moveQuote } from './move-quote.js';
+import { validityDays } from './rules/validity.js';
+
+export async function sendQuote(id: string, context: VerbContext): Promise<void> {
+	const quote = await loadQuote(id, context);
+	assertMayMove(quote, 'sent');
+	const lines = await linesOfQuote(id, context);
+	assertHasLines(quote, lines);
+	const organization = (await organizationOf(context.database, quote.organization_id)) as unknown as Organization & Row;
+	const customer = (await readRow(context, 'customers', quote.customer_id))!;
+	const contact = await readRow(context, 'contacts', quote.contact_id);
+
+	const issued_date = dateOf(quote, dayIn(organization.time_zone, context.now));
+	const frozen = {
+		issued_date,
+		valid_until: quote.valid_until ?? addDays(issued_date, validityDays(organization.settings)),
+		sent_at: context.now.toISOString(),
+		seller_snapshot: sellerSnapshot(organization),
+		buyer_snapshot: buyerSnapshot(customer, contact),
+		tax_summary: await taxSummaryOf(quote, lines, context),
+	};
+	await replacePrevious(quote, context);
+	const numbered = { ...frozen, number: await numberOf(quote, issued_date, context) };
+	const pdf_file_id = await storeQuotePdf({ ...quote, ...numbered, status: 'sent' }, context);
+	await moveQuote(quote, 'sent', { ...asColumns(numbered), pdf_file_id }, context);
+}
+
+/** The driver writes objects as JSON, but takes an array for one of Postgres. */
+const asColumns = ({ seller_snapshot, buyer_snapshot, tax_summary, ...rest }: Row): Row => ({
+	...rest,
+	seller_snapshot: JSON.stringify(seller_snapshot),
+	buyer_snapshot: JSON.stringify(buyer_snapshot),
+	tax_summary: JSON.stringify(tax_summary),
+});
+
+/** A new version keeps the number of the first. */
+const numberOf = async (quote: QuoteRow, day: string, { database }: VerbContext): Promise<string> =>
+	quote.number ?? (await takeNumber(database, quote.organization_id, 'quote', day)).number;
+
+/** The version before was valid until now. If it has been accepted in the meantime, there is nothing to replace any more. */
+async function replacePrevious(quote: QuoteRow, context: VerbContext): Promise<void> {
+	if (!quote.previous_quote_id) return;
+	const [previous] = await lockRows<QuoteRow>(context, 'quotes', [quote.previous_quote_id]);
+	await moveQuote(previous!, 'replaced', {}, context);
+}
+
+async function taxSummaryOf(quote: QuoteRow, lines: QuoteLine[], context: VerbContext) {
+	const totals = totalsOf(lines, quote as never);
+	if (formatCents(totals.net) !== quote.net_total || formatCents(totals.tax) !== quote.tax_total)
+		throw kontorError('TOTALS_DO_NOT_ADD_UP', { collection: 'quotes' });
+	const taxRates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: quote.organization_id }));
+	return taxSummaryWithReasons(totals.groups, { lines, taxRates });
+}
+
+function assertHasLines(quote: QuoteRow, lines: readonly QuoteLine[]): void {
+	if (lines.some(({ is_optional }) => !is_optional)) return;
+	const [de, en] = ['mindestens eine Position, die nicht optional ist', 'at least one line that is not optional'];
+	throw kontorError(
+		'DOCUMENT_INCOMPLETE',
+		{ summary: en, collection: 'quotes', missing: [{ rule: '§ 145 BGB', collection: 'quotes', id: quote.id, field: 'lines', de, en }] },
+		{ de: { summary: de } },
+	);
+}
+
+function dateOf(quote: QuoteRow, today: string): string {
+	if (quote.issued_date && quote.issued_date > today)
+		throw kontorError('INVALID_REQUEST', { reason: 'a quote is not sent in the future', field: 'issued_date' });
+	return quote.issued_date ?? today;
+}

@@ -1,0 +1,93 @@
+/** The verbs of quotes, in the order of a quote's life. Served below /billing. */
+import { showInvoice } from '../billing/show-invoice.js';
+import { type Verb, verb } from '../core/verbs.js';
+import { createInvoiceInput, declineInput, quoteId } from './contracts.js';
+import { createFinalInvoice } from './create-final-invoice.js';
+import { createInvoice } from './create-invoice.js';
+import { createProject } from './create-project.js';
+import { showQuote } from './load-quote.js';
+import { acceptQuote, declineQuote } from './move-quote.js';
+import { reviseQuote } from './revise-quote.js';
+import { sendQuote } from './send-quote.js';
+
+const right = ['quotes.write', 'billing.write'] as const;
+
+export const send = verb({
+	method: 'post',
+	path: '/quotes/:id/send',
+	summary: { de: 'Angebot versenden', en: 'Send a quote' },
+	right,
+	input: quoteId,
+	run: async ({ id }, context) => {
+		await sendQuote(id, context);
+		return showQuote(context, id);
+	},
+});
+
+export const accept = verb({
+	method: 'post',
+	path: '/quotes/:id/accept',
+	summary: { de: 'Angebot als angenommen vermerken', en: 'Mark a quote as accepted' },
+	right,
+	input: quoteId,
+	run: async ({ id }, context) => {
+		await acceptQuote(id, context);
+		return showQuote(context, id);
+	},
+});
+
+export const decline = verb({
+	method: 'post',
+	path: '/quotes/:id/decline',
+	summary: { de: 'Angebot als abgelehnt vermerken', en: 'Mark a quote as declined' },
+	right,
+	input: declineInput,
+	run: async ({ id, ...options }, context) => {
+		await declineQuote(id, options, context);
+		return showQuote(context, id);
+	},
+});
+
+export const revise = verb({
+	method: 'post',
+	path: '/quotes/:id/revise',
+	summary: { de: 'Neue Version eines Angebots beginnen', en: 'Begin a new version of a quote' },
+	right,
+	input: quoteId,
+	run: async ({ id }, context) => showQuote(context, await reviseQuote(id, context)),
+});
+
+export const project = verb({
+	method: 'post',
+	path: '/quotes/:id/create-project',
+	summary: { de: 'Projekt aus einem Angebot anlegen', en: 'Create a project from a quote' },
+	right: 'projects.write',
+	input: quoteId,
+	run: async ({ id }, context) => {
+		await createProject(id, context);
+		return showQuote(context, id);
+	},
+});
+
+export const invoice = verb({
+	method: 'post',
+	path: '/quotes/:id/create-invoice',
+	summary: {
+		de: 'Rechnung oder Abschlagsrechnung aus einem Angebot erstellen',
+		en: 'Create an invoice or a down-payment invoice from a quote',
+	},
+	right: 'billing.write',
+	input: createInvoiceInput,
+	run: async ({ id, percent }, context) => showInvoice(context, await createInvoice(id, percent, context)),
+});
+
+export const finalInvoice = verb({
+	method: 'post',
+	path: '/quotes/:id/create-final-invoice',
+	summary: { de: 'Schlussrechnung aus einem Angebot erstellen', en: 'Create the final invoice of a quote' },
+	right: 'billing.write',
+	input: quoteId,
+	run: async ({ id }, context) => showInvoice(context, await createFinalInvoice(id, context)),
+});
+
+export const quoteVerbs: readonly Verb[] = [send, accept, decline, revise, project, invoice, finalInvoice];

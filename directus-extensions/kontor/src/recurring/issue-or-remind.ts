@@ -1,0 +1,47 @@
+/** Issues what a series has made. If something is missing it stays a draft, and somebody is told: the other periods go on. */
+import { isDirectusError } from '@directus/errors';
+import { issueInvoice } from '../billing/issue-invoice.js';
+import { addReminder } from '../core/add-reminder.js';
+import type { Row } from '../core/context.js';
+import { translateDatabaseError } from '../core/database-errors.js';
+import { languageOf } from '../core/rules/written.js';
+import type { Organization } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { reminderOfDraft } from './rules/reminders.js';
+import type { Template } from './run-recurring.js';
+
+export async function issueOrRemind(
+	invoice: string,
+	template: Template,
+	organization: Organization & Row,
+	context: VerbContext,
+): Promise<void> {
+	const refused = await tryToIssue(invoice, context);
+	if (!refused) return;
+	const language = languageOf(organization.language);
+	await addReminder(
+		template,
+		{ linked_to: 'invoice', linked_id: invoice, ...reminderOfDraft(template.title, reasonOf(refused, language), language) },
+		context,
+	);
+}
+
+/** Within a savepoint: what is refused has changed nothing, the number is free again. */
+async function tryToIssue(invoice: string, context: VerbContext): Promise<Error | undefined> {
+	const afterwards: (() => void)[] = [];
+	try {
+		await context.database.transaction((savepoint) =>
+			issueInvoice(invoice, { ...context, database: savepoint, afterCommit: (work) => afterwards.push(work) }),
+		);
+	} catch (error) {
+		const known = translateDatabaseError(error);
+		// What is not a rule of the business (a deadlock, a lost connection) ends the whole run.
+		if (!isDirectusError(known) || known.status >= 500) throw error;
+		return known;
+	}
+	for (const work of afterwards) context.afterCommit(work);
+	return undefined;
+}
+
+export const reasonOf = (error: Error, language: 'de' | 'en'): string =>
+	(error as { extensions?: { messages?: Record<string, string> } }).extensions?.messages?.[language] ?? error.message;

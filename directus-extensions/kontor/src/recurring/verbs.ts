@@ -1,0 +1,23 @@
+/** The verb of recurring invoices. Served below /billing. */
+import { showRow } from '../core/load.js';
+import { type Verb, verb } from '../core/verbs.js';
+import { recurringId } from './contracts.js';
+import { runRecurring } from './run-recurring.js';
+
+const SHORT = ['id', 'number', 'status', 'title', 'recurring_period', 'net_total', 'total', 'currency'];
+
+export const run = verb({
+	method: 'post',
+	path: '/recurring-invoices/:id/run',
+	summary: { de: 'Fällige Rechnungen einer Serie erstellen', en: 'Create the invoices of a series that are due' },
+	right: 'billing.issue',
+	input: recurringId,
+	run: async ({ id }, context) => {
+		const made = await runRecurring(id, context);
+		const invoices = [];
+		for (const invoice of made) invoices.push(await showRow(context, 'invoices', invoice, SHORT));
+		return { ...(await showRow<object>(context, 'recurring_invoices', id)), invoices };
+	},
+});
+
+export const recurringVerbs: readonly Verb[] = [run];
