@@ -1,0 +1,59 @@
+/** An invoice with everything that its document is made from, out of the frozen rows; of a draft, as issuing would freeze it now. */
+import { linesOf, loadDraft, taxSummaryWithReasons } from '../billing/draft.js';
+import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
+import { totalsOf } from '../billing/rules/totals.js';
+import type { Context, Row } from '../core/context.js';
+import { readRow } from '../core/load.js';
+import { dayIn } from '../core/organizations.js';
+import type { Customer, Invoice } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import type { Buyer, DocumentReference, InvoiceDocument, Seller, TaxSummaryGroup, TimesheetEntry } from './rules/invoice-document.js';
+
+export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext): Promise<InvoiceDocument> {
+	const { seller_snapshot, buyer_snapshot, tax_summary, ...rest } = invoice;
+	const lines = await linesOf(invoice.id, context);
+	const parties = seller_snapshot
+		? { seller: seller_snapshot, buyer: buyer_snapshot, taxSummary: tax_summary }
+		: await partiesOfDraft(invoice, context);
+	return {
+		invoice: rest,
+		lines,
+		...(parties as { seller: Seller; buyer: Buyer; taxSummary: TaxSummaryGroup[] }),
+		original: await originalOf(invoice, context),
+		timesheet: await timesheetOf(invoice, context),
+	};
+}
+
+async function partiesOfDraft(invoice: Invoice, context: VerbContext) {
+	const draft = await loadDraft(invoice, context);
+	return {
+		seller: sellerSnapshot(draft.organization as unknown as Row),
+		buyer: buyerSnapshot(draft.customer as unknown as Row, draft.contact as unknown as Row),
+		taxSummary: taxSummaryWithReasons(totalsOf(draft.lines, invoice as never).groups, draft),
+	};
+}
+
+async function originalOf({ related_invoice_id }: Invoice, context: Context): Promise<DocumentReference | null> {
+	const original = await readRow<Invoice>(context, 'invoices', related_invoice_id);
+	return original?.number && original.issued_date ? { number: original.number, issued_date: original.issued_date } : null;
+}
+
+/** What was worked, day by day, for customers who want to see it. */
+async function timesheetOf(invoice: Invoice, context: Context): Promise<TimesheetEntry[]> {
+	const customer = await readRow<Customer>(context, 'customers', invoice.customer_id);
+	if (!customer?.is_timesheet_attached) return [];
+	const organization = await context.database('organizations').where({ id: invoice.organization_id }).first('time_zone');
+	const rows = await context
+		.database('time_entries')
+		.join('invoice_lines', 'invoice_lines.id', 'time_entries.invoice_line_id')
+		.join('employees', 'employees.id', 'time_entries.employee_id')
+		.where('invoice_lines.invoice_id', invoice.id)
+		.orderBy(['time_entries.start_time', 'time_entries.id'])
+		.select('time_entries.start_time', 'time_entries.note', 'time_entries.billed_hours', 'employees.firstname', 'employees.lastname');
+	return rows.map(({ start_time, note, billed_hours, firstname, lastname }) => ({
+		day: dayIn(organization.time_zone, start_time),
+		employee: `${firstname} ${lastname}`.trim(),
+		note,
+		hours: billed_hours,
+	}));
+}

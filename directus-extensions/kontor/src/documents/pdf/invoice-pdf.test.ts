@@ -1,0 +1,236 @@
+import { describe, expect, it, vi } from 'vitest';
+import { formatCents, parseCents } from '../../core/rules/money.js';
+import { documentOf, type Fixture, type FixtureLine } from '../e-invoice/fixtures.js';
+import { renderInvoicePdf } from './index.js';
+import { type FileRead, readBack } from './read-back.js';
+
+// Five hundred lines, read back by another program, on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const read = async (fixture: Fixture = {}, options = {}) => readBack(await renderInvoicePdf(documentOf(fixture), options));
+
+const german = (amount: string) =>
+	`${new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2 }).format(amount as any)} €`.replace('-', '−');
+
+const description = 'Konzeption, Umsetzung und Test der Schnittstelle zum Warenwirtschaftssystem. ';
+const linesOf = (count: number): FixtureLine[] =>
+	Array.from({ length: count }, (_, index) => ({
+		title: `Titel${index + 1}x`,
+		description: index % 6 === 5 ? description.repeat(30).slice(0, 200 + ((index * 317) % 1800)) : index % 2 ? 'Kurz beschrieben' : null,
+		quantity: `${(index % 9) + 1}.2500`,
+		unit_price: `${80 + (index % 7)}.5000`,
+	}));
+
+const numberOf = (printed: string) => parseCents(printed.replace('−', '-').replaceAll('.', '').replace(',', '.'));
+const occurrences = (text: string, part: string) => text.split(part).length - 1;
+
+describe('an invoice', () => {
+	it('is the same to the byte whenever and after whatever it is made', async () => {
+		const fixture = { lines: linesOf(3), buyer: { name: 'Grün\u00a0& Łódź Ψ' } };
+		const first = await renderInvoicePdf(documentOf(fixture));
+		await renderInvoicePdf(documentOf({ lines: [{ title: '\u00a0ﬁ\u00a0\u2011\u00adOffiziell ı i̇ Ω\u2126' }], buyer: { language: 'en' } }));
+		expect((await renderInvoicePdf(documentOf(fixture))).equals(first)).toBe(true);
+		const together = await Promise.all(
+			[documentOf(fixture), documentOf(), documentOf(fixture)].map((document) => renderInvoicePdf(document)),
+		);
+		expect([together[0]!.equals(first), together[1]!.equals(first), together[2]!.equals(first)]).toEqual([true, false, true]);
+	});
+
+	it.each([1, 3, 60, 500])('has all of %i lines, once, each with its amount', async (count) => {
+		const document = documentOf({ lines: linesOf(count), invoice: { discount_percent: '5.00' } });
+		const { pages, rows, text } = await readBack(await renderInvoicePdf(document));
+
+		for (const { title, net_amount } of document.lines) {
+			expect(occurrences(text, title)).toBe(1);
+			expect(rows.find((row) => row.includes(title))!.endsWith(` ${german(net_amount)}`)).toBe(true);
+		}
+		expect(rows.filter((row) => row === `Gesamtbetrag ${german(document.invoice.total)}`)).toHaveLength(1);
+		expect(pages.length).toBeGreaterThanOrEqual(count / 25);
+		if (count <= 3) expect(pages).toHaveLength(1);
+		pages.forEach((page, index) => {
+			expect(page.rows.filter((row) => row === `Seite ${index + 1} von ${pages.length}`)).toHaveLength(1);
+		});
+	});
+
+	it('carries forward what the pages before add up to', async () => {
+		const document = documentOf({ lines: linesOf(120) });
+		const { pages } = await readBack(await renderInvoicePdf(document));
+		let done = 0n;
+		pages.forEach(({ rows }, index) => {
+			const carried = rows.flatMap((row) => /^Übertrag (.*) €$/.exec(row)?.[1] ?? []).map(numberOf);
+			if (index > 0) expect(carried.shift()).toBe(done);
+			for (const row of rows) {
+				const title = /Titel\d+x/.exec(row)?.[0];
+				if (title) done += parseCents(document.lines.find((line) => line.title === title)!.net_amount);
+			}
+			if (index < pages.length - 1) expect(carried).toEqual([done]);
+			else expect(carried).toEqual([]);
+		});
+		expect(formatCents(done)).toBe(document.invoice.net_total);
+	});
+
+	it('repeats the headings wherever lines go on', async () => {
+		const { pages } = await read({ lines: linesOf(60) });
+		for (const { rows } of pages)
+			if (rows.some((row) => /Titel\d+x/.test(row))) expect(rows).toContain('Pos. Leistung Menge Einzelpreis Betrag');
+	});
+
+	it('keeps the totals together, however the pages fall', async () => {
+		for (let count = 8; count < 20; count++) {
+			const { pages } = await read({ lines: linesOf(count), invoice: { discount_percent: '10.00' } });
+			const block = ['Summe der Positionen', 'Rabatt 10 %', 'Nettobetrag', 'zzgl. 19 % USt.', 'Gesamtbetrag'];
+			const places = block.map((label) => pages.findIndex(({ rows }) => rows.some((row) => row.startsWith(label))));
+			expect(new Set(places).size, `${count} lines`).toBe(1);
+			expect(places[0]).toBeGreaterThanOrEqual(0);
+		}
+	});
+
+	it('writes nothing over anything else, and nothing beyond the margins', async () => {
+		const { pages } = await read({ lines: linesOf(60), invoice: { skonto_percent: '2.00', skonto_days: 10 } });
+		for (const { pieces } of pages) {
+			for (const [index, { text, x, y, width, size }] of pieces.entries()) {
+				expect(x, text).toBeGreaterThan(70);
+				expect(x + width, text).toBeLessThan(539.5);
+				expect(y, text).toBeLessThan(830);
+				for (const other of pieces.slice(index + 1)) {
+					const isBeside = other.x >= x + width - 0.5 || other.x + other.width <= x + 0.5;
+					const isBelow = Math.abs(other.y - y) >= Math.min(size, other.size) * 0.9;
+					expect(isBeside || isBelow, `"${text}" and "${other.text}"`).toBe(true);
+				}
+			}
+		}
+	});
+
+	it('says what the law asks for', async () => {
+		const { rows, text } = await read({ invoice: { skonto_percent: '2.00', skonto_days: 7 } });
+		for (const wanted of [
+			'RE-2026-0042',
+			'01.02.2026',
+			'01.01.2026 – 31.01.2026',
+			'37/123/45678',
+			'DE136695976',
+			'HRB 12345',
+			'Musterweg 1',
+			'Amtsstraße 5',
+			'zzgl. 19 % USt. auf 880,00 € 167,20 €',
+			'Gesamtbetrag 1.047,20 €',
+			'Bitte überweisen Sie 1.047,20 € bis zum 15.02.2026.',
+			'Bei Zahlung bis zum 08.02.2026 abzüglich 2 % Skonto (20,94 €): 1.026,26 €.',
+		])
+			expect(text).toContain(wanted);
+		expect(rows).toContain('Rechnung RE-2026-0042');
+	});
+});
+
+describe('taxes', () => {
+	const untaxed = async (tax_category: FixtureLine['tax_category'], more: Fixture = {}): Promise<FileRead> =>
+		read({ ...more, lines: [{ tax_rate: '0.00', tax_category }] });
+
+	it.each([
+		['E', 'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer nach § 19 UStG'],
+		['AE', 'Steuerschuldnerschaft des Leistungsempfängers nach § 13b UStG'],
+		['K', 'Steuerfreie innergemeinschaftliche Lieferung nach § 4 Nr. 1b UStG'],
+		['G', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'],
+	] as const)('of category %s are not shown, but explained', async (category, reason) => {
+		const { rows, text } = await untaxed(category);
+		expect(rows).toContain(reason);
+		expect(text).not.toMatch(/zzgl\.|Nettobetrag/);
+	});
+
+	it('are explained even if no reason was frozen', async () => {
+		const document = documentOf({ lines: [{ tax_rate: '0.00', tax_category: 'AE' }] });
+		document.taxSummary[0]!.exemption_reason = null;
+		expect((await readBack(await renderInvoicePdf(document))).rows).toContain('Steuerschuldnerschaft des Leistungsempfängers');
+	});
+
+	it('are explained to readers of English, too', async () => {
+		const { text } = await untaxed('K', { buyer: { language: 'en' } });
+		expect(text).toContain('VAT-exempt intra-Community supply. Steuerfreie innergemeinschaftliche Lieferung');
+	});
+
+	it('are shown for each rate', async () => {
+		const { text } = await read({
+			lines: [{}, { tax_rate: '7.00', quantity: '1' }, { tax_rate: '0.00', tax_category: 'AE', quantity: '2' }],
+		});
+		expect(text).toContain('zzgl. 19 % USt. auf 880,00 € 167,20 €');
+		expect(text).toContain('zzgl. 7 % USt. auf 110,00 € 7,70 €');
+		expect(text).toContain('ohne USt.: 220,00 €');
+		expect(text).toContain('220,00 €: Steuerschuldnerschaft des Leistungsempfängers');
+	});
+
+	it('are within the prices where those include them', async () => {
+		const { rows, text } = await read({ lines: [{ unit_price: '119.0000', quantity: '1' }], invoice: { price_mode: 'gross' } });
+		expect(rows).toContain('1 Leistung 1 1 Std. 119,00 € 119,00 €');
+		expect(rows).toContain('enthält 19 % USt. auf 100,00 € 19,00 €');
+		expect(rows).toContain('Gesamtbetrag 119,00 €');
+		expect(text).not.toContain('Nettobetrag');
+	});
+});
+
+describe('kinds', () => {
+	const original = { number: 'RE-2026-0001', issued_date: '2026-01-05' };
+
+	it.each([
+		['down_payment', 'Abschlagsrechnung'],
+		['final', 'Schlussrechnung'],
+		['correction', 'Rechnungskorrektur'],
+		['cancellation', 'Stornorechnung'],
+	] as const)('%s is called %s', async (kind, name) => {
+		const { rows, text } = await read({ invoice: { kind }, original });
+		expect(rows).toContain(`${name} RE-2026-0042`);
+		expect(text).not.toMatch(/Gutschrift/i);
+	});
+
+	it('a cancellation names what it cancels and asks for no money', async () => {
+		const { rows, text, pages } = await read({ lines: [{ quantity: '-8.0000' }], invoice: { kind: 'cancellation' }, original });
+		expect(rows).toContain('zur Rechnung RE-2026-0001 vom 05.01.2026');
+		expect(rows).toContain('Gesamtbetrag −1.047,20 €');
+		expect(text).not.toMatch(/überweisen|GiroCode|Zahlbar/);
+		expect(pages[0]!.rectangles.length).toBeLessThan(5);
+	});
+
+	it('a draft says so on each page, and has no number and no code to pay with', async () => {
+		const { pages, text } = await read({ lines: linesOf(60) }, { isDraft: true });
+		for (const { rows, pieces } of pages) {
+			expect(pieces.some((piece) => piece.text === 'ENTWURF')).toBe(true);
+			expect(rows.some((row) => /^Seite \d+ von \d+$/.test(row))).toBe(true);
+		}
+		expect(text).not.toContain('RE-2026-0042');
+		expect(text).not.toContain('GiroCode');
+	});
+
+	it('is in English for a customer who reads English', async () => {
+		const { text } = await read({
+			buyer: { language: 'en', country: 'PL', contact: null },
+			invoice: { intro_text: null, closing_text: null },
+		});
+		for (const wanted of [
+			'Invoice RE-2026-0042',
+			'Dear Sir or Madam,',
+			'15 Feb 2026',
+			'€1,047.20',
+			'plus 19% VAT on €880.00',
+			'Page 1 of 1',
+			'POLAND',
+		])
+			expect(text).toContain(wanted);
+	});
+});
+
+describe('the annexed timesheet', () => {
+	it('begins on a page of its own and adds up', async () => {
+		const document = documentOf();
+		document.timesheet = Array.from({ length: 80 }, (_, index) => ({
+			day: `2026-01-${String((index % 31) + 1).padStart(2, '0')}`,
+			employee: index % 2 ? 'Erika Müller' : 'Max Maier',
+			note: index % 3 ? `Eintrag${index}x` : null,
+			hours: '1.2500',
+		}));
+		const { pages, text } = await readBack(await renderInvoicePdf(document));
+		expect(pages[0]!.rows.join()).not.toContain('Leistungsnachweis');
+		expect(pages[1]!.rows).toContain('Anlage: Leistungsnachweis');
+		expect(text).toContain('Summe Stunden 100,00');
+		for (let index = 0; index < 80; index++) expect(occurrences(text, `Eintrag${index}x`)).toBe(index % 3 ? 1 : 0);
+		for (const { rows } of pages.slice(1)) expect(rows).toContain('Datum Ausgeführt von, Tätigkeit Stunden');
+	});
+});

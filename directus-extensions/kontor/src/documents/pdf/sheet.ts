@@ -1,0 +1,155 @@
+/** Paper and pen: measures and draws text in the typefaces that have its characters, and turns pages. */
+import { type Typeface, typefaces, type Weight } from './fonts.js';
+import { printable, runsOf } from './runs.js';
+import { wrap } from './wrap.js';
+
+export interface Style {
+	size: number;
+	/** Height of a line. */
+	leading: number;
+	weight?: Weight;
+	color?: string;
+}
+
+export type Align = 'left' | 'right' | 'center';
+
+export interface Place {
+	x: number;
+	/** The upper edge of the line. */
+	y: number;
+	/** To align within; not needed on the left. */
+	width?: number;
+	align?: Align;
+}
+
+/** Millimetres, in which letters are laid out, as points, in which PDFs are. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+export const PAGE = { width: mm(210), height: mm(297), left: mm(25), right: mm(190) };
+export const CONTENT_WIDTH = PAGE.right - PAGE.left;
+
+const INK = '#1A1A1A';
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?: [\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)+/g;
+
+export class Sheet {
+	/** Where the next block goes. */
+	y = 0;
+	/** The lowest point that a block may reach. */
+	bottom = PAGE.height;
+	/** Draws what each page has, and sets `y` and `bottom`. */
+	onPage: (page: number) => void = () => {};
+	readonly #document: PDFKit.PDFDocument;
+	#pages = 0;
+
+	constructor(document: PDFKit.PDFDocument) {
+		this.#document = document;
+		for (const weight of ['regular', 'bold'] as const)
+			for (const { key, font } of typefaces(weight)) document.registerFont(key, font as unknown as string);
+	}
+
+	newPage(): void {
+		this.#document.addPage();
+		this.#pages += 1;
+		this.onPage(this.#pages);
+	}
+
+	/** Turns the page if the block does not fit any more. Says whether it did. */
+	makeRoom(height: number): boolean {
+		if (this.y + height <= this.bottom) return false;
+		this.newPage();
+		return true;
+	}
+
+	/** Comes back to each page when their number is known. */
+	eachPage(draw: (page: number, pages: number) => void): void {
+		for (let page = 0; page < this.#pages; page++) {
+			this.#document.switchToPage(page);
+			draw(page + 1, this.#pages);
+		}
+	}
+
+	widthOf(text: string, { size, weight = 'regular' }: Style): number {
+		return runsOf(printable(text), weight).reduce((width, run) => width + this.#pick(run.typeface, size).widthOfString(run.text), 0);
+	}
+
+	linesOf(text: string, style: Style, width: number): string[] {
+		const { size, weight = 'regular' } = style;
+		const blank = this.widthOf(' ', style);
+		// Together with the blank behind it: so pdfkit shapes it when it draws the line, and so it is in its cache then.
+		const measure = (word: string) =>
+			runsOf(`${word} `, weight).reduce((sum, run) => sum + this.#pick(run.typeface, size).widthOfString(run.text), -blank);
+		return wrap(printable(text), width, (word) => (word === ' ' ? blank : measure(word)));
+	}
+
+	/** One line, as it is. */
+	line(text: string, { x, y, width = 0, align = 'left' }: Place, style: Style): void {
+		const { size, leading, weight = 'regular', color = INK } = style;
+		const shown = printable(text)
+			.replaceAll('\n', ' ')
+			.replace(RTL, (words) => words.split(' ').reverse().join(' '));
+		const free = align === 'left' ? 0 : width - this.widthOf(shown, style);
+		let left = x + (align === 'right' ? free : free / 2);
+		// Capitals in the middle of the line, whichever typeface prints them.
+		const baseline = y + leading / 2 + size * 0.33;
+		for (const { typeface, text: part } of runsOf(shown, weight)) {
+			const document = this.#pick(typeface, size);
+			document.fillColor(color).text(part, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+			left += document.widthOfString(part);
+		}
+	}
+
+	/** Several lines at a place. Returns where they end. */
+	lines(lines: readonly string[], place: Place, style: Style): number {
+		lines.forEach((line, index) => {
+			this.line(line, { ...place, y: place.y + index * style.leading }, style);
+		});
+		return place.y + lines.length * style.leading;
+	}
+
+	/** Flows over as many pages as it needs, and leaves no single line behind or alone. */
+	paragraph(text: string, style: Style, width = CONTENT_WIDTH): void {
+		const lines = this.linesOf(text, style, width);
+		for (let index = 0; index < lines.length; index++) {
+			const left = lines.length - index;
+			if (index === 0 || left === 2) this.makeRoom(Math.min(left, 2) * style.leading);
+			else this.makeRoom(style.leading);
+			this.line(lines[index]!, { x: PAGE.left, y: this.y }, style);
+			this.y += style.leading;
+		}
+	}
+
+	rule(x: number, y: number, width: number, color: string, thickness = 0.5): void {
+		this.#document
+			.moveTo(x, y)
+			.lineTo(x + width, y)
+			.lineWidth(thickness)
+			.strokeColor(color)
+			.stroke();
+	}
+
+	squares(squares: readonly { x: number; y: number }[], size: number, color: string): void {
+		for (const { x, y } of squares) this.#document.rect(x, y, size, size);
+		this.#document.fill(color);
+	}
+
+	box(x: number, y: number, width: number, height: number, color: string): void {
+		this.#document.rect(x, y, width, height).fill(color);
+	}
+
+	image(image: Buffer, x: number, y: number, fit: [number, number]): void {
+		this.#document.image(image, x, y, { fit });
+	}
+
+	/** Across the page, behind what is drawn later. In a light colour instead of transparent: that is safe in any archive. */
+	watermark(text: string): void {
+		const style = { size: 110, leading: 110, weight: 'bold', color: '#F1F1F1' } as const;
+		const center = { x: PAGE.width / 2, y: PAGE.height / 2 };
+		this.#document.save().rotate(-52, { origin: [center.x, center.y] });
+		this.line(text, { x: 0, y: center.y - 55, width: PAGE.width, align: 'center' }, style);
+		this.#document.restore();
+	}
+
+	#pick({ key }: Typeface, size: number): PDFKit.PDFDocument {
+		return this.#document.font(key).fontSize(size);
+	}
+}

@@ -1,0 +1,99 @@
+/** What a document adds up to. The block is never torn apart. */
+import { type Cents, parseCents, parseDecimal, sum } from '../../core/rules/money.js';
+import type { TaxSummaryGroup } from '../rules/invoice-document.js';
+import { HAIRLINE, type } from './design.js';
+import type { Setting } from './letter.js';
+import { asText } from './party.js';
+import { mm, PAGE, type Sheet, type Style } from './sheet.js';
+
+export interface Total {
+	label: string;
+	amount: string;
+}
+
+/** Rows above the line, and the one that counts. */
+export interface Totals {
+	parts: Total[];
+	total: Total;
+}
+
+export interface Amounts {
+	price_mode: string;
+	discount_percent: string | null;
+	net_total: string;
+	total: string;
+}
+
+const LEAST_WIDTH = mm(92);
+const GAP = 14;
+const PART = { ...type.row, leading: type.body.leading };
+const TOP = 8;
+const BEFORE_TOTAL = 7;
+
+/** The lines' amounts as printed: net, or with tax where prices are. */
+export function totalsOf(
+	{ texts, formats }: Setting,
+	amounts: Amounts,
+	printed: readonly Cents[],
+	groups: readonly TaxSummaryGroup[],
+): Totals {
+	const { totals } = texts;
+	const isGross = amounts.price_mode === 'gross';
+	const lines = sum(printed);
+	const afterDiscount = parseCents(isGross ? amounts.total : amounts.net_total);
+	const parts: Total[] = [];
+	if (lines !== afterDiscount) {
+		parts.push({ label: totals.lines, amount: formats.money(lines) });
+		parts.push({ label: totals.discount(formats.percent(amounts.discount_percent ?? '0')), amount: formats.money(afterDiscount - lines) });
+	}
+	const isTaxed = groups.some(hasTax);
+	if (isTaxed && !isGross) parts.push({ label: totals.net, amount: formats.money(amounts.net_total) });
+	for (const group of groups) {
+		const net = formats.money(group.net_amount);
+		const label = isGross ? totals.taxIncluded : totals.tax;
+		if (hasTax(group)) parts.push({ label: label(formats.percent(group.tax_rate), net), amount: formats.money(group.tax_amount) });
+		else if (groups.length > 1) parts.push({ label: totals.untaxed(net), amount: '' });
+	}
+	return { parts, total: { label: totals.total, amount: formats.money(amounts.total) } };
+}
+
+/** A rate of nothing is a rate where the law knows it as one; in the other cases no tax may be shown. */
+const hasTax = ({ tax_category, tax_rate }: TaxSummaryGroup) =>
+	parseDecimal(tax_rate, 2) !== 0n || tax_category === 'Z' || tax_category === 'S';
+
+export const totalsHeight = ({ parts }: Totals): number => TOP + parts.length * PART.leading + BEFORE_TOTAL + type.total.leading + 4;
+
+export function drawTotals(sheet: Sheet, { colors }: Setting, totals: Totals): void {
+	sheet.makeRoom(totalsHeight(totals));
+	const width = widthOf(sheet, totals);
+	const x = PAGE.right - width;
+	const row = ({ label, amount }: Total, style: Style) => {
+		sheet.line(label, { x, y: sheet.y }, style);
+		sheet.line(amount, { x, y: sheet.y, width, align: 'right' }, style);
+		sheet.y += style.leading;
+	};
+	sheet.rule(x, sheet.y + 1, width, HAIRLINE);
+	sheet.y += TOP;
+	for (const part of totals.parts) row(part, PART);
+	if (totals.parts.length > 0) sheet.rule(x, sheet.y + 3, width, colors.primary, 0.9);
+	sheet.y += BEFORE_TOTAL;
+	row(totals.total, type.total);
+	sheet.y += 4;
+}
+
+/** The usual width, unless there are billions in it. */
+function widthOf(sheet: Sheet, { parts, total }: Totals): number {
+	const needed = ({ label, amount }: Total, style: Style) => sheet.widthOf(label, style) + GAP + sheet.widthOf(amount, style);
+	return Math.max(LEAST_WIDTH, needed(total, type.total), ...parts.map((part) => needed(part, PART)));
+}
+
+/** Why there is no tax: the frozen reason, and the same in the reader's language. */
+export function taxNotes({ texts, formats, seller }: Setting, groups: readonly TaxSummaryGroup[]): string[] {
+	const notes = groups.map((group) => {
+		const reason = group.tax_category === 'E' && seller.tax_scheme === 'small_business' ? 'smallBusiness' : group.tax_category;
+		const frozen = asText(group.exemption_reason) || texts.untaxedBecause[reason];
+		const note = [texts.untaxedInOtherWords[reason], frozen].filter(Boolean).join(' ');
+		return note && groups.length > 1 ? `${formats.money(group.net_amount)}: ${note}` : note;
+	});
+	return [...new Set(notes.filter(Boolean))];
+}

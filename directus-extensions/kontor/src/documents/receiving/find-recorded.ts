@@ -1,0 +1,61 @@
+/** Has this invoice been recorded before? By its content, or by who sent it under which number. */
+import type { Document, Expense, Organization } from '../../core/schema.js';
+import type { VerbContext } from '../../core/verbs.js';
+import type { ReceivedInvoice } from '../e-invoice/received-invoice.js';
+
+interface Question {
+	organization: Pick<Organization, 'id'>;
+	checksum: string;
+	invoice: ReceivedInvoice;
+	isBooked: boolean;
+}
+
+export interface Recorded {
+	document: Document | null;
+	/** Of those that there are: what the caller can see. */
+	expenses: Expense[];
+}
+
+/** Looked for past the caller's rights: nobody is paid twice because two people can't see each other's expenses. */
+export async function findRecorded(
+	{ organization, checksum, invoice, isBooked }: Question,
+	context: VerbContext,
+): Promise<Recorded | null> {
+	const { database } = context;
+	const ofContent = database('documents').select('file_id').where({ organization_id: organization.id, checksum }).whereNotNull('file_id');
+	const ids: string[] = await database('expenses')
+		.where({ organization_id: organization.id })
+		.where((either) =>
+			either
+				.whereIn('receipt_file_id', ofContent)
+				.orWhere((same) =>
+					same
+						.whereRaw('lower(btrim(supplier)) = lower(btrim(?))', [invoice.supplier.name])
+						.whereRaw('btrim(supplier_invoice_number) = btrim(?)', [invoice.number]),
+				),
+		)
+		.orderBy('created_at')
+		.pluck('id');
+	const [document = null] = await visible<Document>(context, 'documents', {
+		_and: [{ organization_id: { _eq: organization.id } }, { checksum: { _eq: checksum } }, { category: { _eq: 'receipt' } }],
+	});
+	// What is not booked is only kept.
+	if (ids.length === 0 && (isBooked || !document)) return null;
+	return { document, expenses: ids.length === 0 ? [] : await visible<Expense>(context, 'expenses', { id: { _in: ids } }) };
+}
+
+/** The file of an expense that was deleted is used again. */
+export async function sameFile(organization_id: string, checksum: string, context: VerbContext): Promise<string | undefined> {
+	const [document] = await visible<Document>(context, 'documents', {
+		_and: [{ organization_id: { _eq: organization_id } }, { checksum: { _eq: checksum } }, { file_id: { _nnull: true } }],
+	});
+	return document?.file_id ?? undefined;
+}
+
+const visible = <T>({ services, database, schema, accountability }: VerbContext, collection: string, filter: object): Promise<T[]> =>
+	new services.ItemsService(collection, { knex: database, schema, accountability }).readByQuery({
+		filter,
+		fields: ['*'],
+		sort: ['created_at', 'id'],
+		limit: 20,
+	});

@@ -1,0 +1,36 @@
+/** Is an invoice meant for this firm? */
+
+interface Buyer {
+	name: string;
+	vatId: string | null;
+}
+interface Firm {
+	name: string;
+	legal_name: string | null;
+	vat_id: string | null;
+}
+
+const LEGAL_FORMS = /\b(gmbh|mbh|ag|kg|ohg|ug|gbr|ek|eg|se|co|ltd|haftungsbeschrankt|gesellschaft|mit|beschrankter|haftung|und|and)\b/g;
+
+const bare = (name: string): string =>
+	name
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/ß/g, 'ss')
+		.replace(/[^\p{L}\p{N} ]+/gu, '')
+		.replace(LEGAL_FORMS, '')
+		.replace(/\s+/g, '');
+
+const number = (vatId: string | null): string => (vatId ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** The VAT id decides where both have one; else the name, without its legal form. */
+export function isAddressedTo(buyer: Buyer, firm: Firm): boolean {
+	const theirs = number(buyer.vatId);
+	const ours = number(firm.vat_id);
+	if (theirs && ours) return theirs === ours;
+	const name = bare(buyer.name);
+	return [firm.legal_name, firm.name].some(
+		(own) => own && name !== '' && (bare(own) === name || (bare(own).length >= 5 && name.includes(bare(own)))),
+	);
+}

@@ -1,0 +1,64 @@
+/** The PDF and the e-invoice of an invoice: of a draft as it would look now, of an issued one what was stored when it was issued. */
+import { kontorError } from '../core/errors.js';
+import { assertVisible, lockRows, readRow } from '../core/load.js';
+import type { Invoice } from '../core/schema.js';
+import { FileAnswer, type VerbContext } from '../core/verbs.js';
+import { checkEInvoice } from './e-invoice/check.js';
+import type { Profile } from './e-invoice/semantic-model.js';
+import { fileName, formatOf, renderPdf, type Syntax, storeInvoiceFiles, toXml } from './invoice-files.js';
+import { loadInvoiceDocument } from './load-invoice-document.js';
+import { readStored } from './store/read-stored.js';
+
+const loadVisible = async (id: string, context: VerbContext): Promise<Invoice> => {
+	await assertVisible(context, 'invoices', [id]);
+	return (await readRow<Invoice>(context, 'invoices', id))!;
+};
+
+export async function showPdf(id: string, context: VerbContext): Promise<FileAnswer> {
+	const invoice = await loadVisible(id, context);
+	if (invoice.status === 'draft') {
+		const document = await loadInvoiceDocument(invoice, context);
+		return new FileAnswer(await renderPdf(document, context, { isDraft: true }), 'application/pdf', fileName(document, 'pdf'));
+	}
+	return stored((await withFiles(invoice, context)).pdf_file_id!, context);
+}
+
+/** An invoice that was taken over from elsewhere gets its files when somebody asks for them; once they are there, they stay. */
+export async function withFiles(invoice: Invoice, context: VerbContext): Promise<Pick<Invoice, 'pdf_file_id' | 'xml_file_id'>> {
+	if (invoice.pdf_file_id) return invoice;
+	const [locked] = await lockRows<Invoice>(context, 'invoices', [invoice.id]);
+	if (locked!.pdf_file_id) return locked!;
+	const files = await storeInvoiceFiles(locked!, context);
+	await context.database('invoices').where({ id: invoice.id }).update(files);
+	return files;
+}
+
+export async function showXml(
+	id: string,
+	wanted: { syntax?: Syntax | undefined; profile?: Profile | undefined },
+	context: VerbContext,
+): Promise<FileAnswer> {
+	const invoice = await loadVisible(id, context);
+	const document = await loadInvoiceDocument(invoice, context);
+	const own = formatOf(document) ?? { syntax: 'cii' as const, profile: 'en16931' as const };
+	const syntax = wanted.syntax ?? own.syntax;
+	const profile = wanted.profile ?? own.profile;
+	if (invoice.status !== 'draft' && syntax === own.syntax && profile === own.profile) {
+		const { xml_file_id } = await withFiles(invoice, context);
+		if (xml_file_id) return stored(xml_file_id, context);
+	}
+	const missing = checkEInvoice(document, profile, { isDraft: invoice.status === 'draft' });
+	if (missing.length > 0)
+		throw kontorError(
+			'DOCUMENT_INCOMPLETE',
+			{ summary: missing.map(({ en }) => en).join('; '), collection: 'invoices', missing },
+			{ de: { summary: missing.map(({ de }) => de).join('; ') } },
+		);
+	return new FileAnswer(toXml(document, syntax, profile), 'application/xml', fileName(document, 'xml'));
+}
+
+export async function stored(fileId: string, context: VerbContext): Promise<FileAnswer> {
+	const file = await readStored(context, fileId);
+	if (!file) throw kontorError('NOT_FOUND', { collection: 'directus_files' });
+	return new FileAnswer(file.content, file.type, file.name);
+}
