@@ -1,0 +1,77 @@
+/** The mail that a letter becomes: to whom, with which words. */
+import { kontorError } from '../core/errors.js';
+import { readRows } from '../core/load.js';
+import type { MailTemplate } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import type { MailOptions } from './contracts.js';
+import type { Letter } from './letter.js';
+import { mailAddress } from './rules/address.js';
+import { asSubject, fill } from './rules/placeholders.js';
+import { TEXTS, type Template } from './rules/texts.js';
+
+export interface Attachment {
+	file_id: string;
+	name: string;
+	type: string;
+}
+
+export interface ComposedMail {
+	recipient: string;
+	cc: string[];
+	subject: string;
+	body: string;
+	attachments: Attachment[];
+}
+
+export async function composeMail(letter: Letter, options: MailOptions, context: VerbContext): Promise<ComposedMail> {
+	const recipient = options.to ?? recipientOf(letter);
+	return {
+		recipient,
+		cc: (options.cc ?? []).filter((address, at, all) => address !== recipient && all.indexOf(address) === at),
+		...(await wordsOf(letter, options, context)),
+		attachments: await attachmentsOf(letter, context),
+	};
+}
+
+/** As a mail would be, for whoever wants to look at it first. */
+export async function previewMail(letter: Letter, context: VerbContext) {
+	return {
+		recipient: mailAddress(known(letter)?.value),
+		...(await wordsOf(letter, {}, context)),
+		attachments: (await attachmentsOf(letter, context)).map(({ name }) => name),
+	};
+}
+
+/** What a person has written goes out as it is; placeholders are for templates. */
+async function wordsOf(letter: Letter, { subject, body }: MailOptions, context: VerbContext): Promise<Template> {
+	const template = await templateOf(letter, context);
+	return { subject: subject ?? asSubject(fill(template.subject, letter.values)), body: body ?? fill(template.body, letter.values) };
+}
+
+/** The firm's own, the one that was changed last; otherwise the one that comes with Kontor. */
+async function templateOf({ kind, language, organization_id }: Letter, context: VerbContext): Promise<Template> {
+	const [own] = await readRows<MailTemplate>(context, 'mail_templates', (query) =>
+		query.where({ organization_id, kind, language }).orderByRaw('coalesce(updated_at, created_at) desc, id').limit(1),
+	);
+	return own ?? TEXTS[language][kind];
+}
+
+const known = ({ recipients }: Letter) => recipients.find(({ value }) => typeof value === 'string' && value.trim() !== '');
+
+function recipientOf(letter: Letter): string {
+	const found = known(letter);
+	const address = mailAddress(found?.value);
+	if (address) return address;
+	if (found) throw kontorError('RECIPIENT_NOT_USABLE', { ...found, field: 'to', column: found.field });
+	const { collection, field, id } = letter.recipients[0]!;
+	throw kontorError('RECIPIENT_MISSING', { field: 'to', column: field, collection, id });
+}
+
+async function attachmentsOf({ files }: Letter, { database }: VerbContext): Promise<Attachment[]> {
+	const rows = await database('directus_files').whereIn('id', files).select('id', 'filename_download', 'type');
+	return files.map((id) => {
+		const row = rows.find((file) => file.id === id);
+		if (!row) throw kontorError('NOT_FOUND', { collection: 'directus_files' });
+		return { file_id: id, name: row.filename_download, type: row.type };
+	});
+}

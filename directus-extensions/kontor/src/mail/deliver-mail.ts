@@ -1,0 +1,73 @@
+/**
+ * Sends one mail of the outbox. Its row is locked from before the mail server is asked until its answer is written down, so however
+ * many servers there are, one of them is at it. A server that ends in between leaves the mail queued: it is sent again under the
+ * same Message-ID, because a mail that arrives twice can be told from one that never does.
+ */
+import { noteChange } from '../core/audit.js';
+import type { Row } from '../core/context.js';
+import { defineJob, type JobContext } from '../core/jobs.js';
+import { readRows } from '../core/load.js';
+import type { Mail } from '../core/schema.js';
+import { SERVER, type VerbContext } from '../core/verbs.js';
+import { copiesOf, deliveredOf, handOver } from './hand-over.js';
+import { markDocumentSent } from './mark-document-sent.js';
+import { inLanguageOf } from './reasons.js';
+import { remindOfFailure } from './remind-of-failure.js';
+import { type Outcome, settle } from './rules/outcome.js';
+import { whyHeld } from './settings.js';
+import { whyNotWanted } from './still-wanted.js';
+
+/** 2, 4, 8, … minutes after one another, six hours at most: about a day in all. */
+const RETRY = { limit: 10, delay: 120, maxDelay: 6 * 3600 };
+
+export const sendMailJob = defineJob<{ mail: string }>({
+	name: 'send-mail',
+	retry: RETRY,
+	concurrency: 3,
+	timeout: 300,
+	run: async ({ mail }, context) => {
+		const { status, error } = await deliver(mail, context.attempt > RETRY.limit, context);
+		// What is thrown is tried again.
+		if (status === 'queued') throw new Error(error ?? 'The mail could not be sent');
+		return { status };
+	},
+});
+
+async function deliver(id: string, isLast: boolean, { transaction }: JobContext): Promise<Pick<Mail, 'error'> & { status: string }> {
+	// Should the transaction have to be repeated, the mail is not sent again for that.
+	let outcome: Outcome | undefined;
+	return transaction(async (context) => {
+		const [mail] = await readRows<Mail>(context, 'mails', (query) => query.where({ id, status: 'queued' }).forUpdate().noWait());
+		if (!mail) return { status: 'done', error: null };
+		const reason = whyHeld();
+		if (reason) return change(mail, { status: 'held', error: await inLanguageOf(mail.organization_id, reason, context) }, context);
+		const objection = await whyNotWanted(mail, context);
+		if (objection && !outcome)
+			return change(mail, { status: 'failed', error: await inLanguageOf(mail.organization_id, objection, context) }, context);
+
+		outcome ??= await handOver(mail, context);
+		const { status, delivered, error } = settle(
+			{ recipient: mail.recipient, cc: copiesOf(mail), delivered: deliveredOf(mail) },
+			outcome,
+			isLast,
+		);
+		const now = new Date().toISOString();
+		const delta = { status, error, delivered_to: JSON.stringify(delivered), ...(status === 'sent' ? { sent_at: now } : {}) };
+		await change(mail, { ...delta, attempts: mail.attempts + 1 }, context);
+		if (delivered.includes(mail.recipient)) await markDocumentSent(mail, inTheNameOf(mail, context));
+		return { status, error };
+	});
+}
+
+/** Whoever pressed the button has sent it. */
+const inTheNameOf = ({ created_by }: Mail, context: VerbContext): VerbContext => ({
+	...context,
+	accountability: { ...SERVER, user: created_by },
+});
+
+async function change(mail: Mail, delta: Row & { status: Mail['status']; error: string | null }, context: VerbContext) {
+	await context.database('mails').where({ id: mail.id }).update(delta);
+	await noteChange(context, { collection: 'mails', id: mail.id, row: { ...mail, ...delta }, delta });
+	if (delta.status === 'failed') await remindOfFailure(mail, delta.error, context);
+	return delta;
+}

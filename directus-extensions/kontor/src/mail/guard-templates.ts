@@ -1,0 +1,23 @@
+/** A template with a mistake is refused when it is written, not found out by the first customer. */
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.js';
+
+export function checkTemplate(payload: Row): void {
+	for (const field of ['subject', 'body'] as const) {
+		const unknown = unknownPlaceholders(String(payload[field] ?? ''));
+		if (unknown.length > 0)
+			throw kontorError('PLACEHOLDER_UNKNOWN', {
+				collection: 'mail_templates',
+				field,
+				unknown: unknown.map((name) => `{{${name}}}`).join(', '),
+				known: PLACEHOLDERS.map((name) => `{{${name}}}`).join(', '),
+			});
+	}
+	if (/[\r\n\u0085\u2028\u2029]/.test(String(payload.subject ?? '')))
+		throw kontorError(
+			'INVALID_REQUEST',
+			{ reason: 'a subject has one line', collection: 'mail_templates', field: 'subject' },
+			{ de: { reason: 'ein Betreff hat eine Zeile' } },
+		);
+}

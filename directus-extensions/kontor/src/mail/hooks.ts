@@ -1,0 +1,17 @@
+/** The outbox is written by sending, whoever asks; templates are looked at when they are written. */
+import { defineHook } from '@directus/extensions-sdk';
+import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+import { checkTemplate } from './guard-templates.js';
+
+export default defineHook(({ filter }) => {
+	for (const action of ['create', 'update'])
+		filter(`mails.items.${action}`, () => {
+			throw kontorError('OUTBOX_IS_GIVEN', { collection: 'mails' });
+		});
+	for (const action of ['create', 'update'])
+		filter(`mail_templates.items.${action}`, (payload) => {
+			checkTemplate(payload as Row);
+			return payload;
+		});
+});

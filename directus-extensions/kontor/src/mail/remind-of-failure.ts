@@ -1,0 +1,24 @@
+/** A mail that does not arrive is no use in an outbox that nobody looks at: whoever sent it is told. */
+import { addReminder } from '../core/add-reminder.js';
+import { readRow } from '../core/load.js';
+import type { DunningNotice, Mail } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { inLanguageOf } from './reasons.js';
+
+export async function remindOfFailure(mail: Mail, error: string | null, context: VerbContext): Promise<void> {
+	const notice = await readRow<DunningNotice>(context, 'dunning_notices', mail.dunning_notice_id);
+	const linked_id = mail.quote_id ?? notice?.invoice_id ?? mail.invoice_id;
+	if (!linked_id) return;
+	const { recipient, subject } = mail;
+	const title = { de: `E-Mail nicht zugestellt: ${subject}`, en: `Mail not delivered: ${subject}` };
+	await addReminder(
+		mail,
+		{
+			title: (await inLanguageOf(mail.organization_id, title, context)).slice(0, 255),
+			description: error ?? recipient,
+			linked_to: mail.quote_id ? 'quote' : 'invoice',
+			linked_id,
+		},
+		context,
+	);
+}

@@ -1,0 +1,15 @@
+/** A mail that was held or has failed is tried again, or one that waits for its next attempt is tried now. */
+import { kontorError } from '../core/errors.js';
+import { assertVisible, readRows } from '../core/load.js';
+import type { Mail } from '../core/schema.js';
+import type { VerbContext } from '../core/verbs.js';
+import { queueAgain } from './sweep-outbox.js';
+
+export async function retryMail(id: string, context: VerbContext): Promise<void> {
+	await assertVisible(context, 'mails', [id]);
+	const [mail] = await readRows<Mail>(context, 'mails', (query) => query.where({ id }).forUpdate().skipLocked());
+	// Somebody holds it: it is being sent at this moment.
+	if (!mail) return;
+	if (mail.status === 'sent') throw kontorError('TRANSITION_NOT_ALLOWED', { from: 'sent', to: 'queued', collection: 'mails' });
+	await queueAgain(mail, context);
+}
