@@ -24,10 +24,11 @@ export function createAuthProvider(session: Session): AuthProvider {
 			const me = await session.me();
 			return { ...me, fullName: nameOf(me), role: me.role?.name };
 		},
-		getPermissions: () => session.permissions(),
+		getPermissions: () => session.rights(),
 		canAccess: async ({ resource, action, record }) => {
 			const verb = verbOf(action);
-			const { access } = grantOf(await session.permissions(), resource, verb);
+			const { permissions } = await session.rights();
+			const { access } = grantOf(permissions, resource, verb);
 			if (access !== 'partial' || !record?.id || (verb !== 'update' && verb !== 'delete')) return access !== 'none';
 			const { [verb]: onRow } = await session.permissionsOn(resource, record.id);
 			return onRow.access;

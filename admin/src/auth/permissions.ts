@@ -1,4 +1,4 @@
-/** What `GET /permissions/me` tells, and the questions the console asks of it. */
+/** What `GET /permissions/me` and `GET /kontor/rights` tell, and the questions the console asks of it. */
 export type Verb = 'create' | 'read' | 'update' | 'delete' | 'share';
 
 export interface Grant {
@@ -7,6 +7,12 @@ export interface Grant {
 }
 
 export type Permissions = Record<string, Partial<Record<Verb, Grant>>>;
+
+/** Rights on rows, and the rights to verbs: those are policies without permissions (`billing.issue`, `time.approve`). */
+export interface Rights {
+	permissions: Permissions;
+	policies: ReadonlySet<string>;
+}
 
 const VERBS: Record<string, Verb> = {
 	list: 'read',

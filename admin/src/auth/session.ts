@@ -1,7 +1,7 @@
 /** Who is logged in, and what they may do. The session is Directus's cookie: whoever is logged in at Studio is logged in here. */
 import { HttpError } from 'react-admin';
 import type { HttpClient } from '../data-provider/http';
-import type { Permissions } from './permissions';
+import type { Rights } from './permissions';
 
 export interface Me {
 	id: string;
@@ -27,12 +27,12 @@ export type Session = ReturnType<typeof createSession>;
 
 export function createSession(http: HttpClient) {
 	let me: Promise<Me> | undefined;
-	let permissions: Promise<Permissions> | undefined;
+	let rights: Promise<Rights> | undefined;
 
 	const post = (path: string, body: object) => http(path, { method: 'POST', body: JSON.stringify({ ...body, mode: 'session' }) });
 	const forget = () => {
 		me = undefined;
-		permissions = undefined;
+		rights = undefined;
 	};
 	const remember = <T>(answer: Promise<T>): Promise<T> => {
 		answer.catch(forget);
@@ -47,19 +47,20 @@ export function createSession(http: HttpClient) {
 		return json.data;
 	}
 
+	async function loadRights(): Promise<Rights> {
+		const [permissions, policies] = await Promise.all([http('/permissions/me'), http('/kontor/rights')]);
+		return { permissions: permissions.json.data, policies: new Set(policies.json.data) };
+	}
+
 	return {
 		me(): Promise<Me> {
 			me ??= remember(loadMe());
 			return me;
 		},
-		/** What the public may do is not asked for: only whoever is logged in has permissions here. */
-		permissions(): Promise<Permissions> {
-			permissions ??= remember(
-				this.me()
-					.then(() => http('/permissions/me'))
-					.then(({ json }) => json.data),
-			);
-			return permissions;
+		/** What the public may do is not asked for: only whoever is logged in has rights here. */
+		rights(): Promise<Rights> {
+			rights ??= remember(this.me().then(loadRights));
+			return rights;
 		},
 		/** The rules look at the row too (only drafts, only own entries …): for one row the server tells. */
 		permissionsOn: (collection: string, id: string) =>

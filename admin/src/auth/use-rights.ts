@@ -1,12 +1,17 @@
-import { usePermissions } from 'react-admin';
-import { isFieldGranted, isGranted, type Permissions, type Verb } from './permissions';
+import { useGetIdentity, usePermissions } from 'react-admin';
+import { isFieldGranted, isGranted, type Rights, type Verb } from './permissions';
 
-/** For what react-admin's own `canAccess` does not ask: single fields, and menus that are drawn at once. */
+/** For what react-admin's own `canAccess` does not ask: single fields, verbs, and menus that are drawn at once. */
 export function useRights() {
-	const { permissions, isPending } = usePermissions<Permissions>();
+	const { permissions: rights, isPending } = usePermissions<Rights>();
+	const { identity } = useGetIdentity();
 	return {
 		isPending,
-		may: (verb: Verb, collection: string) => isGranted(permissions, collection, verb),
-		mayField: (verb: Verb, collection: string, field: string) => isFieldGranted(permissions, collection, verb, field),
+		may: (verb: Verb, collection: string) => isGranted(rights?.permissions, collection, verb),
+		mayField: (verb: Verb, collection: string, field: string) => isFieldGranted(rights?.permissions, collection, verb, field),
+		/** Has one of the policies that stand for the right to a verb. */
+		can: (...policies: string[]) => policies.some((policy) => rights?.policies.has(policy)),
+		/** Employee and account have one id. */
+		isMe: (employee: unknown) => employee !== undefined && employee === identity?.id,
 	};
 }

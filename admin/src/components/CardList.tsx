@@ -11,10 +11,12 @@ export interface CardContent {
 	/** At the right: an amount, a duration, a status. */
 	end?: (record: any) => ReactNode;
 	endText?: (record: any) => ReactNode;
+	/** Where it leads, where it has no page of its own. */
+	to?: (record: any) => string;
 }
 
 /** A list on a phone: the two or three things that tell a record, and the whole card is the link. */
-export function CardList({ title, text, end, endText }: CardContent) {
+export function CardList({ title, text, end, endText, to }: CardContent) {
 	const { data, isPending } = useListContext();
 	const resource = useResourceContext();
 	if (isPending) return <Waiting />;
@@ -25,7 +27,11 @@ export function CardList({ title, text, end, endText }: CardContent) {
 				<Fragment key={record.id}>
 					{index > 0 && <Divider component="li" />}
 					<li>
-						<ListItemButton component={Link} to={`/${resource}/${record.id}/show`} sx={{ display: 'flex', gap: 1.5, px: 1.75, py: 1.25 }}>
+						<ListItemButton
+							component={Link}
+							to={to?.(record) ?? `/${resource}/${record.id}/show`}
+							sx={{ display: 'flex', gap: 1.5, px: 1.75, py: 1.25 }}
+						>
 							<Box sx={{ flex: 1, minWidth: 0 }}>
 								<Box sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{title(record)}</Box>
 								{text && <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{text(record)}</Box>}

@@ -1,5 +1,5 @@
 import { Box, Card, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode } from 'react';
 import { type RaRecord, useRecordContext, useResourceContext, useTranslate, useTranslateLabel } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { isEmptyValue, Value, type ValueKind } from './Value';
@@ -20,8 +20,26 @@ export const Section = ({ title, action, children }: { title: string; action?: R
 	);
 };
 
+/** A card of details. Where there is none to show, to whoever looks at it, there is no card. */
+export function DetailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+	const record = useRecordContext();
+	const resource = useResourceContext()!;
+	const { mayField } = useRights();
+	const isShown = (child: ReactNode): boolean => {
+		if (!isValidElement<Partial<Props>>(child) || !child.props.source) return false;
+		const { source, isAlways, render } = child.props;
+		return mayField('read', resource, source) && (!!isAlways || !!render || !isEmptyValue(record?.[source]));
+	};
+	if (!record || !Children.toArray(children).some(isShown)) return null;
+	return (
+		<Section title={title} action={action}>
+			<Details>{children}</Details>
+		</Section>
+	);
+}
+
 /** Label and value in as many columns as there is room for. */
-export const Details = ({ children }: { children: ReactNode }) => (
+const Details = ({ children }: { children: ReactNode }) => (
 	<Box
 		component="dl"
 		sx={{

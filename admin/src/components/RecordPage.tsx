@@ -23,6 +23,12 @@ interface Props {
 	embed?: string[];
 	/** Beside the way back: a status, a number. */
 	aside?: (record: RaRecord) => ReactNode;
+	/** The verbs of the record. */
+	actions?: (record: RaRecord) => ReactNode;
+	/** What its state keeps as it is, whatever rights one has. */
+	isLocked?: (record: RaRecord) => boolean;
+	/** What has to be kept changes, but is not deleted. */
+	isKept?: (record: RaRecord) => boolean;
 	children: ReactNode;
 }
 
@@ -32,7 +38,7 @@ export const RecordPage = ({ embed, ...view }: Props) => (
 	</ShowBase>
 );
 
-function View({ aside, children }: Omit<Props, 'embed'>) {
+function View({ aside, actions, isLocked, isKept, children }: Omit<Props, 'embed'>) {
 	const { record, error, defaultTitle, refetch } = useShowContext();
 	const translate = useTranslate();
 	if (error)
@@ -50,8 +56,13 @@ function View({ aside, children }: Omit<Props, 'embed'>) {
 				<BackToList />
 				{record && aside?.(record)}
 				<Box sx={{ display: 'flex', gap: 1, ml: 'auto' }}>
-					<DeleteRecord />
-					<EditButton variant="contained" icon={<EditOutlined />} />
+					{record && !isLocked?.(record) && (
+						<>
+							{!isKept?.(record) && <DeleteRecord />}
+							<EditButton variant={actions ? 'outlined' : 'contained'} icon={<EditOutlined />} />
+						</>
+					)}
+					{record && actions?.(record)}
 				</Box>
 			</Box>
 			{record ? children : <Skeleton variant="rounded" height={240} />}

@@ -23,6 +23,10 @@ interface Props {
 	sort: SortPayload;
 	embed?: string[];
 	card: CardContent;
+	/** Such rows arise from a verb, or come from elsewhere. */
+	hasNoCreate?: boolean;
+	/** Beside the heading. */
+	tools?: ReactNode;
 	/** What a new row takes over besides the reference. */
 	preset?: Record<string, unknown>;
 	children: ReactNode;
@@ -39,9 +43,9 @@ export function RelatedTable({ reference, target, sort, embed, ...view }: Props)
 	);
 }
 
-type ViewProps = Pick<Props, 'reference' | 'card' | 'preset' | 'children'> & { link: Record<string, unknown> };
+type ViewProps = Pick<Props, 'reference' | 'card' | 'preset' | 'hasNoCreate' | 'tools' | 'children'> & { link: Record<string, unknown> };
 
-function View({ reference, link, preset, card, children }: ViewProps) {
+function View({ reference, link, preset, card, hasNoCreate, tools, children }: ViewProps) {
 	const translate = useTranslate();
 	const label = useGetResourceLabel();
 	const { total = 0, isPending } = useListContext();
@@ -56,7 +60,8 @@ function View({ reference, link, preset, card, children }: ViewProps) {
 							{translate('list.show_all')}
 						</Button>
 					)}
-					<CreateLink resource={reference} preset={{ ...link, ...preset }} variant="text" />
+					{tools}
+					{!hasNoCreate && <CreateLink resource={reference} preset={{ ...link, ...preset }} variant="text" />}
 				</>
 			}
 		>

@@ -9,6 +9,7 @@ import {
 	FilterContext,
 	FilterForm,
 	ListBase,
+	type RowClickFunction,
 	type SortPayload,
 	Title,
 	useListContext,
@@ -32,6 +33,16 @@ interface Props {
 	isRowSelectable?: (record: any) => boolean;
 	/** Shown only to who asks for them with the columns button. */
 	hiddenColumns?: string[];
+	/** What can be done with the selected rows, besides deleting. */
+	bulkActions?: ReactNode;
+	/** Of the selected rows: deleting is offered where all of them can be. */
+	isDeletable?: (record: any) => boolean;
+	/** Where a row leads, where it has no page of its own. */
+	rowClick?: RowClickFunction;
+	/** Beside the button that makes a new one. */
+	tools?: ReactNode;
+	/** Above the filters: another way to look at the same. */
+	head?: ReactNode;
 }
 
 export const ResourceList = ({ sort, embed, ...view }: Props) => (
@@ -40,22 +51,43 @@ export const ResourceList = ({ sort, embed, ...view }: Props) => (
 	</ListBase>
 );
 
-function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<Props, 'sort' | 'embed'>) {
+function View({
+	filters,
+	children,
+	card,
+	isRowSelectable,
+	hiddenColumns,
+	bulkActions,
+	isDeletable,
+	rowClick = 'show' as never,
+	tools,
+	head,
+}: Omit<Props, 'sort' | 'embed'>) {
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
 	const { may } = useRights();
 	const isEmpty = !error && !isPending && total === 0 && Object.keys(filterValues).length === 0;
+	const bulk =
+		bulkActions || may('delete', resource) ? (
+			<>
+				{bulkActions}
+				{may('delete', resource) && <BulkDelete isDeletable={isDeletable} />}
+			</>
+		) : (
+			false
+		);
 	return (
 		<>
 			<Title defaultTitle={defaultTitle} />
+			{head}
 			{isEmpty ? (
 				<Card>
-					<EmptyList />
+					<EmptyList tools={tools} />
 				</Card>
 			) : (
 				<>
-					<Toolbar filters={filters} isPhone={isPhone} />
+					<Toolbar filters={filters} isPhone={isPhone} tools={tools} />
 					<Card>
 						{error ? (
 							<FailedList />
@@ -64,11 +96,11 @@ function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<
 						) : (
 							<Box sx={{ overflowX: 'auto' }}>
 								<DataTable
-									rowClick="show"
+									rowClick={rowClick}
 									empty={<NoMatch />}
 									isRowSelectable={isRowSelectable}
 									hiddenColumns={hiddenColumns}
-									bulkActionButtons={may('delete', resource) ? <BulkDelete /> : false}
+									bulkActionButtons={bulk}
 									storeKey={`${resource}.columns`}
 								>
 									{children}
@@ -84,7 +116,7 @@ function View({ filters, children, card, isRowSelectable, hiddenColumns }: Omit<
 }
 
 /** A phone shows the search; the other filters come through the button. Who may not read a field does not filter by it. */
-function Toolbar({ filters, isPhone }: { filters: ReactElement<any>[]; isPhone: boolean }) {
+function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; isPhone: boolean; tools: ReactNode }) {
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();
 	const allowed = filters.filter(({ props: { source } }) => source === 'q' || mayField('read', resource, source));
@@ -107,9 +139,19 @@ function Toolbar({ filters, isPhone }: { filters: ReactElement<any>[]; isPhone: 
 				>
 					<FilterForm />
 				</Box>
-				<Box sx={{ display: 'flex', gap: 1, alignItems: 'center', ml: { xs: 'auto', md: 0 } }}>
+				<Box
+					sx={{
+						display: 'flex',
+						flexWrap: { xs: 'wrap', md: 'nowrap' },
+						justifyContent: 'flex-end',
+						gap: 1,
+						alignItems: 'center',
+						ml: { xs: 'auto', md: 0 },
+					}}
+				>
 					<FilterButton size="small" />
 					{!isPhone && <ColumnsButton />}
+					{tools}
 					<CreateLink />
 				</Box>
 			</Box>

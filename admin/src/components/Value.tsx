@@ -121,4 +121,4 @@ function Related({ record, source, reference, isLinked }: { record: RaRecord; so
 	);
 }
 
-const LINKED = new Set(['customers', 'contacts', 'projects', 'time_entries', 'invoices']);
+const LINKED = new Set(['customers', 'contacts', 'projects', 'time_entries', 'invoices', 'quotes', 'expenses', 'recurring_invoices']);

@@ -17,6 +17,20 @@ export const CHOICES: Record<string, Record<string, readonly string[]>> = {
 		kind: ['invoice', 'down_payment', 'final', 'correction', 'cancellation'],
 		price_mode: ['net', 'gross'],
 	},
+	expenses: {
+		category: ['material', 'service', 'travel', 'personnel', 'other'],
+		status: ['draft', 'submitted', 'approved', 'rejected', 'reimbursed'],
+	},
+	quotes: {
+		status: ['draft', 'sent', 'accepted', 'declined', 'expired', 'replaced'],
+		price_mode: ['net', 'gross'],
+	},
+	documents: {
+		category: ['contract', 'invoice', 'quote', 'receipt', 'accounts', 'report', 'letter', 'other'],
+		linked_module: ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'],
+	},
+	dunning_notices: { status: ['proposed', 'issued', 'sent', 'cancelled'] },
+	recurring_invoices: { interval: ['monthly', 'quarterly', 'yearly'], price_mode: ['net', 'gross'] },
 	payments: { method: ['bank_transfer', 'credit_card', 'cash', 'paypal', 'direct_debit', 'skonto', 'credit'] },
 };
 
@@ -46,6 +60,13 @@ export const TONES: Record<string, Tone> = {
 	issued: 'info',
 	sent: 'info',
 	submitted: 'warning',
+	proposed: 'warning',
+	expired: 'neutral',
+	replaced: 'neutral',
+	billed: 'neutral',
+	reimbursed: 'success',
+	accepted: 'success',
+	declined: 'error',
 	partially_paid: 'warning',
 	customer: 'success',
 	active: 'success',

@@ -6,6 +6,7 @@ import {
 	CreateBase,
 	EditBase,
 	Form,
+	type RaRecord,
 	SaveButton,
 	Title,
 	useCanAccess,
@@ -19,24 +20,36 @@ import { Link, useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { Message } from './Message';
 
-export const CreatePage = ({ children, defaultValues }: { children: ReactNode; defaultValues?: Record<string, unknown> }) => (
+interface CreatePageProps {
+	children: ReactNode;
+	defaultValues?: Record<string, unknown>;
+	/** With a table in it. */
+	isWide?: boolean;
+}
+
+export const CreatePage = ({ children, ...form }: CreatePageProps) => (
 	<CreateBase redirect="show">
 		<CreateTitle />
-		<RecordForm defaultValues={defaultValues}>{children}</RecordForm>
+		<RecordForm {...form}>{children}</RecordForm>
 	</CreateBase>
 );
 
 /** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
-export const EditPage = ({ embed, children }: { embed?: string[]; children: ReactNode }) => (
-	<EditBase
-		mutationMode="pessimistic"
-		redirect="show"
-		queryOptions={embed && { meta: { embed } }}
-		mutationOptions={embed && { meta: { embed } }}
-	>
-		<EditView>{children}</EditView>
+export const EditPage = ({ embed, lines, ...view }: EditPageProps) => (
+	<EditBase mutationMode="pessimistic" redirect="show" queryOptions={{ meta: { embed, lines } }} mutationOptions={{ meta: { embed } }}>
+		<EditView isWide={lines} {...view} />
 	</EditBase>
 );
+
+interface EditPageProps {
+	embed?: string[];
+	/** With the lines of the document, to be edited with it. */
+	lines?: boolean;
+	/** What its state keeps as it is, whatever rights one has. */
+	isLocked?: (record: RaRecord) => boolean;
+	isWide?: boolean;
+	children: ReactNode;
+}
 
 function CreateTitle() {
 	const resource = useResourceContext();
@@ -45,14 +58,14 @@ function CreateTitle() {
 	return <Title title={translate(`resources.${resource}.create`, { _: defaultTitle })} />;
 }
 
-function EditView({ children }: { children: ReactNode }) {
+function EditView({ isLocked, isWide, children }: Omit<EditPageProps, 'embed' | 'lines'>) {
 	const { record, defaultTitle, resource } = useEditContext();
 	const { canAccess, isPending } = useCanAccess({ action: 'edit', resource, record, enabled: record !== undefined });
 	if (!record || isPending) return <Skeleton variant="rounded" height={320} />;
 	return (
 		<>
 			<Title title={defaultTitle} />
-			{canAccess ? <RecordForm>{children}</RecordForm> : <NotEditable id={record.id} />}
+			{canAccess && !isLocked?.(record) ? <RecordForm isWide={isWide}>{children}</RecordForm> : <NotEditable id={record.id} />}
 		</>
 	);
 }
@@ -69,8 +82,8 @@ function NotEditable({ id }: { id: string | number }) {
 	);
 }
 
-const RecordForm = ({ children, defaultValues }: { children: ReactNode; defaultValues?: Record<string, unknown> }) => (
-	<Box sx={{ maxWidth: 980 }}>
+const RecordForm = ({ children, defaultValues, isWide }: CreatePageProps) => (
+	<Box sx={{ maxWidth: isWide ? 1180 : 980 }}>
 		<Form noValidate warnWhenUnsavedChanges defaultValues={defaultValues}>
 			{children}
 			<SaveBar />

@@ -14,6 +14,7 @@ import {
 	useLocale,
 	useResourceContext,
 	useTranslate,
+	ValidationError,
 } from 'react-admin';
 import { parseDecimal, showDecimal } from '../i18n/decimal';
 import { choiceKey, choicesOf } from './choices';
@@ -21,12 +22,12 @@ import { choiceKey, choicesOf } from './choices';
 type Basic = Pick<InputProps, 'source' | 'label' | 'helperText' | 'defaultValue' | 'readOnly' | 'disabled'> & { isRequired?: boolean };
 
 /** A choice of the data model; the first one is not taken for granted, the database has its default. */
-export function ChoiceInput({ source, isRequired, ...rest }: Basic) {
+export function ChoiceInput({ source, isRequired, only, ...rest }: Basic & { only?: readonly string[] }) {
 	const resource = useResourceContext()!;
 	return (
 		<SelectInput
 			source={source}
-			choices={choicesOf(resource, source).map((id) => ({ id, name: choiceKey(resource, source, id) }))}
+			choices={(only ?? choicesOf(resource, source)).map((id) => ({ id, name: choiceKey(resource, source, id) }))}
 			validate={isRequired ? required() : undefined}
 			resettable={!isRequired}
 			{...rest}
@@ -37,28 +38,36 @@ export function ChoiceInput({ source, isRequired, ...rest }: Basic) {
 interface DecimalProps extends Basic {
 	/** Digits behind the decimal sign that are always shown. */
 	scale?: number;
+	/** The most digits behind the decimal sign that make sense. */
+	digits?: number;
 	unit?: string;
+	/** In a table, whose head says what it is: the label is only read out. */
+	isBare?: boolean;
 }
 
 /** Typed as the language writes numbers, kept as the exact decimal string. */
-export function DecimalInput({ scale, unit, isRequired, helperText, label, ...props }: DecimalProps) {
+export function DecimalInput({ scale, digits, unit, isRequired, isBare, helperText, label, ...props }: DecimalProps) {
 	const locale = useLocale();
 	const translate = useTranslate();
 	const [typed, setTyped] = useState<string>();
 	const isDecimal = (value: unknown) =>
-		value === null || value === undefined || value === '' || /^-?\d+(\.\d+)?$/.test(String(value)) ? undefined : 'form.invalid_decimal';
+		value === null || value === undefined || value === '' || /^-?\d+(\.\d+)?$/.test(String(value))
+			? digits !== undefined && new RegExp(`\\.\\d{${digits}}\\d*[1-9]`).test(String(value))
+				? { message: 'form.too_many_digits', args: { smart_count: digits } }
+				: undefined
+			: 'form.invalid_decimal';
 	const {
 		id,
 		field,
 		fieldState: { error },
 	} = useInput({ ...props, validate: isRequired ? [required(), isDecimal] : isDecimal });
-	const message = error?.message?.replace(/^@@react-admin@@"?|"$/g, '');
 	return (
 		<TextField
 			id={id}
 			name={field.name}
 			inputRef={field.ref}
-			label={<FieldTitle label={label} source={props.source} isRequired={isRequired} />}
+			label={isBare ? undefined : <FieldTitle label={label} source={props.source} isRequired={isRequired} />}
+			disabled={props.disabled}
 			value={typed ?? showDecimal(field.value, locale, scale)}
 			onChange={({ target }) => {
 				setTyped(target.value);
@@ -70,14 +79,20 @@ export function DecimalInput({ scale, unit, isRequired, helperText, label, ...pr
 			}}
 			error={!!error}
 			helperText={
-				error
-					? translate(message ?? '', { _: message })
-					: typeof helperText === 'string'
-						? translate(helperText, { _: helperText })
-						: undefined
+				error ? (
+					<ValidationError error={error.message ?? ''} />
+				) : typeof helperText === 'string' ? (
+					translate(helperText, { _: helperText })
+				) : undefined
 			}
 			slotProps={{
-				htmlInput: { inputMode: 'decimal', autoComplete: 'off', style: { textAlign: 'right' } },
+				htmlInput: {
+					inputMode: 'decimal',
+					autoComplete: 'off',
+					readOnly: props.readOnly,
+					style: { textAlign: 'right' },
+					...(isBare ? { 'aria-label': String(label) } : {}),
+				},
 				input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : undefined,
 			}}
 		/>

@@ -1,13 +1,13 @@
 /** What a list says when it has no rows: because there are none, because nothing matches, or because something failed. */
 import CloudOff from '@mui/icons-material/CloudOff';
 import SearchOff from '@mui/icons-material/SearchOff';
-import { Button } from '@mui/material';
-import { createElement } from 'react';
+import { Box, Button } from '@mui/material';
+import { createElement, type ReactNode } from 'react';
 import { useListContext, useResourceContext, useResourceDefinition, useTranslate } from 'react-admin';
 import { CreateLink } from './CreateLink';
 import { Message } from './Message';
 
-export function EmptyList() {
+export function EmptyList({ tools }: { tools?: ReactNode }) {
 	const resource = useResourceContext()!;
 	const translate = useTranslate();
 	const { icon } = useResourceDefinition();
@@ -17,7 +17,10 @@ export function EmptyList() {
 			title={translate(`resources.${resource}.empty`)}
 			hint={translate(`resources.${resource}.empty_hint`)}
 		>
-			<CreateLink />
+			<Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 1 }}>
+				{tools}
+				<CreateLink />
+			</Box>
 		</Message>
 	);
 }

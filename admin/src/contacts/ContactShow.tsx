@@ -1,4 +1,4 @@
-import { Detail, Details, Section } from '../components/Detail';
+import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 
@@ -8,33 +8,27 @@ export default function ContactShow() {
 			embed={['customer_id', 'owner_id']}
 			aside={(contact) => <Value record={contact} resource="contacts" source="status" as="status" />}
 		>
-			<Section title="section.person">
-				<Details>
-					<Detail source="customer_id" as="related" reference="customers" isAlways />
-					<Detail source="position" />
-					<Detail source="salutation" as="choice" />
-					<Detail source="language" as="choice" />
-					<Detail source="owner_id" as="related" reference="employees" />
-					<Detail source="is_primary" as="boolean" />
-					<Detail source="is_billing_contact" as="boolean" />
-					<Detail source="tags" as="tags" />
-					<Detail source="notes" as="multiline" isWide />
-				</Details>
-			</Section>
-			<Section title="section.reach">
-				<Details>
-					<Detail source="email" as="email" isAlways />
-					<Detail source="phone" as="phone" isAlways />
-					<Detail source="mobile" as="phone" isAlways />
-				</Details>
-			</Section>
-			<Section title="section.privacy">
-				<Details>
-					<Detail source="gdpr_consent" as="boolean" />
-					<Detail source="gdpr_consent_at" as="dateTime" />
-					<Detail source="gdpr_consent_source" />
-				</Details>
-			</Section>
+			<DetailSection title="section.person">
+				<Detail source="customer_id" as="related" reference="customers" isAlways />
+				<Detail source="position" />
+				<Detail source="salutation" as="choice" />
+				<Detail source="language" as="choice" />
+				<Detail source="owner_id" as="related" reference="employees" />
+				<Detail source="is_primary" as="boolean" />
+				<Detail source="is_billing_contact" as="boolean" />
+				<Detail source="tags" as="tags" />
+				<Detail source="notes" as="multiline" isWide />
+			</DetailSection>
+			<DetailSection title="section.reach">
+				<Detail source="email" as="email" isAlways />
+				<Detail source="phone" as="phone" isAlways />
+				<Detail source="mobile" as="phone" isAlways />
+			</DetailSection>
+			<DetailSection title="section.privacy">
+				<Detail source="gdpr_consent" as="boolean" />
+				<Detail source="gdpr_consent_at" as="dateTime" />
+				<Detail source="gdpr_consent_source" />
+			</DetailSection>
 		</RecordPage>
 	);
 }

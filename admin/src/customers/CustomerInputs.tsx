@@ -1,4 +1,4 @@
-import { email, NumberInput, required, TextInput } from 'react-admin';
+import { email, NumberInput, regex, required, TextInput } from 'react-admin';
 import { FormSection } from '../components/form';
 import { ChoiceInput, DecimalInput, ReferencePicker, TagsInput } from '../components/inputs';
 
@@ -21,7 +21,13 @@ export const CustomerInputs = () => (
 			<TextInput source="street" />
 			<TextInput source="zip" />
 			<TextInput source="city" />
-			<TextInput source="country" format={(value) => value ?? ''} parse={(text) => text?.toUpperCase() || null} />
+			<TextInput
+				source="country"
+				format={(value) => value ?? ''}
+				parse={(text) => text?.trim().toUpperCase() || null}
+				validate={regex(/^[A-Z]{2}$/, 'form.country')}
+				slotProps={{ htmlInput: { maxLength: 2 } }}
+			/>
 			<TextInput source="address" multiline minRows={3} helperText="resources.customers.hints.address" />
 		</FormSection>
 		<FormSection title="section.billing">

@@ -1,50 +1,54 @@
+import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
-import { Detail, Details, Section } from '../components/Detail';
+import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
+import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { CustomerCredit } from './CustomerCredit';
 
 export default function CustomerShow() {
 	return (
-		<RecordPage embed={['owner_id']} aside={(customer) => <Value record={customer} resource="customers" source="lifecycle" as="status" />}>
-			<Section title="section.profile">
-				<Details>
-					<Detail source="number" isAlways />
-					<Detail source="type" as="choice" />
-					<Detail source="email" as="email" isAlways />
-					<Detail source="phone" as="phone" isAlways />
-					<Detail source="website" as="url" />
-					<Detail source="industry" />
-					<Detail source="owner_id" as="related" reference="employees" />
-					<Detail source="tags" as="tags" />
-					<Detail
-						source="street"
-						label="section.address"
-						render={({ street, zip, city, country }) =>
-							[street, [zip, city].filter(Boolean).join(' '), country === 'DE' ? '' : country].filter(Boolean).join(', ') || '–'
-						}
-					/>
-					<Detail source="address" as="multiline" />
-					<Detail source="notes" as="multiline" isWide />
-				</Details>
-			</Section>
-			<Section title="section.billing">
-				<Details>
-					<Detail source="billing_email" as="email" />
-					<Detail source="payment_terms_days" as="number" isAlways />
-					<Detail source="hourly_rate" as="money" isAlways />
-					<Detail source="skonto_percent" as="percent" />
-					<Detail source="skonto_days" as="number" />
-					<Detail source="currency" as="choice" />
-					<Detail source="language" as="choice" />
-					<Detail source="invoice_format" as="choice" />
-					<Detail source="vat_id" />
-					<Detail source="tax_id" />
-					<Detail source="leitweg_id" />
-					<Detail source="buyer_reference" />
-				</Details>
-			</Section>
+		<RecordPage
+			embed={['owner_id']}
+			aside={(customer) => <Value record={customer} resource="customers" source="lifecycle" as="status" />}
+			actions={({ id }) => <BillTimeButton start={{ customer_id: id }} />}
+		>
+			<CustomerCredit />
+			<DetailSection title="section.profile">
+				<Detail source="number" isAlways />
+				<Detail source="type" as="choice" />
+				<Detail source="email" as="email" isAlways />
+				<Detail source="phone" as="phone" isAlways />
+				<Detail source="website" as="url" />
+				<Detail source="industry" />
+				<Detail source="owner_id" as="related" reference="employees" />
+				<Detail source="tags" as="tags" />
+				<Detail
+					source="street"
+					label="section.address"
+					render={({ street, zip, city, country }) =>
+						[street, [zip, city].filter(Boolean).join(' '), country === 'DE' ? '' : country].filter(Boolean).join(', ') || '–'
+					}
+				/>
+				<Detail source="address" as="multiline" />
+				<Detail source="notes" as="multiline" isWide />
+			</DetailSection>
+			<DetailSection title="section.billing">
+				<Detail source="billing_email" as="email" />
+				<Detail source="payment_terms_days" as="number" isAlways />
+				<Detail source="hourly_rate" as="money" isAlways />
+				<Detail source="skonto_percent" as="percent" />
+				<Detail source="skonto_days" as="number" />
+				<Detail source="currency" as="choice" />
+				<Detail source="language" as="choice" />
+				<Detail source="invoice_format" as="choice" />
+				<Detail source="vat_id" />
+				<Detail source="tax_id" />
+				<Detail source="leitweg_id" />
+				<Detail source="buyer_reference" />
+			</DetailSection>
 			<RelatedTable
 				reference="contacts"
 				target="customer_id"
@@ -98,6 +102,7 @@ export default function CustomerShow() {
 				<Column source="due_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
+			<DocumentsOf module="customer" />
 		</RecordPage>
 	);
 }

@@ -9,7 +9,21 @@ interface ServerError {
 		type?: string;
 		valid?: unknown;
 		messages?: Record<string, string>;
+		missing?: Missing[];
+		fields?: { field: string; message: string }[];
+		open?: string;
+		balance?: string;
 	};
+}
+
+/** One detail that a document needs before it is issued: why, where it is entered, and its name in both languages. */
+export interface Missing {
+	rule: string;
+	collection: string;
+	id: string;
+	field: string;
+	de: string;
+	en: string;
 }
 
 export interface ErrorTexts {
@@ -35,11 +49,23 @@ export function toHttpError(error: unknown, texts: ErrorTexts): unknown {
 	const fields = errors.filter(({ extensions }) => extensions?.field).map((one) => [one.extensions?.field, textOf(one, texts)] as const);
 	const body = {
 		code: first.extensions?.code,
+		details: first.extensions ?? {},
 		// `root` is what the notification says, also when the field at fault is not in the form.
 		...(fields.length > 0 ? { errors: { ...Object.fromEntries(fields), root: { serverError: message } } } : {}),
 	};
 	return new HttpError(message, error.status, body);
 }
+
+export const missingOf = (error: unknown): Missing[] => (error instanceof HttpError ? (error.body?.details?.missing ?? []) : []);
+
+/** The texts at their fields, in the form that a form takes; none where the error is about no field of it. */
+export const fieldErrorsOf = (error: unknown): Record<string, string> => {
+	const { root: _, ...fields } = (error instanceof HttpError && error.body?.errors) || {};
+	return fields;
+};
+
+/** Nobody knows whether it was done: the answer got lost, or the server broke off. */
+export const isUncertain = (error: unknown): boolean => error instanceof HttpError && (error.status === 0 || error.status >= 500);
 
 export const codeOf = (error: unknown): string | undefined => (error instanceof HttpError ? error.body?.code : undefined);
 

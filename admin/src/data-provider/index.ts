@@ -1,9 +1,12 @@
-/** The only way of the console to the server's data. Verbs of the business join here as methods of their own. */
+/** The only way of the console to the server's data: rows in the dialect of simple-rest, and the verbs of the business. */
 
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier } from 'react-admin';
 import { changedFields, givenFields } from './changes';
+import { withLines } from './document-lines';
 import type { HttpClient } from './http';
+import { createUploads } from './uploads';
+import { createVerbs, type Verbs } from './verbs';
 
 const BASE = '/simple-rest';
 
@@ -14,7 +17,7 @@ const rowsWith = (resource: string, ids: Identifier[]): string => `${BASE}/${res
 
 const embedOf = (meta?: { embed?: string[] }): string => (meta?.embed ? `?${parameters({ embed: meta.embed })}` : '');
 
-export type KontorDataProvider = DataProvider;
+export type KontorDataProvider = DataProvider & Verbs & ReturnType<typeof createUploads>;
 
 export function createDataProvider(http: HttpClient): KontorDataProvider {
 	/** The provider keeps no header but the total; that the total is only a lower bound is said in another one. */
@@ -28,7 +31,7 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 		const result = await call(simpleRestProvider(BASE, listening as never));
 		return { ...result, meta: { ...result.meta, isCapped } };
 	};
-	return {
+	const rows: DataProvider = {
 		...simpleRestProvider(BASE, http as never),
 		getList: (resource, params) => listing((provider) => provider.getList(resource, params)),
 		getManyReference: (resource, params) => listing((provider) => provider.getManyReference(resource, params)),
@@ -54,4 +57,5 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 			return { data: json };
 		},
 	};
+	return { ...withLines(rows), ...createVerbs(http), ...createUploads(http) };
 }

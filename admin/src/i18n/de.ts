@@ -1,8 +1,14 @@
 /** Every text of the console in German. `en.ts` has the same keys: a missing one does not compile. */
+import { billingTexts } from './de-billing';
+import { documentChoices, documentResource, documentTexts } from './de-documents';
+import { workTexts } from './de-work';
 import { raGerman } from './ra-german';
 
 export const de = {
 	...raGerman,
+	...workTexts,
+	...billingTexts,
+	...documentTexts,
 	app: {
 		title: 'Kontor',
 		claim: 'Das Backoffice für Dienstleister',
@@ -23,6 +29,7 @@ export const de = {
 		nothing: '–',
 		all: 'Alle',
 		more: 'Mehr',
+		more_actions: 'Weitere Aktionen',
 		retry: 'Erneut versuchen',
 		deleted_record: 'nicht sichtbar',
 	},
@@ -30,6 +37,7 @@ export const de = {
 		sales: 'Kunden & Vertrieb',
 		work: 'Projekte & Zeiten',
 		billing: 'Abrechnung',
+		office: 'Büro',
 	},
 	login: {
 		title: 'Anmelden',
@@ -61,6 +69,10 @@ export const de = {
 		back: 'Zurück zur Ansicht',
 		cancel: 'Abbrechen',
 		invalid_decimal: 'Bitte eine Zahl eingeben',
+		too_many_digits: 'Höchstens %{smart_count} Nachkommastellen',
+		no_color: 'Keine Farbe',
+		country: 'Zwei Buchstaben, z. B. DE oder AT',
+		own_color: 'Eigene Farbe',
 		tags_hint: 'Mit Enter hinzufügen',
 		save_shortcut: 'Speichern (Strg+S)',
 	},
@@ -82,6 +94,8 @@ export const de = {
 		to: 'Bis',
 	},
 	section: {
+		document: 'Dokument',
+		preview: 'Vorschau',
 		profile: 'Stammdaten',
 		address: 'Anschrift',
 		billing: 'Abrechnung',
@@ -102,6 +116,11 @@ export const de = {
 		payments: 'Zahlungen',
 		totals: 'Summen',
 		history: 'Verlauf',
+		quote: 'Angebot',
+		expense: 'Ausgabe',
+		assignment: 'Zuordnung',
+		schedule: 'Turnus',
+		rejection: 'Abgelehnt',
 	},
 	history: {
 		created: 'Erstellt am %{date}',
@@ -146,6 +165,7 @@ export const de = {
 		reload: 'Neu laden',
 	},
 	choices: {
+		documents: documentChoices,
 		customers: {
 			type: { B2B: 'Firma (B2B)', B2C: 'Privatkunde (B2C)' },
 			lifecycle: { lead: 'Interessent', prospect: 'In Verhandlung', customer: 'Kunde', inactive: 'Inaktiv' },
@@ -166,7 +186,7 @@ export const de = {
 			rounding_mode: { up: 'aufrunden', nearest: 'kaufmännisch', down: 'abrunden' },
 		},
 		time_entries: {
-			status: { draft: 'Entwurf', submitted: 'Eingereicht', approved: 'Freigegeben', rejected: 'Abgelehnt' },
+			status: { draft: 'Entwurf', submitted: 'Eingereicht', approved: 'Freigegeben', rejected: 'Abgelehnt', billed: 'Abgerechnet' },
 			billed: { yes: 'Abgerechnet', no: 'Offen' },
 		},
 		invoices: {
@@ -188,6 +208,32 @@ export const de = {
 			},
 			price_mode: { net: 'Netto', gross: 'Brutto' },
 		},
+		expenses: {
+			category: { material: 'Material', personnel: 'Personal', service: 'Fremdleistung', travel: 'Reise', other: 'Sonstiges' },
+			status: {
+				draft: 'Entwurf',
+				submitted: 'Eingereicht',
+				approved: 'Freigegeben',
+				rejected: 'Abgelehnt',
+				reimbursed: 'Erstattet',
+			},
+		},
+		quotes: {
+			status: {
+				draft: 'Entwurf',
+				sent: 'Versendet',
+				accepted: 'Angenommen',
+				declined: 'Abgelehnt',
+				expired: 'Abgelaufen',
+				replaced: 'Ersetzt',
+			},
+			price_mode: { net: 'Netto', gross: 'Brutto' },
+		},
+		dunning_notices: { status: { proposed: 'Vorgeschlagen', issued: 'Ausgestellt', sent: 'Versendet', cancelled: 'Verworfen' } },
+		recurring_invoices: {
+			interval: { monthly: 'monatlich', quarterly: 'vierteljährlich', yearly: 'jährlich' },
+			price_mode: { net: 'Netto', gross: 'Brutto' },
+		},
 		payments: {
 			method: {
 				bank_transfer: 'Überweisung',
@@ -204,6 +250,7 @@ export const de = {
 		unit: { hour: 'Std.', day: 'Tag(e)', piece: 'Stk.', flat: 'pauschal', month: 'Monat(e)', km: 'km' },
 	},
 	resources: {
+		documents: documentResource,
 		customers: {
 			name: 'Kunde |||| Kunden',
 			empty: 'Noch keine Kunden',
@@ -379,6 +426,8 @@ export const de = {
 			fields: {
 				position: 'Pos.',
 				title: 'Bezeichnung',
+				description: 'Beschreibung',
+				is_optional: 'Optional',
 				quantity: 'Menge',
 				unit: 'Einheit',
 				unit_price: 'Einzelpreis',
@@ -389,7 +438,120 @@ export const de = {
 		},
 		payments: {
 			name: 'Zahlung |||| Zahlungen',
-			fields: { payment_date: 'Datum', amount: 'Betrag', method: 'Zahlungsart', reference: 'Verwendungszweck', note: 'Notiz' },
+			empty: 'Noch keine Zahlungen',
+			empty_hint: 'Zahlungen erfassen Sie auf der Seite der Rechnung.',
+			fields: {
+				payment_date: 'Datum',
+				amount: 'Betrag',
+				method: 'Zahlungsart',
+				reference: 'Verwendungszweck',
+				note: 'Notiz',
+				invoice_id: 'Rechnung',
+			},
+		},
+		quotes: {
+			name: 'Angebot |||| Angebote',
+			empty: 'Noch keine Angebote',
+			empty_hint: 'Ein Angebot wird mit einem Klick zum Projekt und zur Rechnung.',
+			create: 'Neues Angebot',
+			draft: 'Entwurf',
+			fields: {
+				number: 'Nummer',
+				title: 'Betreff',
+				customer_id: 'Kunde',
+				contact_id: 'Ansprechpartner',
+				project_id: 'Projekt',
+				deal_id: 'Verkaufschance',
+				status: 'Status',
+				version: 'Version',
+				previous_quote_id: 'Vorige Version',
+				issued_date: 'Angebotsdatum',
+				valid_until: 'Gültig bis',
+				sent_at: 'Versendet am',
+				decided_at: 'Entschieden am',
+				currency: 'Währung',
+				price_mode: 'Preise',
+				discount_percent: 'Gesamtrabatt',
+				intro_text: 'Text davor',
+				closing_text: 'Text danach',
+				net_total: 'Netto',
+				tax_total: 'Steuer',
+				total: 'Gesamtbetrag',
+			},
+		},
+		expenses: {
+			name: 'Ausgabe |||| Ausgaben',
+			empty: 'Noch keine Ausgaben',
+			empty_hint: 'Mit Beleg eingereicht, lässt sich eine Ausgabe freigeben, erstatten und weiterberechnen.',
+			create: 'Neue Ausgabe',
+			fields: {
+				category: 'Kategorie',
+				supplier: 'Lieferant',
+				supplier_invoice_number: 'Rechnungsnummer des Lieferanten',
+				amount: 'Betrag (brutto)',
+				tax_rate: 'Steuersatz',
+				tax_amount: 'Enthaltene Steuer',
+				currency: 'Währung',
+				expense_date: 'Belegdatum',
+				receipt_file_id: 'Beleg',
+				note: 'Notiz',
+				employee_id: 'Mitarbeiter',
+				project_id: 'Projekt',
+				status: 'Status',
+				rejection_reason: 'Grund der Ablehnung',
+				approved_at: 'Freigegeben am',
+				is_billable: 'An Kunden weiterberechnen',
+				is_reimbursable: 'Auslage erstatten',
+				reimbursed_at: 'Erstattet am',
+				invoice_id: 'Rechnung',
+			},
+		},
+		dunning_notices: {
+			name: 'Mahnung |||| Mahnungen',
+			empty: 'Keine Mahnungen',
+			empty_hint: 'Was überfällig ist, schlägt Kontor jede Nacht vor – oder jetzt.',
+			fields: {
+				number: 'Nummer',
+				invoice_id: 'Rechnung',
+				customer_id: 'Kunde',
+				level: 'Stufe',
+				status: 'Status',
+				notice_date: 'Datum',
+				due_date: 'Neue Frist',
+				open_amount: 'Offen',
+				fee: 'Gebühr',
+				interest: 'Zinsen',
+				flat_fee: 'Pauschale',
+				total: 'Gefordert',
+				text: 'Text',
+				sent_at: 'Versendet am',
+			},
+		},
+		recurring_invoices: {
+			name: 'Serienrechnung |||| Serienrechnungen',
+			empty: 'Noch keine Serienrechnungen',
+			empty_hint: 'Für alles, was regelmäßig gleich berechnet wird: Wartung, Hosting, Beratung auf Dauer.',
+			create: 'Neue Serienrechnung',
+			fields: {
+				title: 'Titel',
+				customer_id: 'Kunde',
+				project_id: 'Projekt',
+				currency: 'Währung',
+				is_active: 'Aktiv',
+				interval: 'Turnus',
+				next_run_date: 'Nächste Rechnung am',
+				start_date: 'Beginn',
+				end_date: 'Ende',
+				indexation_percent: 'Jährliche Anpassung',
+				is_issued_automatically: 'Gleich ausstellen',
+				price_mode: 'Preise',
+				payment_terms_days: 'Zahlungsziel (Tage)',
+				intro_text: 'Text davor',
+				closing_text: 'Text danach',
+				lines: 'Positionen',
+				net_total: 'Netto je Turnus',
+			},
+			hints: { is_issued_automatically: 'Sonst entsteht ein Entwurf zum Prüfen', next_run_date: 'Leer: am Tag des Beginns' },
 		},
 		employees: { name: 'Mitarbeiter |||| Mitarbeiter', fields: { firstname: 'Vorname', lastname: 'Nachname' } },
 		departments: { name: 'Abteilung |||| Abteilungen', fields: { name: 'Name' } },
@@ -398,5 +560,5 @@ export const de = {
 	},
 };
 
-type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+export type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 export type Messages = Texts<typeof de>;

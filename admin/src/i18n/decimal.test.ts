@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDecimal, showDecimal, subtractAmounts } from './decimal';
+import { parseDecimal, showDecimal } from './decimal';
 
 const cents = fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n });
 const amount = (value: bigint): string => {
@@ -33,10 +33,3 @@ describe('decimals as they are typed', () => {
 			}),
 		));
 });
-
-it('subtracts to the cent, however large the amounts are', () =>
-	fc.assert(
-		fc.property(cents, cents, (a, b) => {
-			expect(subtractAmounts(amount(a), amount(b))).toBe(amount(a - b));
-		}),
-	));

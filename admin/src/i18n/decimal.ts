@@ -25,15 +25,3 @@ export function showDecimal(value: string | number | null | undefined, locale: s
 	const digits = scale === undefined ? fraction.replace(/0+$/, '') : fraction.replace(/0+$/, '').padEnd(scale, '0');
 	return digits ? `${whole}${signsOf(locale).point}${digits}` : whole!;
 }
-
-/** Exact: amounts have two digits behind the point, and a float has none of its own. */
-export function subtractAmounts(a: string, b: string): string {
-	const cents = toCents(a) - toCents(b);
-	const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
-	return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-function toCents(amount: string): bigint {
-	const [whole = '0', fraction = ''] = String(amount ?? '0').split('.');
-	return BigInt(`${whole}${fraction.padEnd(2, '0').slice(0, 2)}`);
-}

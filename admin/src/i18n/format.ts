@@ -20,6 +20,13 @@ export function formatDuration(seconds: number | null | undefined): string {
 	return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** Seconds as a running clock: `1:07:45`. */
+export function formatClock(seconds: number): string {
+	const whole = Math.floor(seconds);
+	const two = (value: number) => String(value).padStart(2, '0');
+	return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}
+
 export function createFormats(locale: string) {
 	const region = REGIONS[locale] ?? 'de-DE';
 	const decimals = (options: Intl.NumberFormatOptions) => {
@@ -44,6 +51,8 @@ export function createFormats(locale: string) {
 		/** A day has no time zone: `2026-05-04` is that day everywhere. */
 		day: moments({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
 		date: moments({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+		shortDay: moments({ day: '2-digit', month: '2-digit' }),
+		weekdayName: moments({ weekday: 'short' }),
 		weekday: moments({ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' }),
 		time: moments({ hour: '2-digit', minute: '2-digit' }),
 		dateTime: moments({ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }),

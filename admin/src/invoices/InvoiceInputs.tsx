@@ -2,10 +2,22 @@ import { BooleanInput, DateInput, NumberInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { FormSection } from '../components/form';
 import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
+import { LineEditor } from '../document-lines/LineEditor';
+import { useCurrencyOf } from '../document-lines/use-currency';
 
-/** The head of a draft. Number, status and sums are the server's. */
+/** What a person can begin; the others arise from an earlier document. */
+const BEGUN = ['invoice', 'down_payment'];
+
+function KindInput(_: { source: string }) {
+	const kind = useWatch({ name: 'kind' });
+	const isGiven = kind && !BEGUN.includes(kind);
+	return <ChoiceInput source="kind" isRequired disabled={isGiven} only={isGiven ? undefined : BEGUN} />;
+}
+
+/** The head of a draft, and its lines. Number, status and sums are the server's. */
 export function InvoiceInputs() {
 	const customerId = useWatch({ name: 'customer_id' });
+	useCurrencyOf(customerId);
 	const ofCustomer = customerId ? { customer_id: customerId } : undefined;
 	return (
 		<>
@@ -13,10 +25,11 @@ export function InvoiceInputs() {
 				<ReferencePicker source="customer_id" reference="customers" sort={{ field: 'name', order: 'ASC' }} isRequired />
 				<ReferencePicker source="contact_id" reference="contacts" sort={{ field: 'lastname', order: 'ASC' }} filter={ofCustomer} />
 				<ReferencePicker source="project_id" reference="projects" sort={{ field: 'title', order: 'ASC' }} filter={ofCustomer} />
-				<ChoiceInput source="kind" isRequired />
+				<KindInput source="kind" />
 				<TextInput source="title" />
 				<ChoiceInput source="currency" isRequired />
 			</FormSection>
+			<LineEditor collection="invoices" />
 			<FormSection title="section.dates">
 				<DateInput source="issued_date" />
 				<DateInput source="due_date" helperText="resources.invoices.hints.due_date" />

@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
@@ -27,6 +28,7 @@ export default function InvoiceList() {
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['customer_id']}
 			filters={filters}
+			tools={<BillTimeButton />}
 			isRowSelectable={({ status }) => status === 'draft'}
 			card={{
 				title: ({ number, customer }) => [number ?? draft, customer?.name].filter(Boolean).join(' · '),

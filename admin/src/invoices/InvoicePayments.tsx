@@ -3,6 +3,7 @@ import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
+import { ReverseButton } from '../payments/ReverseButton';
 
 /** Payments are only ever added; a correction is an entry against an earlier one. */
 export function InvoicePayments() {
@@ -23,6 +24,7 @@ export function InvoicePayments() {
 		{ enabled: isShown },
 	);
 	if (!isShown) return null;
+	const reversed = new Set(payments.map(({ reverses_payment_id }) => reverses_payment_id));
 	return (
 		<Section title="section.payments">
 			{payments.length === 0 ? (
@@ -38,6 +40,7 @@ export function InvoicePayments() {
 									<TableCell key={field}>{translate(`resources.payments.fields.${field}`)}</TableCell>
 								))}
 								<TableCell align="right">{translate('resources.payments.fields.amount')}</TableCell>
+								<TableCell sx={{ width: 48 }} />
 							</TableRow>
 						</TableHead>
 						<TableBody>
@@ -48,6 +51,9 @@ export function InvoicePayments() {
 									<TableCell>{[payment.reference, payment.note].filter(Boolean).join(' · ')}</TableCell>
 									<TableCell align="right" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
 										{money(payment.amount, invoice.currency)}
+									</TableCell>
+									<TableCell align="right" sx={{ py: '0 !important' }}>
+										<ReverseButton payment={payment} currency={invoice.currency} isReversed={reversed.has(payment.id)} />
 									</TableCell>
 								</TableRow>
 							))}

@@ -1,13 +1,15 @@
 import { Box } from '@mui/material';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
 import { isOverdue } from './due';
 import { openAmount } from './open-amount';
 
-export function InvoiceTotals({ invoice }: { invoice: RaRecord }) {
+/** Of an invoice, or of a quote, on which nothing is paid. */
+export function InvoiceTotals() {
+	const invoice = useRecordContext()!;
 	const translate = useTranslate();
 	const { money } = useFormats();
-	const open = openAmount(invoice);
+	const open = invoice.open_amount === undefined ? null : openAmount(invoice);
 	const rows: [field: string, amount: string, isStrong?: boolean][] = [
 		['net_total', invoice.net_total],
 		['tax_total', invoice.tax_total],

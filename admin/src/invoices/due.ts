@@ -6,8 +6,10 @@ type Due = Record<string, any>;
 const OPEN = new Set(['issued', 'sent', 'partially_paid', 'overdue']);
 const DAY = 86_400_000;
 
-/** A cancellation takes back what was asked for: nobody owes it. */
-export const isOpen = ({ status, kind }: Due): boolean => OPEN.has(status) && kind !== 'cancellation';
+/** What takes back what was asked for: nobody owes it. */
+export const isReversal = ({ kind }: Due): boolean => kind === 'cancellation' || kind === 'correction';
+
+export const isOpen = (invoice: Due): boolean => OPEN.has(invoice.status) && !isReversal(invoice);
 
 /** Days until it is due, negative when it is overdue; undefined where nothing is due. */
 export function daysLeft(invoice: Due, today: Date): number | undefined {

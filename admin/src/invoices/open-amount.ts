@@ -1,7 +1,5 @@
 import type { RaRecord } from 'react-admin';
-import { subtractAmounts } from '../i18n/decimal';
 import { isOpen } from './due';
 
 /** What is still to come; nothing for drafts and for what is settled or cancelled. */
-export const openAmount = (invoice: RaRecord): string | null =>
-	isOpen(invoice) ? subtractAmounts(invoice.total, invoice.paid_amount) : null;
+export const openAmount = (invoice: RaRecord): string | null => (isOpen(invoice) ? invoice.open_amount : null);

@@ -1,6 +1,7 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { Box, IconButton } from '@mui/material';
 import { LoadingIndicator, TitlePortal, useTranslate } from 'react-admin';
+import { TimerControl } from '../timer/TimerControl';
 import { AccountMenu } from './AccountMenu';
 
 export function Header({ onMenu }: { onMenu: () => void }) {
@@ -30,6 +31,7 @@ export function Header({ onMenu }: { onMenu: () => void }) {
 				component="h1"
 				sx={{ fontSize: '1.125rem', '& > span': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' } }}
 			/>
+			<TimerControl />
 			<LoadingIndicator />
 			<AccountMenu />
 		</Box>

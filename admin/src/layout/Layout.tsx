@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useKeepSession } from '../auth/use-keep-session';
 import { useAccountLanguage } from '../i18n/use-account-language';
+import { TimerProvider } from '../timer/TimerProvider';
 import { Header } from './Header';
 import { LoadingPage } from './messages';
 import { PageError } from './PageError';
@@ -19,28 +20,30 @@ export function Layout({ children }: { children?: ReactNode }) {
 	useSearchShortcut();
 	useDocumentTitle();
 	return (
-		<Box sx={{ display: 'flex', minHeight: '100dvh' }}>
-			<Box
-				component="a"
-				href="#content"
-				sx={{ position: 'fixed', top: -60, left: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
-			>
-				{translate('app.skip')}
-			</Box>
-			<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
-			<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-				<Header onMenu={() => setMenuOpen(true)} />
+		<TimerProvider>
+			<Box sx={{ display: 'flex', minHeight: '100dvh' }}>
 				<Box
-					component="main"
-					id="content"
-					tabIndex={-1}
-					sx={{ flex: 1, px: { xs: 1.5, md: 3 }, pt: { xs: 1.5, md: 2 }, pb: 4, outline: 'none' }}
+					component="a"
+					href="#content"
+					sx={{ position: 'fixed', top: -60, left: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
 				>
-					<ErrorBoundary FallbackComponent={PageError}>
-						<Suspense fallback={<LoadingPage />}>{children}</Suspense>
-					</ErrorBoundary>
+					{translate('app.skip')}
+				</Box>
+				<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
+				<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+					<Header onMenu={() => setMenuOpen(true)} />
+					<Box
+						component="main"
+						id="content"
+						tabIndex={-1}
+						sx={{ flex: 1, px: { xs: 1.5, md: 3 }, pt: { xs: 1.5, md: 2 }, pb: 4, outline: 'none' }}
+					>
+						<ErrorBoundary FallbackComponent={PageError}>
+							<Suspense fallback={<LoadingPage />}>{children}</Suspense>
+						</ErrorBoundary>
+					</Box>
 				</Box>
 			</Box>
-		</Box>
+		</TimerProvider>
 	);
 }

@@ -1,4 +1,5 @@
 import { DateInput, NumberInput, required, TextInput } from 'react-admin';
+import { ColorInput } from '../components/ColorInput';
 import { FormSection } from '../components/form';
 import { ChoiceInput, DecimalInput, ReferencePicker, TagsInput } from '../components/inputs';
 
@@ -13,7 +14,7 @@ export const ProjectInputs = () => (
 			<ReferencePicker source="department_id" reference="departments" sort={{ field: 'name', order: 'ASC' }} />
 			<DateInput source="start_date" />
 			<DateInput source="end_date" />
-			<TextInput source="color" type="color" parse={(color) => color || null} />
+			<ColorInput source="color" />
 			<TagsInput source="tags" />
 			<TextInput source="description" multiline minRows={3} />
 		</FormSection>

@@ -1,39 +1,42 @@
+import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
-import { Detail, Details, Section } from '../components/Detail';
+import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
+import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { ProjectBudget } from './ProjectBudget';
 
 export default function ProjectShow() {
 	return (
 		<RecordPage
 			embed={['customer_id', 'lead_id', 'department_id']}
 			aside={(project) => <Value record={project} resource="projects" source="status" as="status" />}
+			actions={({ id, customer_id, billing_type }) =>
+				customer_id && billing_type !== 'non_billable' && <BillTimeButton start={{ customer_id, project_id: id }} />
+			}
 		>
-			<Section title="section.project">
-				<Details>
-					<Detail source="number" isAlways />
-					<Detail source="customer_id" as="related" reference="customers" isAlways />
-					<Detail source="lead_id" as="related" reference="employees" isAlways />
-					<Detail source="department_id" as="related" reference="departments" />
-					<Detail source="start_date" as="day" />
-					<Detail source="end_date" as="day" />
-					<Detail source="tags" as="tags" />
-					<Detail source="description" as="multiline" isWide />
-				</Details>
-			</Section>
-			<Section title="section.budget">
-				<Details>
-					<Detail source="billing_type" as="choice" />
-					<Detail source="hourly_rate" as="money" />
-					<Detail source="budget_hours" as="number" />
-					<Detail source="budget_amount" as="money" />
-					<Detail source="rounding_minutes" as="number" />
-					<Detail source="rounding_mode" as="choice" />
-					<Detail source="order_number" />
-				</Details>
-			</Section>
+			<DetailSection title="section.project">
+				<Detail source="number" isAlways />
+				<Detail source="customer_id" as="related" reference="customers" isAlways />
+				<Detail source="lead_id" as="related" reference="employees" isAlways />
+				<Detail source="department_id" as="related" reference="departments" />
+				<Detail source="start_date" as="day" />
+				<Detail source="end_date" as="day" />
+				<Detail source="tags" as="tags" />
+				<Detail source="description" as="multiline" isWide />
+			</DetailSection>
+			<ProjectBudget />
+			<DetailSection title="section.budget">
+				<Detail source="billing_type" as="choice" />
+				<Detail source="hourly_rate" as="money" />
+				<Detail source="budget_hours" as="number" />
+				<Detail source="budget_amount" as="money" />
+				<Detail source="rounding_minutes" as="number" />
+				<Detail source="rounding_mode" as="choice" />
+				<Detail source="order_number" />
+			</DetailSection>
 			<RelatedTable
 				reference="time_entries"
 				target="project_id"
@@ -67,6 +70,7 @@ export default function ProjectShow() {
 				<Column source="issued_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
+			<DocumentsOf module="project" />
 		</RecordPage>
 	);
 }

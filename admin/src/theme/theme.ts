@@ -91,7 +91,7 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
 			styleOverrides: { paper: { border: `1px solid ${tones.line}`, boxShadow: '0 8px 24px rgba(0,0,0,.16)' } },
 		},
 		MuiTooltip: { defaultProps: { enterDelay: 400 } },
-		MuiButtonBase: { defaultProps: { disableRipple: true } },
+		MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: 'inherit' } } },
 		MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 34, paddingInline: 12 } } },
 		MuiIconButton: { styleOverrides: { root: { borderRadius: 6 } } },
 		MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },

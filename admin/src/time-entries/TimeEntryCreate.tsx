@@ -13,7 +13,7 @@ export default function TimeEntryCreate() {
 	// Employee and account have one id; an administrator of the system has no employee.
 	const isForOthers = mayField('update', 'time_entries', 'employee_id') && identity.organization_id;
 	return (
-		<CreatePage defaultValues={{ start_time, is_billable: true, ...(isForOthers ? { employee_id: identity.id, status: 'draft' } : {}) }}>
+		<CreatePage defaultValues={{ start_time, is_billable: true, ...(isForOthers ? { employee_id: identity.id } : {}) }}>
 			<TimeEntryInputs />
 		</CreatePage>
 	);

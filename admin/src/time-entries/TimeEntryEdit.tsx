@@ -1,9 +1,10 @@
 import { EditPage } from '../components/form';
+import { isLockedEntry } from './EntryStatus';
 import { TimeEntryInputs } from './TimeEntryInputs';
 
 export default function TimeEntryEdit() {
 	return (
-		<EditPage embed={['project_id', 'employee_id', 'task_id', 'service_id']}>
+		<EditPage embed={['project_id', 'employee_id', 'task_id', 'service_id']} isLocked={isLockedEntry}>
 			<TimeEntryInputs />
 		</EditPage>
 	);

@@ -3,7 +3,7 @@ import { BooleanInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useRights } from '../auth/use-rights';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, MomentInput, ReferencePicker } from '../components/inputs';
+import { DecimalInput, MomentInput, ReferencePicker } from '../components/inputs';
 import { formatDuration } from '../i18n/format';
 
 export function TimeEntryInputs() {
@@ -32,9 +32,7 @@ export function TimeEntryInputs() {
 				<TextInput source="note" multiline minRows={2} />
 			</FormSection>
 			<FormSection title="section.approval">
-				<ChoiceInput source="status" isRequired />
 				<DecimalInput source="hourly_rate" scale={2} unit="€" helperText="resources.time_entries.hints.hourly_rate" />
-				<TextInput source="rejection_reason" />
 			</FormSection>
 		</>
 	);

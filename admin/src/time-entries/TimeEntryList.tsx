@@ -1,11 +1,16 @@
+import { Box } from '@mui/material';
 import { BooleanInput } from 'react-admin';
+import { BulkSteps } from '../approval/BulkSteps';
+import { ToApprove } from '../approval/ToApprove';
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
 import { Duration } from './Duration';
+import { EntryStatus, isLockedEntry, OverlapChip } from './EntryStatus';
 import { Span } from './Span';
+import { ViewSwitch } from './ViewSwitch';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
@@ -23,6 +28,14 @@ export default function TimeEntryList() {
 			embed={['project_id', 'employee_id']}
 			filters={filters}
 			isRowSelectable={(entry) => !entry.invoice_line_id}
+			isDeletable={(entry) => !isLockedEntry(entry)}
+			bulkActions={<BulkSteps collection="time_entries" />}
+			tools={<ToApprove right="time.approve" />}
+			head={
+				<Box sx={{ mb: 1.5 }}>
+					<ViewSwitch value="list" />
+				</Box>
+			}
 			card={{
 				title: (entry) => entry.project?.title ?? entry.note ?? '–',
 				text: (entry) => (
@@ -32,7 +45,7 @@ export default function TimeEntryList() {
 					</>
 				),
 				end: (entry) => <Duration entry={entry} />,
-				endText: (entry) => <Value record={entry} resource="time_entries" source="status" as="status" />,
+				endText: (entry) => <EntryStatus entry={entry} />,
 			}}
 		>
 			<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain width={150} />
@@ -47,7 +60,17 @@ export default function TimeEntryList() {
 			<Column source="project_id" as="related" reference="projects" width={200} />
 			<Column source="note" sortBy={false} width={250} />
 			<Column source="is_billable" as="boolean" sortBy={false} isMinor />
-			<Column source="status" as="status" sortBy={false} />
+			<Column
+				source="status"
+				sortBy={false}
+				width={230}
+				render={(entry) => (
+					<Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+						<EntryStatus entry={entry} />
+						<OverlapChip entry={entry} />
+					</Box>
+				)}
+			/>
 			<Column source="duration" as="duration" render={(entry) => <Duration entry={entry} />} />
 		</ResourceList>
 	);

@@ -1,36 +1,41 @@
-import { Detail, Details, Section } from '../components/Detail';
+import { StepActions } from '../approval/StepActions';
+import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 import { Duration } from './Duration';
+import { EntryStatus, isLockedEntry, OverlapChip } from './EntryStatus';
 
 export default function TimeEntryShow() {
 	return (
 		<RecordPage
 			embed={['project_id', 'employee_id', 'task_id', 'service_id']}
-			aside={(entry) => <Value record={entry} resource="time_entries" source="status" as="status" />}
+			aside={(entry) => (
+				<>
+					<EntryStatus entry={entry} />
+					<OverlapChip entry={entry} />
+				</>
+			)}
+			actions={(entry) => <StepActions collection="time_entries" record={entry} />}
+			isLocked={isLockedEntry}
 		>
-			<Section title="section.time">
-				<Details>
-					<Detail source="employee_id" as="related" reference="employees" isAlways />
-					<Detail source="project_id" as="related" reference="projects" isAlways />
-					<Detail source="task_id" as="related" reference="tasks" />
-					<Detail source="service_id" as="related" reference="services" />
-					<Detail source="start_time" as="dateTime" />
-					<Detail source="end_time" as="dateTime" />
-					<Detail source="duration" render={(entry) => <Duration entry={entry} />} />
-					<Detail source="is_billable" as="boolean" />
-					<Detail source="note" as="multiline" isWide />
-				</Details>
-			</Section>
-			<Section title="section.approval">
-				<Details>
-					<Detail source="status" as="choice" />
-					<Detail source="rejection_reason" />
-					<Detail source="approved_at" as="dateTime" />
-					<Detail source="hourly_rate" as="money" />
-					<Detail source="invoice_line_id" render={({ invoice_line_id }) => <Billed isBilled={!!invoice_line_id} />} />
-				</Details>
-			</Section>
+			<DetailSection title="section.time">
+				<Detail source="employee_id" as="related" reference="employees" isAlways />
+				<Detail source="project_id" as="related" reference="projects" isAlways />
+				<Detail source="task_id" as="related" reference="tasks" />
+				<Detail source="service_id" as="related" reference="services" />
+				<Detail source="start_time" as="dateTime" />
+				<Detail source="end_time" as="dateTime" />
+				<Detail source="duration" render={(entry) => <Duration entry={entry} />} />
+				<Detail source="is_billable" as="boolean" />
+				<Detail source="note" as="multiline" isWide />
+			</DetailSection>
+			<DetailSection title="section.approval">
+				<Detail source="status" as="choice" />
+				<Detail source="rejection_reason" />
+				<Detail source="approved_at" as="dateTime" />
+				<Detail source="hourly_rate" as="money" />
+				<Detail source="invoice_line_id" render={({ invoice_line_id }) => <Billed isBilled={!!invoice_line_id} />} />
+			</DetailSection>
 		</RecordPage>
 	);
 }

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { EntryName } from './EntryName';
 
 export default {
-	list: lazy(() => import('./TimeEntryList')),
+	list: lazy(() => import('./TimePage')),
 	show: lazy(() => import('./TimeEntryShow')),
 	edit: lazy(() => import('./TimeEntryEdit')),
 	create: lazy(() => import('./TimeEntryCreate')),

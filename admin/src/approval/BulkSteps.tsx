@@ -1,0 +1,46 @@
+/** The same for the selected rows of a list: each button says how many of them it is for. */
+import { Button } from '@mui/material';
+import { lazy, Suspense, useState } from 'react';
+import { useListContext, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { ASKS } from './StepActions';
+import { type Approvable, type Possible, possibleSteps } from './steps';
+import { useStepAction } from './use-steps';
+
+const StepDialog = lazy(() => import('./StepDialog'));
+
+export function BulkSteps({ collection }: { collection: Approvable }) {
+	const translate = useTranslate();
+	const rights = useRights();
+	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
+	const { press, busy } = useStepAction(collection, onUnselectItems);
+	const [asked, setAsked] = useState<Possible>();
+	const rows = data.filter(({ id }) => selectedIds.includes(id));
+	const steps = possibleSteps(collection, rows, rights);
+	return (
+		<>
+			{steps.map(({ step, ids }) => (
+				<Button
+					key={step}
+					loading={busy === step}
+					color={step === 'reject' ? 'error' : 'primary'}
+					onClick={() => (ASKS.includes(step) ? setAsked({ step, ids }) : press(step, ids))}
+				>
+					{translate(`approval.${step}`)}
+					{ids.length < rows.length && ` (${ids.length})`}
+				</Button>
+			))}
+			{asked && (
+				<Suspense fallback={null}>
+					<StepDialog
+						collection={collection}
+						step={asked.step}
+						ids={asked.ids}
+						onDone={onUnselectItems}
+						onClose={() => setAsked(undefined)}
+					/>
+				</Suspense>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,58 @@
+import { DateInput, type Identifier, required, TextInput, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { FormDialog } from '../components/FormDialog';
+import { isoDay } from '../i18n/format';
+import type { Approvable, Step } from './steps';
+import { SAID, useStep } from './use-steps';
+
+interface Props {
+	collection: Approvable;
+	step: Step;
+	ids: Identifier[];
+	onDone?: () => void;
+	onClose: () => void;
+}
+
+/** Rejecting needs a reason; reimbursing has a day. */
+export default function StepDialog({ collection, step, ids, onDone, onClose }: Props) {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const refresh = useRefresh();
+	const take = useStep(collection);
+	const isRejection = step === 'reject';
+
+	async function submit({ reason, reimbursed_at }: { reason?: string; reimbursed_at?: string }) {
+		try {
+			await take(step, ids, isRejection ? { reason } : { reimbursed_at });
+		} finally {
+			refresh();
+		}
+		notify(SAID[step], { type: 'success', messageArgs: { smart_count: ids.length } });
+		onDone?.();
+	}
+
+	return (
+		<FormDialog
+			title={translate(isRejection ? 'approval.reject_title' : 'approval.reimburse_title', { smart_count: ids.length })}
+			label={translate(`approval.${step}`)}
+			tone={isRejection ? 'error' : 'primary'}
+			resource={collection}
+			defaults={isRejection ? {} : { reimbursed_at: isoDay(new Date()) }}
+			onSubmit={submit}
+			onClose={onClose}
+		>
+			{isRejection ? (
+				<TextInput
+					source="reason"
+					label="approval.reason"
+					helperText="approval.reason_hint"
+					validate={required()}
+					multiline
+					minRows={2}
+					autoFocus
+				/>
+			) : (
+				<DateInput source="reimbursed_at" label="approval.reimbursed_at" validate={required()} />
+			)}
+		</FormDialog>
+	);
+}

@@ -1,0 +1,40 @@
+/** Which of these entries can go which way, by the transitions and the rights; what is decided about is never one's own. */
+import { TRANSITIONS } from '@kontor/directus-extension/contracts';
+import type { Identifier } from 'react-admin';
+
+export type Approvable = 'time_entries' | 'expenses';
+export const STEPS = ['submit', 'withdraw', 'approve', 'reject', 'reimburse', 'reopen'] as const;
+export type Step = (typeof STEPS)[number];
+
+const DECISIONS: Step[] = ['approve', 'reject', 'reimburse', 'reopen'];
+const RIGHTS = {
+	time_entries: { decide: 'time.approve', forOthers: 'time.write' },
+	expenses: { decide: 'expenses.approve', forOthers: 'expenses.write' },
+};
+
+interface Caller {
+	can: (...policies: string[]) => boolean;
+	isMe: (employee: unknown) => boolean;
+}
+
+type Row = Record<string, any>;
+
+function isPossible(step: Step, collection: Approvable, row: Row, { can, isMe }: Caller): boolean {
+	const transition = TRANSITIONS[collection].find(({ by }) => by === step);
+	if (!transition || !(transition.from as readonly string[]).includes(row.status)) return false;
+	const { decide, forOthers } = RIGHTS[collection];
+	if (DECISIONS.includes(step) ? isMe(row.employee_id) || !can(decide) : !isMe(row.employee_id) && !can(forOthers)) return false;
+	if (step === 'reimburse') return !!row.is_reimbursable;
+	if (row.invoice_line_id) return false;
+	return collection === 'expenses' || !!row.end_time;
+}
+
+export interface Possible {
+	step: Step;
+	ids: Identifier[];
+}
+
+export const possibleSteps = (collection: Approvable, rows: Row[], caller: Caller): Possible[] =>
+	STEPS.map((step) => ({ step, ids: rows.filter((row) => isPossible(step, collection, row, caller)).map(({ id }) => id) })).filter(
+		({ ids }) => ids.length > 0,
+	);

@@ -1,0 +1,102 @@
+/** A form over the page: a few inputs, what the server refuses at the field, and one button that says what happens. */
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { type ReactNode, useState } from 'react';
+import { Form, RecordContextProvider, ResourceContextProvider, useTranslate } from 'react-admin';
+import { useFormState } from 'react-hook-form';
+import { fieldErrorsOf, missingOf } from '../data-provider/errors';
+import { MissingList } from './MissingList';
+
+export interface FormDialogProps {
+	title: string;
+	/** On the button. */
+	label: string;
+	tone?: 'primary' | 'error';
+	/** Whose labels the inputs have. */
+	resource: string;
+	defaults?: Record<string, unknown>;
+	isWide?: boolean;
+	/** What else can be done, at the left. */
+	aside?: ReactNode;
+	/** Nothing can be sent yet. */
+	isDisabled?: boolean;
+	onClose: () => void;
+	children?: ReactNode;
+}
+
+interface Props extends FormDialogProps {
+	/** Closes when it is done; what it throws is shown. */
+	onSubmit: (values: any) => Promise<unknown>;
+	/** The inputs themselves say it, better than the error does. */
+	isSaidElsewhere?: (error: unknown) => boolean;
+}
+
+export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhere, onClose, ...content }: Props) {
+	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+	const [failure, setFailure] = useState<unknown>();
+
+	async function submit(values: object) {
+		setFailure(undefined);
+		try {
+			await onSubmit(values);
+		} catch (error) {
+			if (isSaidElsewhere?.(error)) return;
+			setFailure(error);
+			return fieldErrorsOf(error);
+		}
+		onClose();
+	}
+
+	return (
+		<Dialog
+			open
+			onClose={onClose}
+			fullWidth
+			fullScreen={isPhone && isWide}
+			maxWidth={isWide ? 'md' : 'xs'}
+			aria-labelledby="dialog-title"
+			// It lies in the page's tree: a click in it is not one on what it was opened from.
+			onClick={(event) => event.stopPropagation()}
+			onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
+		>
+			<ResourceContextProvider value={resource}>
+				<RecordContextProvider value={undefined}>
+					<Form defaultValues={defaults} onSubmit={submit as never} disableInvalidFormNotification noValidate>
+						<Content failure={failure} onClose={onClose} {...content} />
+					</Form>
+				</RecordContextProvider>
+			</ResourceContextProvider>
+		</Dialog>
+	);
+}
+
+type ContentProps = Omit<FormDialogProps, 'resource' | 'defaults' | 'isWide'> & { failure: unknown };
+
+function Content({ title, label, tone = 'primary', aside, isDisabled, failure, onClose, children }: ContentProps) {
+	const translate = useTranslate();
+	const { isSubmitting } = useFormState();
+	const missing = missingOf(failure);
+	return (
+		<>
+			<DialogTitle id="dialog-title" variant="h2" sx={{ pb: 1 }}>
+				{title}
+			</DialogTitle>
+			<DialogContent>
+				<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, pt: 1 }}>
+					{failure !== undefined &&
+						(missing.length > 0 ? <MissingList missing={missing} /> : <Alert severity="error">{(failure as Error).message}</Alert>)}
+					{children}
+				</Box>
+			</DialogContent>
+			<DialogActions sx={{ px: 3, pb: 2 }}>
+				{aside && <Box sx={{ mr: 'auto', display: 'flex', gap: 1 }}>{aside}</Box>}
+				<Button color="inherit" onClick={onClose} disabled={isSubmitting}>
+					{translate('form.cancel')}
+				</Button>
+				<Button type="submit" variant="contained" color={tone} loading={isSubmitting} disabled={isDisabled}>
+					{label}
+				</Button>
+			</DialogActions>
+		</>
+	);
+}

@@ -1,0 +1,46 @@
+/** What the firm owes the customer: said on their page, paid out from there; invoices take it on their own page. */
+
+import { Alert, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import type { KontorDataProvider } from '../data-provider';
+import { useFormats } from '../i18n/format';
+
+const RefundCredit = lazy(() => import('./RefundCredit'));
+
+export function CustomerCredit() {
+	const customer = useRecordContext()!;
+	const translate = useTranslate();
+	const { money } = useFormats();
+	const { can, may } = useRights();
+	const provider = useDataProvider<KontorDataProvider>();
+	const [refunded, setRefunded] = useState<{ currency: string; balance: string }>();
+	const { data } = useQuery({
+		queryKey: ['customer_credits', 'balance', customer.id],
+		queryFn: () => provider.customerCredit(customer.id),
+		enabled: may('read', 'customer_credits'),
+	});
+	const balances = (data?.balances ?? []).filter(({ balance }) => Number(balance) > 0);
+	if (balances.length === 0) return null;
+	return (
+		<>
+			{balances.map((credit) => (
+				<Alert
+					key={credit.currency}
+					severity="info"
+					sx={{ mb: 2, py: 0.25 }}
+					action={can('payments.create') && <Button onClick={() => setRefunded(credit)}>{translate('actions.refund')}</Button>}
+				>
+					{translate('actions.credit')}: <strong>{money(credit.balance, credit.currency)}</strong>
+				</Alert>
+			))}
+			{refunded && (
+				<Suspense fallback={null}>
+					<RefundCredit customerId={customer.id as string} credit={refunded} onClose={() => setRefunded(undefined)} />
+				</Suspense>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,116 @@
+/** The lines of a document as they will be printed, with the sums below. */
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { type RaRecord, useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { Section } from '../components/Detail';
+import { MOST_LINES } from '../data-provider/document-lines';
+import { useFormats } from '../i18n/format';
+
+interface Props {
+	collection: 'invoice_lines' | 'quote_lines';
+	target: string;
+	/** The sums. */
+	children: ReactNode;
+}
+
+/** No more than are edited by hand; a longer document is read as its PDF. */
+export function DocumentLines({ collection, target, children }: Props) {
+	const document = useRecordContext()!;
+	const translate = useTranslate();
+	const { data: lines = [], isPending } = useGetManyReference(collection, {
+		target,
+		id: document.id,
+		pagination: { page: 1, perPage: MOST_LINES },
+		sort: { field: 'position', order: 'ASC' },
+		filter: {},
+	});
+	return (
+		<Section title="section.lines">
+			{!isPending && lines.length === 0 ? (
+				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
+					{translate('resources.invoices.no_lines')}
+				</Typography>
+			) : (
+				<LineTable lines={lines} currency={document.currency} />
+			)}
+			{children}
+		</Section>
+	);
+}
+
+const NUMBERS = ['quantity', 'unit_price', 'tax_rate', 'net_amount'];
+/** On a phone these stand below the title. */
+const FOLDED = ['quantity', 'unit_price', 'discount_percent', 'tax_rate'];
+const wide = { display: { xs: 'none', sm: 'table-cell' }, whiteSpace: 'nowrap' };
+
+export function LineTable({ lines, currency }: { lines: RaRecord[]; currency: string }) {
+	const translate = useTranslate();
+	const { number, money, percent } = useFormats();
+	const columns = [
+		'position',
+		'title',
+		'quantity',
+		'unit_price',
+		...(lines.some(hasDiscount) ? ['discount_percent'] : []),
+		'tax_rate',
+		'net_amount',
+	];
+	return (
+		<Box sx={{ overflowX: 'auto' }}>
+			<Table size="small">
+				<TableHead>
+					<TableRow>
+						{columns.map((column) => (
+							<TableCell
+								key={column}
+								align={NUMBERS.includes(column) ? 'right' : undefined}
+								sx={FOLDED.includes(column) ? wide : undefined}
+							>
+								{translate(`resources.invoice_lines.fields.${column}`)}
+							</TableCell>
+						))}
+					</TableRow>
+				</TableHead>
+				<TableBody>
+					{lines.map((line) => (
+						<TableRow key={line.id} sx={{ '& td': { verticalAlign: 'top' } }}>
+							<TableCell sx={{ width: 48, color: 'text.secondary' }}>{line.position}</TableCell>
+							<TableCell sx={{ minWidth: { sm: 180 } }}>
+								<Box sx={{ fontWeight: 600 }}>
+									{line.title}
+									{line.is_optional && (
+										<Box component="span" sx={{ ml: 1, fontWeight: 400, color: 'text.secondary' }}>
+											({translate('quote.optional')})
+										</Box>
+									)}
+								</Box>
+								{line.description && <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line' }}>{line.description}</Box>}
+								<Box sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>
+									{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })} × {money(line.unit_price, currency)}
+									{hasDiscount(line) && ` − ${percent(line.discount_percent)}`}
+								</Box>
+							</TableCell>
+							<TableCell align="right" sx={wide}>
+								{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })}
+							</TableCell>
+							<TableCell align="right" sx={wide}>
+								{money(line.unit_price, currency)}
+							</TableCell>
+							{columns.includes('discount_percent') && (
+								<TableCell sx={wide}>{hasDiscount(line) && percent(line.discount_percent)}</TableCell>
+							)}
+							<TableCell align="right" sx={wide}>
+								{percent(line.tax_rate)}
+							</TableCell>
+							<TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
+								{money(line.net_amount, currency)}
+							</TableCell>
+						</TableRow>
+					))}
+				</TableBody>
+			</Table>
+		</Box>
+	);
+}
+
+const hasDiscount = ({ discount_percent }: RaRecord): boolean => !!discount_percent && !/^0(\.0*)?$/.test(discount_percent);

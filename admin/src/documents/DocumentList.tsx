@@ -1,0 +1,43 @@
+import { BooleanInput } from 'react-admin';
+import { Column } from '../components/Column';
+import { ChoiceFilter, SearchFilter } from '../components/filters';
+import { PeriodFilter } from '../components/PeriodFilter';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+import { DocumentTitle } from './DocumentTitle';
+import { LinkedTo } from './LinkedTo';
+import { UploadButton } from './UploadButton';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ChoiceFilter key="category" source="category" alwaysOn />,
+	<ChoiceFilter key="linked_module" source="linked_module" />,
+	<PeriodFilter key="created_at" source="created_at" />,
+	<BooleanInput key="is_confidential" source="is_confidential" />,
+];
+
+export default function DocumentList() {
+	return (
+		<ResourceList
+			sort={{ field: 'created_at', order: 'DESC' }}
+			embed={['owner_id']}
+			filters={filters}
+			hiddenColumns={['retention_until', 'checksum']}
+			tools={<UploadButton />}
+			card={{
+				title: (document) => <DocumentTitle document={document} />,
+				text: (document) => <Value record={document} resource="documents" source="created_at" as="date" />,
+				end: (document) => <Value record={document} resource="documents" source="category" as="choice" />,
+			}}
+		>
+			<Column source="title" isMain width={340} render={(document) => <DocumentTitle document={document} />} />
+			<Column source="category" as="choice" />
+			<Column source="linked_id" sortBy={false} width={240} render={(document) => <LinkedTo document={document} />} />
+			<Column source="owner_id" as="related" reference="employees" isMinor />
+			<Column source="version" as="number" isMinor />
+			<Column source="created_at" as="date" />
+			<Column source="retention_until" as="day" />
+			<Column source="checksum" sortBy={false} width={160} />
+		</ResourceList>
+	);
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mui/material';
+import { type RaRecord, useRecordContext, useTranslate } from 'react-admin';
+import { Detail, DetailSection, Section } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { Value } from '../components/Value';
+import { LinkedTo } from './LinkedTo';
+import { Preview } from './Preview';
+import { assetOf } from './preview-kind';
+import { Versions } from './Versions';
+
+/** Until its day has come, a document is kept; only what describes it changes. */
+const isKept = ({ retention_until }: RaRecord) => !!retention_until && retention_until >= new Date().toISOString().slice(0, 10);
+
+export default function DocumentShow() {
+	const translate = useTranslate();
+	return (
+		<RecordPage
+			embed={['owner_id']}
+			aside={(document) => <Value record={document} resource="documents" source="category" as="choice" />}
+			isKept={isKept}
+			actions={({ file_id }) =>
+				file_id && (
+					<Button variant="contained" href={`${assetOf(file_id)}?download`}>
+						{translate('documents.download')}
+					</Button>
+				)
+			}
+		>
+			<DetailSection title="section.document">
+				<Detail source="title" isAlways isWide />
+				<Detail source="category" as="choice" />
+				<Detail source="linked_id" render={(document) => <LinkedTo document={document} isLinked />} />
+				<Detail source="owner_id" as="related" reference="employees" />
+				<Detail source="is_confidential" as="boolean" />
+				<Detail source="version" as="number" />
+				<Detail source="retention_until" as="day" isAlways />
+				<Detail source="tags" as="tags" />
+				<Detail source="type" />
+				<Detail source="checksum" isWide />
+			</DetailSection>
+			<Content />
+			<Versions />
+		</RecordPage>
+	);
+}
+
+function Content() {
+	const document = useRecordContext();
+	if (!document?.file_id) return null;
+	return (
+		<Section title="section.preview">
+			<Preview file={document.file_id} type={document.type} title={document.title} />
+		</Section>
+	);
+}

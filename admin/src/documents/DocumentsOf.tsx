@@ -1,0 +1,70 @@
+/** The documents of a record, on its page: to look at, and to add by dropping them there. */
+import { Box, ButtonBase, Typography } from '@mui/material';
+import { useState } from 'react';
+import { type RaRecord, useGetList, useRecordContext, useRefresh, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { Section } from '../components/Detail';
+import { Value } from '../components/Value';
+import { DocumentTitle } from './DocumentTitle';
+import { DropZone } from './DropZone';
+import { PreviewDialog } from './PreviewDialog';
+import { UploadButton } from './UploadButton';
+import { UploadProgress } from './UploadProgress';
+import { useUploads } from './use-uploads';
+
+type Module = 'customer' | 'contact' | 'project' | 'quote' | 'invoice' | 'expense';
+
+export function DocumentsOf({ module, canAdd = true }: { module: Module; canAdd?: boolean }) {
+	const record = useRecordContext();
+	const { may } = useRights();
+	if (!record || !may('read', 'documents')) return null;
+	return <Documents {...{ module, id: String(record.id), canAdd: canAdd && may('create', 'documents') }} />;
+}
+
+function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd: boolean }) {
+	const translate = useTranslate();
+	const link = { linked_module: module, linked_id: id };
+	const { data = [], total = 0 } = useGetList('documents', {
+		filter: link,
+		sort: { field: 'created_at', order: 'DESC' },
+		pagination: { page: 1, perPage: 50 },
+	});
+	const { uploads, add, isBusy } = useUploads(link, useRefresh());
+	const [shown, setShown] = useState<RaRecord>();
+	if (total === 0 && !canAdd) return null;
+	return (
+		<Section
+			title={
+				total > 0
+					? `${translate('resources.documents.name', { smart_count: 2 })} (${total})`
+					: translate('resources.documents.name', { smart_count: 2 })
+			}
+			action={canAdd && <UploadButton link={link} variant="text" />}
+		>
+			{data.map((document) => (
+				<ButtonBase
+					key={document.id}
+					onClick={() => setShown(document)}
+					sx={{ display: 'flex', width: '100%', gap: 2, px: 2, py: 1, textAlign: 'left', borderBottom: 1, borderColor: 'divider' }}
+				>
+					<Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden' }}>
+						<DocumentTitle document={document} />
+					</Box>
+					<Typography color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>
+						<Value record={document} resource="documents" source="category" as="choice" />
+					</Typography>
+					<Typography color="text.secondary">
+						<Value record={document} resource="documents" source="created_at" as="date" />
+					</Typography>
+				</ButtonBase>
+			))}
+			{canAdd && (
+				<Box sx={{ p: 2 }}>
+					<DropZone onFiles={add} isMultiple isBusy={isBusy} />
+					<UploadProgress uploads={uploads} />
+				</Box>
+			)}
+			{shown && <PreviewDialog document={shown} onClose={() => setShown(undefined)} />}
+		</Section>
+	);
+}

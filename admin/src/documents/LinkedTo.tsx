@@ -1,0 +1,40 @@
+/** The record that a document belongs to, by its name. */
+import { Link } from '@mui/material';
+import { type RaRecord, useGetManyAggregate, useGetRecordRepresentation, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
+import { choiceKey } from '../components/choices';
+
+/** Those that have a page. */
+const RESOURCES: Record<string, string> = {
+	customer: 'customers',
+	contact: 'contacts',
+	project: 'projects',
+	quote: 'quotes',
+	invoice: 'invoices',
+	expense: 'expenses',
+};
+
+export function LinkedTo({ document, isLinked }: { document: RaRecord; isLinked?: boolean }) {
+	const translate = useTranslate();
+	const { may } = useRights();
+	const { linked_module, linked_id } = document;
+	if (!linked_module || !linked_id) return <>–</>;
+	const resource = RESOURCES[linked_module];
+	const kind = translate(choiceKey('documents', 'linked_module', linked_module), { _: linked_module });
+	if (!resource || !may('read', resource)) return <>{kind}</>;
+	return <Named {...{ resource, id: linked_id, kind, isLinked }} />;
+}
+
+function Named({ resource, id, kind, isLinked }: { resource: string; id: string; kind: string; isLinked?: boolean }) {
+	const represent = useGetRecordRepresentation(resource);
+	const { data } = useGetManyAggregate(resource, { ids: [id] });
+	const record = data?.[0];
+	const text = record ? represent(record) : kind;
+	if (!isLinked || !record) return text;
+	return (
+		<Link component={RouterLink} to={`/${resource}/${id}/show`} title={kind}>
+			{text}
+		</Link>
+	);
+}

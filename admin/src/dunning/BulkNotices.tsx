@@ -1,0 +1,53 @@
+import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider, useListContext, useNotify, useRefresh, useTranslate } from 'react-admin';
+import type { KontorDataProvider } from '../data-provider';
+
+const STEPS = [
+	{ by: 'confirm', verb: 'confirmNotice', label: 'dunning.confirm', said: 'dunning.confirmed' },
+	{ by: 'mark-sent', verb: 'markNoticeSent', label: 'dunning.mark_sent', said: 'dunning.sent' },
+	{ by: 'dismiss', verb: 'dismissNotice', label: 'dunning.dismiss', said: 'dunning.dismissed' },
+] as const;
+
+/** Each notice is a letter of its own: one after the other, and those that could not be are named. */
+export function BulkNotices() {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const refresh = useRefresh();
+	const provider = useDataProvider<KontorDataProvider>();
+	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
+	const [busy, setBusy] = useState<string>();
+	const rows = data.filter(({ id }) => selectedIds.includes(id));
+
+	async function take({ by, verb, said }: (typeof STEPS)[number], ids: (string | number)[]) {
+		setBusy(by);
+		let done = 0;
+		let reason = '';
+		for (const id of ids)
+			await provider[verb]({ id }).then(
+				() => {
+					done += 1;
+				},
+				(error: Error) => {
+					reason = error.message;
+				},
+			);
+		setBusy(undefined);
+		if (reason) notify('dunning.some_failed', { type: 'error', messageArgs: { done, failed: ids.length - done, reason } });
+		else notify(said, { type: 'success', messageArgs: { smart_count: done } });
+		onUnselectItems();
+		refresh();
+	}
+
+	return STEPS.map((step) => {
+		const ids = rows.filter(({ status }) => verbsFrom('dunning_notices', status).includes(step.by)).map(({ id }) => id);
+		if (ids.length === 0) return null;
+		return (
+			<Button key={step.by} loading={busy === step.by} color={step.by === 'dismiss' ? 'error' : 'primary'} onClick={() => take(step, ids)}>
+				{translate(step.label)}
+				{ids.length < rows.length && ` (${ids.length})`}
+			</Button>
+		);
+	});
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mui/material';
+import { useNotify, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { useAction } from '../data-provider/use-verb';
+
+const countOf = (answer: any): number => (Array.isArray(answer) ? answer : (answer?.proposed ?? answer?.notices ?? [])).length ?? 0;
+
+export function ProposeButton() {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const { can } = useRights();
+	const { press, isBusy } = useAction('proposeDunning', {
+		onDone: (answer) => {
+			const smart_count = countOf(answer);
+			notify(smart_count > 0 ? 'dunning.proposed_some' : 'dunning.proposed', { type: 'success', messageArgs: { smart_count } });
+		},
+	});
+	if (!can('billing.issue')) return null;
+	return (
+		<Button variant="contained" loading={isBusy} onClick={() => press({})} sx={{ flexShrink: 0 }}>
+			{translate('dunning.propose')}
+		</Button>
+	);
+}

@@ -1,0 +1,54 @@
+import { Alert } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import { StepActions } from '../approval/StepActions';
+import { Detail, DetailSection } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { Value } from '../components/Value';
+import { DocumentsOf } from '../documents/DocumentsOf';
+import { isLockedExpense } from './locked';
+import { Receipt } from './Receipt';
+
+export default function ExpenseShow() {
+	return (
+		<RecordPage
+			embed={['employee_id', 'project_id', 'invoice_id']}
+			aside={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
+			actions={(expense) => <StepActions collection="expenses" record={expense} />}
+			isLocked={isLockedExpense}
+		>
+			<Rejection />
+			<DetailSection title="section.expense">
+				<Detail source="supplier" isAlways />
+				<Detail source="supplier_invoice_number" />
+				<Detail source="category" as="choice" />
+				<Detail source="expense_date" as="day" />
+				<Detail source="amount" as="money" />
+				<Detail source="tax_rate" as="percent" />
+				<Detail source="tax_amount" as="money" />
+				<Detail source="note" as="multiline" isWide />
+				<Detail source="receipt_file_id" render={({ receipt_file_id }) => <Receipt file={receipt_file_id} />} isWide />
+			</DetailSection>
+			<DetailSection title="section.assignment">
+				<Detail source="employee_id" as="related" reference="employees" isAlways />
+				<Detail source="project_id" as="related" reference="projects" isAlways />
+				<Detail source="is_billable" as="boolean" />
+				<Detail source="is_reimbursable" as="boolean" />
+				<Detail source="approved_at" as="dateTime" />
+				<Detail source="reimbursed_at" as="date" />
+				<Detail source="invoice_id" as="related" reference="invoices" />
+			</DetailSection>
+			<DocumentsOf module="expense" />
+		</RecordPage>
+	);
+}
+
+function Rejection() {
+	const expense = useRecordContext()!;
+	const translate = useTranslate();
+	if (expense.status !== 'rejected' || !expense.rejection_reason) return null;
+	return (
+		<Alert severity="warning" sx={{ mb: 2 }}>
+			<strong>{translate('section.rejection')}:</strong> {expense.rejection_reason}
+		</Alert>
+	);
+}

@@ -1,0 +1,28 @@
+import OpenInNew from '@mui/icons-material/OpenInNew';
+import { Box, Link } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+
+/** A photo is shown at once, small; what is none, a PDF, is opened. */
+export function Receipt({ file }: { file: string | null }) {
+	const translate = useTranslate();
+	const [isPicture, setPicture] = useState(true);
+	if (!file) return translate('receipt.none');
+	const address = `/assets/${file}`;
+	return (
+		<Link href={address} target="_blank" rel="noopener" sx={{ display: 'inline-block' }}>
+			{isPicture && (
+				<Box
+					component="img"
+					src={`${address}?width=360&withoutEnlargement=true`}
+					alt={translate('receipt.label')}
+					onError={() => setPicture(false)}
+					sx={{ display: 'block', maxWidth: 240, maxHeight: 240, border: 1, borderColor: 'divider', borderRadius: 1, mb: 0.5 }}
+				/>
+			)}
+			<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+				{translate('receipt.open')} <OpenInNew sx={{ fontSize: 15 }} />
+			</Box>
+		</Link>
+	);
+}

@@ -1,0 +1,110 @@
+/** An e-invoice that came in: dropped here, read, shown in words, and then recorded. */
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Link } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider, useLocale, useNotify, useRedirect, useRefresh, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
+import type { KontorDataProvider } from '../data-provider';
+import type { ReadInvoice } from '../data-provider/uploads';
+import { DropZone } from '../documents/DropZone';
+import { InvoiceInWords } from './InvoiceInWords';
+
+export function ReceiveInvoiceButton() {
+	const translate = useTranslate();
+	const { may } = useRights();
+	const [isOpen, setOpen] = useState(false);
+	if (!may('create', 'expenses')) return null;
+	return (
+		<>
+			<Button variant="outlined" onClick={() => setOpen(true)} sx={{ flexShrink: 0 }}>
+				{translate('receiving.button')}
+			</Button>
+			{isOpen && <ReceiveDialog onClose={() => setOpen(false)} />}
+		</>
+	);
+}
+
+function ReceiveDialog({ onClose }: { onClose: () => void }) {
+	const translate = useTranslate();
+	const locale = useLocale();
+	const provider = useDataProvider<KontorDataProvider>();
+	const notify = useNotify();
+	const refresh = useRefresh();
+	const redirect = useRedirect();
+	const [file, setFile] = useState<File>();
+	const [read, setRead] = useState<ReadInvoice>();
+	const [problem, setProblem] = useState<string>();
+	const [isBusy, setBusy] = useState(false);
+
+	async function guarded(work: () => Promise<void>) {
+		setBusy(true);
+		setProblem(undefined);
+		try {
+			await work();
+		} catch (error) {
+			setProblem((error as Error).message);
+		} finally {
+			setBusy(false);
+		}
+	}
+	const look = ([chosen]: File[]) => {
+		if (!chosen) return;
+		setFile(chosen);
+		setRead(undefined);
+		guarded(async () => setRead(await provider.readEInvoice(chosen)));
+	};
+	const record = () =>
+		guarded(async () => {
+			const answer = await provider.receiveEInvoice(file!);
+			refresh();
+			onClose();
+			const [first] = answer.expenses;
+			notify(first ? 'receiving.recorded' : 'receiving.kept', { type: 'success', messageArgs: { smart_count: answer.expenses.length } });
+			if (first && answer.expenses.length === 1) redirect('show', 'expenses', first.id);
+		});
+
+	return (
+		<Dialog open onClose={isBusy ? undefined : onClose} fullWidth maxWidth="md" aria-labelledby="receive-title">
+			<DialogTitle id="receive-title" variant="h2">
+				{translate('receiving.title')}
+			</DialogTitle>
+			<DialogContent>
+				<Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
+					<DropZone
+						onFiles={look}
+						accept=".xml,.pdf"
+						label={translate(file ? 'receiving.another' : 'receiving.choose')}
+						hint={file?.name ?? translate('receiving.hint')}
+						isBusy={isBusy}
+					/>
+					{isBusy && <LinearProgress aria-label={translate('receiving.reading')} />}
+					{problem && <Alert severity="error">{problem}</Alert>}
+					{read?.existing && (
+						<Alert severity="info">
+							{translate('receiving.existing')}{' '}
+							{read.expenses.map((expense) => (
+								<Link key={expense.id} component={RouterLink} to={`/expenses/${expense.id}/show`} onClick={onClose}>
+									{translate('receiving.to_expense')}
+								</Link>
+							))}
+						</Alert>
+					)}
+					{read?.warnings.map(({ code, de, en }) => (
+						<Alert key={code} severity="warning">
+							{locale === 'en' ? en : de}
+						</Alert>
+					))}
+					{read && <InvoiceInWords read={read} />}
+				</Box>
+			</DialogContent>
+			<DialogActions sx={{ px: 3, pb: 2 }}>
+				<Button color="inherit" onClick={onClose} disabled={isBusy}>
+					{translate('form.cancel')}
+				</Button>
+				<Button variant="contained" onClick={record} disabled={!read || read.existing || isBusy}>
+					{translate(read?.parts.length === 0 ? 'receiving.keep' : 'receiving.record')}
+				</Button>
+			</DialogActions>
+		</Dialog>
+	);
+}

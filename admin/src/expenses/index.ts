@@ -1,0 +1,13 @@
+import icon from '@mui/icons-material/ReceiptOutlined';
+import { lazy } from 'react';
+import type { RaRecord } from 'react-admin';
+
+export default {
+	list: lazy(() => import('./ExpenseList')),
+	show: lazy(() => import('./ExpenseShow')),
+	edit: lazy(() => import('./ExpenseEdit')),
+	create: lazy(() => import('./ExpenseCreate')),
+	icon,
+	/** An expense has no name of its own: where the money went. */
+	recordRepresentation: ({ supplier, note }: RaRecord): string => supplier || note || '–',
+};

@@ -1,0 +1,32 @@
+import { Alert, Link } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+
+/** What is not an ordinary invoice says so before anything else, with the way to what it belongs to. */
+export function InvoiceKind() {
+	const invoice = useRecordContext()!;
+	const translate = useTranslate();
+	if (invoice.kind === 'invoice') return null;
+	const original = invoice.related_invoice;
+	return (
+		<Alert severity="info" sx={{ mb: 2, py: 0.25 }}>
+			<strong>{translate(`choices.invoices.kind.${invoice.kind}`)}</strong>
+			{original && (
+				<>
+					{' – '}
+					<Link component={RouterLink} to={`/invoices/${original.id}/show`}>
+						{translate(invoice.kind === 'cancellation' ? 'trace.cancels' : 'trace.corrects', { number: original.number })}
+					</Link>
+				</>
+			)}
+			{invoice.quote && (
+				<>
+					{' – '}
+					<Link component={RouterLink} to={`/quotes/${invoice.quote.id}/show`}>
+						{translate('trace.from_quote', { number: invoice.quote.number })}
+					</Link>
+				</>
+			)}
+		</Alert>
+	);
+}

@@ -1,0 +1,148 @@
+/** What happened to an invoice, one below the other, with the ways to the documents that came of it. */
+import { Box, Link, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
+import { Section } from '../components/Detail';
+import { levelName } from '../dunning/level-name';
+import { useFormats } from '../i18n/format';
+
+interface Event {
+	key: string;
+	at: string;
+	text: ReactNode;
+	detail?: string | null;
+	tone?: 'success.main' | 'error.main' | 'warning.main';
+}
+
+const related = (id: unknown) => ({
+	target: 'invoice_id',
+	id: id as string,
+	pagination: { page: 1, perPage: 100 },
+	sort: { field: 'created_at', order: 'ASC' as const },
+	filter: {},
+});
+
+export function InvoiceTimeline() {
+	const invoice = useRecordContext()!;
+	const translate = useTranslate();
+	const { money, day, date } = useFormats();
+	const { may } = useRights();
+	const isIssued = invoice.status !== 'draft';
+	const { data: payments = [] } = useGetManyReference('payments', related(invoice.id), { enabled: isIssued && may('read', 'payments') });
+	const { data: notices = [] } = useGetManyReference('dunning_notices', related(invoice.id), {
+		enabled: isIssued && may('read', 'dunning_notices'),
+	});
+	const { data: reversals = [] } = useGetManyReference(
+		'invoices',
+		{ ...related(invoice.id), target: 'related_invoice_id' },
+		{ enabled: isIssued },
+	);
+	if (!isIssued) return null;
+	const amount = (value: string) => money(value, invoice.currency);
+	const events: Event[] = [
+		{
+			key: 'created',
+			at: invoice.created_at ?? '',
+			text: translate('trace.created'),
+		},
+		{ key: 'issued', at: invoice.issued_date, text: translate('trace.issued', { number: invoice.number }) },
+		...(invoice.sent_at ? [{ key: 'sent', at: invoice.sent_at, text: translate('trace.sent') }] : []),
+		...payments.map((payment): Event => {
+			const isReversal = !!payment.reverses_payment_id;
+			return {
+				key: payment.id,
+				at: payment.created_at ?? payment.payment_date,
+				text: isReversal
+					? translate('trace.reversal', { amount: amount(payment.amount) })
+					: translate('trace.payment', {
+							amount: amount(payment.amount),
+							method: translate(`choices.payments.method.${payment.method}`, { _: payment.method }),
+						}),
+				detail: [payment.payment_date && day(payment.payment_date), payment.reference, payment.note].filter(Boolean).join(' · '),
+				tone: isReversal ? 'warning.main' : 'success.main',
+			};
+		}),
+		...notices
+			.filter(({ status }) => status !== 'proposed')
+			.map(
+				(notice): Event => ({
+					key: notice.id,
+					at: notice.notice_date ?? notice.created_at,
+					text: translate('trace.dunning', {
+						level: levelName(notice.level, translate),
+						status: translate(`choices.dunning_notices.status.${notice.status}`),
+					}),
+					detail: notice.number,
+					tone: 'warning.main',
+				}),
+			),
+		...reversals
+			.filter(({ status }) => status !== 'draft')
+			.map(
+				(reversal): Event => ({
+					key: reversal.id as string,
+					at: reversal.created_at,
+					text: (
+						<Link component={RouterLink} to={`/invoices/${reversal.id}/show`}>
+							{translate(reversal.kind === 'cancellation' ? 'trace.cancellation' : 'trace.correction', {
+								number: reversal.number,
+								amount: amount(reversal.total),
+							})}
+						</Link>
+					),
+					tone: 'error.main',
+				}),
+			),
+	];
+	return (
+		<Section title="trace.title">
+			<Box component="ol" sx={{ listStyle: 'none', m: 0, px: 2, py: 1.5 }}>
+				{events
+					// Within a day in the order above.
+					.toSorted((a, b) => a.at.slice(0, 10).localeCompare(b.at.slice(0, 10)))
+					.map(({ key, at, text, detail, tone }) => (
+						<Box
+							component="li"
+							key={key}
+							sx={{
+								position: 'relative',
+								display: 'flex',
+								gap: 2,
+								pl: 2.5,
+								pb: 1,
+								'&::before': {
+									content: '""',
+									position: 'absolute',
+									left: 0,
+									top: 6,
+									width: 8,
+									height: 8,
+									borderRadius: '50%',
+									bgcolor: tone ?? 'text.disabled',
+								},
+								'&:not(:last-child)::after': {
+									content: '""',
+									position: 'absolute',
+									left: '3.5px',
+									top: 18,
+									bottom: -4,
+									width: '1px',
+									bgcolor: 'divider',
+								},
+							}}
+						>
+							<Typography component="time" color="text.secondary" sx={{ width: 84, flexShrink: 0 }}>
+								{date(at)}
+							</Typography>
+							<Box sx={{ minWidth: 0 }}>
+								{text}
+								{detail && <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{detail}</Box>}
+							</Box>
+						</Box>
+					))}
+			</Box>
+		</Section>
+	);
+}

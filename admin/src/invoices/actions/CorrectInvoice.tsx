@@ -1,0 +1,70 @@
+import { Box, Typography } from '@mui/material';
+import { TextInput, useGetManyReference, useNotify, useTranslate } from 'react-admin';
+import { ActionDialog } from '../../components/ActionDialog';
+import { DecimalInput } from '../../components/inputs';
+import { MOST_LINES } from '../../data-provider/document-lines';
+import { useFormats } from '../../i18n/format';
+import type { InvoiceDialogProps } from '../InvoiceActions';
+
+const isGiven = (quantity: unknown) => !!quantity && !/^0(\.0*)?$/.test(String(quantity));
+
+/** Takes back parts of lines; whoever wants to take back all of them cancels. */
+export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps) {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const { number, money } = useFormats();
+	const { data: lines = [] } = useGetManyReference('invoice_lines', {
+		target: 'invoice_id',
+		id: invoice.id,
+		pagination: { page: 1, perPage: MOST_LINES },
+		sort: { field: 'position', order: 'ASC' },
+		filter: {},
+	});
+	return (
+		<ActionDialog
+			verb="correctInvoice"
+			title={translate('actions.correct_title', { number: invoice.number })}
+			label={translate('actions.correct')}
+			resource="invoices"
+			isWide
+			input={({ quantities = {}, reason }) => ({
+				id: invoice.id,
+				lines: Object.entries(quantities as Record<string, string>)
+					.filter(([, quantity]) => isGiven(quantity))
+					.map(([key, quantity]) => ({ line_id: key.slice(1), quantity })),
+				...(reason ? { reason } : {}),
+			})}
+			onDone={() => notify('actions.corrected', { type: 'success' })}
+			onClose={onClose}
+		>
+			<Typography color="text.secondary">{translate('actions.correct_text')}</Typography>
+			<Box>
+				{lines.map((line) => (
+					<Box
+						key={line.id}
+						sx={{
+							display: 'grid',
+							gridTemplateColumns: { xs: '1fr 130px', sm: '1fr 160px 150px' },
+							gap: 1.5,
+							alignItems: 'center',
+							py: 0.75,
+							borderTop: 1,
+							borderColor: 'divider',
+						}}
+					>
+						<Box sx={{ minWidth: 0 }}>
+							<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
+							<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{money(line.unit_price, invoice.currency)}</Box>
+						</Box>
+						<Box sx={{ color: 'text.secondary', textAlign: 'right', display: { xs: 'none', sm: 'block' } }}>
+							{translate('actions.correct_of', { quantity: `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`)}` })}
+						</Box>
+						{/* A path of digits would be one of a list. */}
+						<DecimalInput source={`quantities.l${line.id}`} label={translate('actions.correct_quantity')} digits={4} />
+					</Box>
+				))}
+			</Box>
+			<TextInput source="reason" label="actions.reason" multiline />
+		</ActionDialog>
+	);
+}

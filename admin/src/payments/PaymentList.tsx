@@ -1,0 +1,53 @@
+import { Column } from '../components/Column';
+import { ChoiceFilter, SearchFilter } from '../components/filters';
+import { PeriodFilter } from '../components/PeriodFilter';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+import { useFormats } from '../i18n/format';
+import { ReverseButton } from './ReverseButton';
+import { useReversed } from './use-reversed';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<PeriodFilter key="payment_date" source="payment_date" alwaysOn />,
+	<ChoiceFilter key="method" source="method" alwaysOn />,
+];
+
+export default function PaymentList() {
+	const { money } = useFormats();
+	const currencyOf = (payment: Record<string, any>): string => payment.invoice?.currency ?? 'EUR';
+	return (
+		<ResourceList
+			sort={{ field: 'payment_date', order: 'DESC' }}
+			embed={['invoice_id']}
+			filters={filters}
+			rowClick={(_id, _resource, payment) => `/invoices/${payment.invoice_id}/show`}
+			card={{
+				title: (payment) => payment.invoice?.number ?? '–',
+				text: (payment) => <Value record={payment} resource="payments" source="payment_date" as="day" />,
+				end: (payment) => <strong>{money(payment.amount, currencyOf(payment))}</strong>,
+				endText: (payment) => <Value record={payment} resource="payments" source="method" as="choice" />,
+				to: (payment) => `/invoices/${payment.invoice_id}/show`,
+			}}
+		>
+			<Column source="payment_date" as="day" isMain />
+			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={220} />
+			<Column source="method" as="choice" />
+			<Column source="reference" width={220} sortBy={false} />
+			<Column source="note" width={200} sortBy={false} isMinor />
+			<Column source="amount" as="money" render={(payment) => money(payment.amount, currencyOf(payment))} />
+			<Column
+				source="reverses_payment_id"
+				label="actions.reverse"
+				sortBy={false}
+				width={90}
+				render={(payment) => <Reverse payment={payment as never} currency={currencyOf(payment)} />}
+			/>
+		</ResourceList>
+	);
+}
+
+function Reverse({ payment, currency }: { payment: { id: string }; currency: string }) {
+	const reversed = useReversed();
+	return <ReverseButton payment={payment} currency={currency} isReversed={reversed.has(payment.id)} />;
+}

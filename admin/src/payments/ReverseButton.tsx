@@ -1,0 +1,36 @@
+import Undo from '@mui/icons-material/Undo';
+import { IconButton, Tooltip } from '@mui/material';
+import { lazy, Suspense, useState } from 'react';
+import { type RaRecord, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+
+const ReversePayment = lazy(() => import('./ReversePayment'));
+
+/** Neither a counter-entry nor what one has taken back already. */
+export function ReverseButton({ payment, currency, isReversed }: { payment: RaRecord; currency: string; isReversed?: boolean }) {
+	const translate = useTranslate();
+	const { can } = useRights();
+	const [isOpen, setOpen] = useState(false);
+	if (!can('payments.create') || payment.reverses_payment_id || isReversed) return null;
+	return (
+		<>
+			<Tooltip title={translate('actions.reverse')}>
+				<IconButton
+					size="small"
+					onClick={(event) => {
+						event.stopPropagation();
+						setOpen(true);
+					}}
+					aria-label={translate('actions.reverse')}
+				>
+					<Undo fontSize="small" />
+				</IconButton>
+			</Tooltip>
+			{isOpen && (
+				<Suspense fallback={null}>
+					<ReversePayment payment={payment} currency={currency} onClose={() => setOpen(false)} />
+				</Suspense>
+			)}
+		</>
+	);
+}

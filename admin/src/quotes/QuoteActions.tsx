@@ -1,0 +1,75 @@
+import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { lazy, Suspense, useState } from 'react';
+import { type RaRecord, useGetManyReference, useNotify, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
+import { type Action, ActionBar } from '../components/ActionBar';
+import { useAction } from '../data-provider/use-verb';
+
+const DIALOGS = {
+	send: lazy(() => import('./actions/SendQuote')),
+	decline: lazy(() => import('./actions/DeclineQuote')),
+	'create-invoice': lazy(() => import('./actions/InvoiceFromQuote')),
+};
+
+/** Where the transitions and the rights allow it: from sending it to the project and the invoices that come of it. */
+export function QuoteActions({ quote }: { quote: RaRecord }) {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const navigate = useNavigate();
+	const { can, may } = useRights();
+	const [dialog, setDialog] = useState<keyof typeof DIALOGS>();
+	const goTo = (collection: string, said: string) => (answer: RaRecord) => {
+		notify(said, { type: 'success' });
+		navigate(`/${collection}/${answer.id}/show`);
+	};
+	const accept = useAction('acceptQuote', { said: 'quote.accepted' });
+	const revise = useAction('reviseQuote', { onDone: goTo('quotes', 'quote.revised') });
+	const createProject = useAction('createProjectFromQuote', {
+		onDone: (answer) => goTo('projects', 'quote.project_created')({ ...answer, id: answer.project_id ?? answer.id }),
+	});
+	const createFinal = useAction('createFinalInvoice', { onDone: goTo('invoices', 'quote.invoice_created') });
+	const isAccepted = quote.status === 'accepted';
+	const { data: invoices = [] } = useGetManyReference(
+		'invoices',
+		{
+			target: 'quote_id',
+			id: quote.id,
+			pagination: { page: 1, perPage: 100 },
+			sort: { field: 'created_at', order: 'ASC' },
+			filter: {},
+		},
+		{ enabled: isAccepted && may('read', 'invoices') },
+	);
+	const hasDownPayments = invoices.some(({ kind, status }) => kind === 'down_payment' && status !== 'cancelled' && status !== 'draft');
+	const verbs = verbsFrom('quotes', quote.status);
+	const mayWrite = can('quotes.write', 'billing.write');
+	const press = (name: string, by: { press: (input: { id: RaRecord['id'] }) => unknown; isBusy: boolean }) => ({
+		name,
+		onPress: () => by.press({ id: quote.id }),
+		isBusy: by.isBusy,
+	});
+	const ask = (name: keyof typeof DIALOGS) => ({ name, onPress: () => setDialog(name) });
+	const actions: (Action | false)[] = [
+		mayWrite && verbs.includes('send') && { ...ask('send'), label: translate('quote.send'), isNext: true },
+		mayWrite && verbs.includes('accept') && { ...press('accept', accept), label: translate('quote.accept'), isNext: true },
+		mayWrite && verbs.includes('decline') && { ...ask('decline'), label: translate('quote.decline') },
+		isAccepted && can('billing.write') && { ...ask('create-invoice'), label: translate('quote.create_invoice'), isNext: true },
+		isAccepted && can('billing.write') && hasDownPayments && { ...press('final', createFinal), label: translate('quote.create_final') },
+		isAccepted &&
+			!quote.project_id &&
+			may('create', 'projects') && { ...press('project', createProject), label: translate('quote.create_project') },
+		mayWrite && verbs.includes('revise') && { ...press('revise', revise), label: translate('quote.revise') },
+	];
+	const Dialog = dialog && DIALOGS[dialog];
+	return (
+		<>
+			<ActionBar actions={actions.filter((action) => action !== false)} />
+			{Dialog && (
+				<Suspense fallback={null}>
+					<Dialog quote={quote} onClose={() => setDialog(undefined)} />
+				</Suspense>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,45 @@
+import { useTranslate } from 'react-admin';
+import { Column } from '../components/Column';
+import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { PeriodFilter } from '../components/PeriodFilter';
+import { ResourceList } from '../components/ResourceList';
+import { Value } from '../components/Value';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ChoiceFilter key="status" source="status" alwaysOn />,
+	<ReferenceFilter key="customer_id" source="customer_id" reference="customers" sortBy="name" alwaysOn />,
+	<PeriodFilter key="issued_date" source="issued_date" />,
+	<PeriodFilter key="valid_until" source="valid_until" />,
+];
+
+export default function QuoteList() {
+	const translate = useTranslate();
+	const draft = translate('resources.quotes.draft');
+	return (
+		<ResourceList
+			sort={{ field: 'created_at', order: 'DESC' }}
+			embed={['customer_id']}
+			filters={filters}
+			isRowSelectable={({ status }) => status === 'draft'}
+			card={{
+				title: ({ number, customer }) => [number ?? draft, customer?.name].filter(Boolean).join(' · '),
+				text: ({ title }) => title,
+				end: (quote) => (
+					<strong>
+						<Value record={quote} resource="quotes" source="total" as="money" />
+					</strong>
+				),
+				endText: (quote) => <Value record={quote} resource="quotes" source="status" as="status" />,
+			}}
+		>
+			<Column source="number" render={({ number, version }) => (number ? `${number}${version > 1 ? ` (${version})` : ''}` : '–')} isMain />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={190} />
+			<Column source="title" width={190} />
+			<Column source="status" as="status" />
+			<Column source="issued_date" as="day" isMinor />
+			<Column source="valid_until" as="day" />
+			<Column source="total" as="money" />
+		</ResourceList>
+	);
+}

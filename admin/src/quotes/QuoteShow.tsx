@@ -1,0 +1,61 @@
+import { Column } from '../components/Column';
+import { Detail, DetailSection } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { RelatedTable } from '../components/RelatedTable';
+import { Value } from '../components/Value';
+import { DocumentLines } from '../document-lines/DocumentLines';
+import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { InvoiceTotals } from '../invoices/InvoiceTotals';
+import { QuoteActions } from './QuoteActions';
+
+export default function QuoteShow() {
+	return (
+		<RecordPage
+			embed={['customer_id', 'contact_id', 'project_id', 'previous_quote_id']}
+			aside={(quote) => <Value record={quote} resource="quotes" source="status" as="status" />}
+			actions={(quote) => <QuoteActions quote={quote} />}
+			isLocked={({ status }) => status !== 'draft'}
+		>
+			<DetailSection title="section.quote">
+				<Detail source="number" isAlways />
+				<Detail source="version" as="number" />
+				<Detail source="previous_quote_id" as="related" reference="quotes" />
+				<Detail source="customer_id" as="related" reference="customers" isAlways />
+				<Detail source="contact_id" as="related" reference="contacts" />
+				<Detail source="project_id" as="related" reference="projects" />
+				<Detail source="issued_date" as="day" isAlways />
+				<Detail source="valid_until" as="day" isAlways />
+				<Detail source="sent_at" as="dateTime" />
+				<Detail source="decided_at" as="dateTime" />
+				<Detail source="title" isWide />
+			</DetailSection>
+			<DocumentLines collection="quote_lines" target="quote_id">
+				<InvoiceTotals />
+			</DocumentLines>
+			<RelatedTable
+				reference="invoices"
+				target="quote_id"
+				sort={{ field: 'created_at', order: 'ASC' }}
+				hasNoCreate
+				card={{
+					title: ({ number, title }) => number ?? title,
+					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
+					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
+				}}
+			>
+				<Column source="number" render={({ number }) => number ?? '–'} isMain />
+				<Column source="kind" as="choice" />
+				<Column source="title" />
+				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="total" as="money" />
+			</RelatedTable>
+			<DetailSection title="section.terms">
+				<Detail source="price_mode" as="choice" />
+				<Detail source="discount_percent" as="percent" />
+				<Detail source="currency" as="choice" />
+				<Detail source="intro_text" as="multiline" isWide />
+				<Detail source="closing_text" as="multiline" isWide />
+			</DetailSection>
+		</RecordPage>
+	);
+}

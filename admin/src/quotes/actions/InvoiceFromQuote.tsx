@@ -1,0 +1,56 @@
+import { formatCents, parseCents, percentOf } from '@kontor/directus-extension/contracts';
+import { Typography } from '@mui/material';
+import { RadioButtonGroupInput, type RaRecord, useNotify, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useNavigate } from 'react-router-dom';
+import { ActionDialog } from '../../components/ActionDialog';
+import { DecimalInput } from '../../components/inputs';
+import { useFormats } from '../../i18n/format';
+
+export default function InvoiceFromQuote({ quote, onClose }: { quote: RaRecord; onClose: () => void }) {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const navigate = useNavigate();
+	return (
+		<ActionDialog
+			verb="createInvoiceFromQuote"
+			title={translate('quote.create_invoice_title')}
+			label={translate('bill.create')}
+			resource="invoices"
+			defaults={{ extent: 'whole', percent: '30' }}
+			input={({ extent, percent }) => ({ id: quote.id, ...(extent === 'part' ? { percent } : {}) })}
+			onDone={({ id }) => {
+				notify('quote.invoice_created', { type: 'success' });
+				navigate(`/invoices/${id}/show`);
+			}}
+			onClose={onClose}
+		>
+			<RadioButtonGroupInput
+				source="extent"
+				label={false}
+				row={false}
+				helperText={false}
+				choices={[
+					{ id: 'whole', name: 'quote.whole' },
+					{ id: 'part', name: 'quote.part' },
+				]}
+			/>
+			<Part quote={quote} />
+		</ActionDialog>
+	);
+}
+
+function Part({ quote }: { quote: RaRecord }) {
+	const { money } = useFormats();
+	const [extent, percent] = useWatch({ name: ['extent', 'percent'] });
+	if (extent !== 'part') return null;
+	const isNumber = /^\d+(\.\d{1,2})?$/.test(percent ?? '');
+	return (
+		<>
+			<DecimalInput source="percent" label="quote.part" digits={2} unit="%" isRequired />
+			{isNumber && (
+				<Typography color="text.secondary">≈ {money(formatCents(percentOf(parseCents(quote.total), percent)), quote.currency)}</Typography>
+			)}
+		</>
+	);
+}

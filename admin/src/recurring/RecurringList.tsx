@@ -1,0 +1,52 @@
+import { formatCents } from '@kontor/directus-extension/contracts';
+import { BooleanInput, useTranslate } from 'react-admin';
+import { Column } from '../components/Column';
+import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { ResourceList } from '../components/ResourceList';
+import { StatusChip } from '../components/StatusChip';
+import { Value } from '../components/Value';
+import { liveTotals } from '../document-lines/line';
+import { useFormats } from '../i18n/format';
+
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<BooleanInput key="is_active" source="is_active" />,
+	<ReferenceFilter key="customer_id" source="customer_id" reference="customers" sortBy="name" />,
+	<ChoiceFilter key="interval" source="interval" />,
+];
+
+export function ActiveChip({ isActive }: { isActive: boolean }) {
+	const translate = useTranslate();
+	return (
+		<StatusChip
+			value={isActive ? 'active' : 'inactive'}
+			tone={isActive ? 'success' : 'neutral'}
+			label={translate(isActive ? 'recurring.active' : 'recurring.paused')}
+		/>
+	);
+}
+
+export default function RecurringList() {
+	const { money } = useFormats();
+	const netOf = ({ lines, currency, ...terms }: Record<string, any>) => money(formatCents(liveTotals(lines ?? [], terms).net), currency);
+	return (
+		<ResourceList
+			sort={{ field: 'next_run_date', order: 'ASC' }}
+			embed={['customer_id']}
+			filters={filters}
+			card={{
+				title: ({ title }) => title,
+				text: ({ customer }) => customer?.name,
+				end: (series) => <strong>{netOf(series)}</strong>,
+				endText: (series) => <Value record={series} resource="recurring_invoices" source="interval" as="choice" />,
+			}}
+		>
+			<Column source="title" isMain width={260} />
+			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
+			<Column source="is_active" render={({ is_active }) => <ActiveChip isActive={is_active} />} />
+			<Column source="interval" as="choice" />
+			<Column source="next_run_date" as="day" />
+			<Column source="lines" as="money" label="resources.recurring_invoices.fields.net_total" sortBy={false} render={netOf} />
+		</ResourceList>
+	);
+}

@@ -1,0 +1,89 @@
+import { formatCents } from '@kontor/directus-extension/contracts';
+import { type RaRecord, useNotify, useRecordContext, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { ActionBar } from '../components/ActionBar';
+import { Column } from '../components/Column';
+import { Detail, DetailSection, Section } from '../components/Detail';
+import { RecordPage } from '../components/RecordPage';
+import { RelatedTable } from '../components/RelatedTable';
+import { Value } from '../components/Value';
+import { useAction } from '../data-provider/use-verb';
+import { LineTable } from '../document-lines/DocumentLines';
+import { DocumentTotals } from '../document-lines/DocumentTotals';
+import { liveTotals } from '../document-lines/line';
+import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { ActiveChip } from './RecurringList';
+
+export default function RecurringShow() {
+	return (
+		<RecordPage
+			embed={['customer_id', 'project_id']}
+			aside={({ is_active }) => <ActiveChip isActive={is_active} />}
+			actions={(series) => <RunNow series={series} />}
+		>
+			<DetailSection title="section.schedule">
+				<Detail source="customer_id" as="related" reference="customers" isAlways />
+				<Detail source="project_id" as="related" reference="projects" />
+				<Detail source="interval" as="choice" />
+				<Detail source="next_run_date" as="day" isAlways />
+				<Detail source="start_date" as="day" />
+				<Detail source="end_date" as="day" />
+				<Detail source="indexation_percent" as="percent" />
+				<Detail source="is_issued_automatically" as="boolean" />
+				<Detail source="payment_terms_days" as="number" />
+			</DetailSection>
+			<Lines />
+			<RelatedTable
+				reference="invoices"
+				target="recurring_invoice_id"
+				sort={{ field: 'created_at', order: 'DESC' }}
+				hasNoCreate
+				card={{
+					title: ({ number, title }) => number ?? title,
+					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
+					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
+				}}
+			>
+				<Column source="number" render={({ number }) => number ?? '–'} isMain />
+				<Column source="title" />
+				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="issued_date" as="day" />
+				<Column source="total" as="money" />
+			</RelatedTable>
+		</RecordPage>
+	);
+}
+
+function Lines() {
+	const series = useRecordContext()!;
+	const lines: RaRecord[] = (series.lines ?? []).map((line: object, index: number) => ({ id: index, position: index + 1, ...line }));
+	const totals = liveTotals(lines as never, series as never);
+	const shown = lines.map((line, index) => ({ ...line, net_amount: formatCents(totals.lineNets[index] ?? 0n) }));
+	return (
+		<Section title="section.lines">
+			<LineTable lines={shown} currency={series.currency} />
+			<DocumentTotals totals={totals} currency={series.currency} />
+		</Section>
+	);
+}
+
+const countOf = (answer: any): number => (Array.isArray(answer) ? answer : (answer?.invoices ?? [])).length ?? 0;
+
+/** Makes up for every period that is due, however many there are. */
+function RunNow({ series }: { series: RaRecord }) {
+	const translate = useTranslate();
+	const notify = useNotify();
+	const { can } = useRights();
+	const { press, isBusy } = useAction('runRecurringInvoice', {
+		onDone: (answer) => {
+			const smart_count = countOf(answer);
+			notify(smart_count > 0 ? 'recurring.ran_some' : 'recurring.ran', { type: 'success', messageArgs: { smart_count } });
+		},
+	});
+	if (!can('billing.write') || !series.is_active) return null;
+	return (
+		<ActionBar
+			actions={[{ name: 'run', label: translate('recurring.run'), isNext: true, isBusy, onPress: () => press({ id: series.id }) }]}
+		/>
+	);
+}

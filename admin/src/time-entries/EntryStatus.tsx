@@ -1,0 +1,30 @@
+import WarningAmber from '@mui/icons-material/WarningAmber';
+import { Box, Tooltip } from '@mui/material';
+import { type RaRecord, useTranslate } from 'react-admin';
+import { StatusChip } from '../components/StatusChip';
+
+export const isBilled = (entry: RaRecord): boolean => !!entry.invoice_line_id;
+/** What is approved or billed stays as it is. */
+export const isLockedEntry = (entry: RaRecord): boolean => isBilled(entry) || entry.status === 'approved';
+
+export function EntryStatus({ entry }: { entry: RaRecord }) {
+	const translate = useTranslate();
+	const status = isBilled(entry) ? 'billed' : entry.status;
+	return <StatusChip value={status} label={translate(`choices.time_entries.status.${status}`)} />;
+}
+
+export function OverlapChip({ entry }: { entry: RaRecord }) {
+	const translate = useTranslate();
+	if (!entry.is_overlapping) return null;
+	return (
+		<Tooltip title={translate('week.overlap_hint')}>
+			<Box
+				component="span"
+				sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, color: 'warning.main', fontSize: '0.75rem', fontWeight: 600 }}
+			>
+				<WarningAmber sx={{ fontSize: 15 }} />
+				{translate('week.overlap')}
+			</Box>
+		</Tooltip>
+	);
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { minutesBetween, momentsOf, parseDuration, parseTime, timeOf } from './clock';
+
+it.each([
+	['9', '09:00'],
+	['930', '09:30'],
+	['09:30', '09:30'],
+	['17.45', '17:45'],
+	['8 Uhr', '08:00'],
+	['24:00', undefined],
+	['9:60', undefined],
+	['neun', undefined],
+])('%s is the time %s', (typed, time) => expect(parseTime(typed)).toBe(time));
+
+it.each([
+	['1:30', 90],
+	['1,5', 90],
+	['1.25', 75],
+	['8', 480],
+	['90 min', 90],
+	['0:15', 15],
+	[',5', 30],
+	['2 Std.', 120],
+	['0', undefined],
+	['25', undefined],
+	['', undefined],
+	['viel', undefined],
+])('%s is so many minutes: %s', (typed, minutes) => expect(parseDuration(typed)).toBe(minutes));
+
+it('goes past midnight', () => {
+	expect(minutesBetween('22:00', '01:30')).toBe(210);
+	expect(timeOf(23 * 60 + 90)).toBe('00:30');
+});
+
+it('measures a length, not the clock', () => {
+	const { start_time, end_time } = momentsOf('2026-05-04', '09:00', 90);
+	expect(Date.parse(end_time) - Date.parse(start_time)).toBe(90 * 60_000);
+});

@@ -1,0 +1,44 @@
+/** Times and lengths as people type them: `9`, `930`, `9:30`; `1:30`, `1,5`, `90 min`. */
+
+/** `HH:MM`, or undefined for what is no time of the day. */
+export function parseTime(text: string): string | undefined {
+	const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(text.trim().replace(/\s*(uhr|h)$/i, '')) ?? [];
+	if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
+	return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+/** Minutes, or undefined. A bare number is hours. */
+export function parseDuration(text: string): number | undefined {
+	const plain = text.trim().toLowerCase();
+	const clock = /^(\d{1,2}):([0-5]\d)$/.exec(plain);
+	if (clock) return limited(Number(clock[1]) * 60 + Number(clock[2]));
+	const minutes = /^(\d{1,4})\s*(m|min|minuten|minutes)$/.exec(plain);
+	if (minutes) return limited(Number(minutes[1]));
+	const hours = /^(\d{1,2})?(?:[.,](\d{1,2}))?\s*(h|std\.?|stunden|hours)?$/.exec(plain);
+	if (hours && (hours[1] || hours[2])) return limited(Math.round(Number(`${hours[1] ?? 0}.${hours[2] ?? 0}`) * 60));
+	return undefined;
+}
+
+const DAY = 24 * 60;
+const limited = (minutes: number): number | undefined => (minutes > 0 && minutes <= DAY ? minutes : undefined);
+
+export const minutesOf = (time: string): number => {
+	const [hour = 0, minute = 0] = time.split(':').map(Number);
+	return hour * 60 + minute;
+};
+export const timeOf = (minutes: number): string => {
+	const within = ((minutes % DAY) + DAY) % DAY;
+	return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
+};
+
+/** From one time of the day to another; past midnight is the next day. */
+export const minutesBetween = (from: string, to: string): number => {
+	const minutes = minutesOf(to) - minutesOf(from);
+	return minutes < 0 ? minutes + DAY : minutes;
+};
+
+/** The moments of an entry that was typed as a day, a beginning and a length: by the reader's clock. */
+export function momentsOf(day: string, from: string, minutes: number): { start_time: string; end_time: string } {
+	const start = new Date(`${day}T${from}:00`);
+	return { start_time: start.toISOString(), end_time: new Date(start.getTime() + minutes * 60_000).toISOString() };
+}

@@ -1,0 +1,147 @@
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import { Alert, Box, Button, IconButton } from '@mui/material';
+import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { Link } from 'react-router-dom';
+import { useRights } from '../../auth/use-rights';
+import { FormDialog } from '../../components/FormDialog';
+import { ReferencePicker } from '../../components/inputs';
+import { formatDuration, isoDay } from '../../i18n/format';
+import { minutesBetween, momentsOf, parseDuration, parseTime } from '../clock';
+import { isLockedEntry } from '../EntryStatus';
+import { SpanInputs } from '../SpanInputs';
+import type { Entry } from './week';
+
+interface Props {
+	entry?: Entry;
+	day: string;
+	/** Where a new entry of the day would begin. */
+	from: string;
+	onClose: () => void;
+}
+
+const clockOf = (moment: string): string => new Date(moment).toTimeString().slice(0, 5);
+
+function defaultsOf({ entry, day, from }: Props): Record<string, unknown> {
+	if (!entry) return { day, from, to: '', duration: '', is_billable: true };
+	const { project_id, task_id, service_id, note, is_billable, start_time, end_time, duration } = entry;
+	return {
+		...{ project_id, task_id, service_id, note, is_billable },
+		day: isoDay(new Date(start_time)),
+		from: clockOf(start_time),
+		to: end_time ? clockOf(end_time) : '',
+		duration: end_time ? formatDuration(duration) : '',
+	};
+}
+
+export default function EntryDialog(props: Props) {
+	const { entry, onClose } = props;
+	const translate = useTranslate();
+	const notify = useNotify();
+	const { may } = useRights();
+	const [create] = useCreate();
+	const [update] = useUpdate();
+	const [remove] = useDelete();
+	const isLocked = !!entry && isLockedEntry(entry);
+	const isRunning = !!entry && !entry.end_time;
+	const defaults = defaultsOf(props);
+
+	async function save({ day, from, to, duration, ...rest }: any) {
+		const start = parseTime(from)!;
+		// A clock that was stopped at a second keeps it, where nobody touched the times.
+		const isSame = entry && day === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
+		const minutes = parseDuration(duration) ?? (parseTime(to) ? minutesBetween(start, parseTime(to)!) : 0);
+		const moments = momentsOf(day, start, minutes);
+		const data = {
+			...rest,
+			...(isSame ? {} : isRunning && !duration ? { start_time: moments.start_time } : moments),
+		};
+		if (entry) {
+			const { id, project_id, task_id, service_id, note, is_billable, start_time, end_time } = entry;
+			const previousData = { id, project_id, task_id, service_id, note, is_billable, start_time, end_time };
+			await update('time_entries', { id, data, previousData }, { returnPromise: true, mutationMode: 'pessimistic' });
+		} else await create('time_entries', { data }, { returnPromise: true });
+		notify('week.saved', { type: 'success' });
+	}
+
+	async function drop() {
+		await remove('time_entries', { id: entry!.id, previousData: entry as never }, { returnPromise: true, mutationMode: 'pessimistic' })
+			.then(() => notify('week.deleted', { type: 'success' }))
+			.catch((error: Error) => notify(error.message, { type: 'error' }));
+		onClose();
+	}
+
+	return (
+		<FormDialog
+			title={translate(entry ? 'week.edit' : 'week.new')}
+			label={translate('ra.action.save')}
+			resource="time_entries"
+			defaults={defaults}
+			isDisabled={isLocked}
+			onSubmit={save}
+			onClose={onClose}
+			aside={
+				entry && (
+					<>
+						{!isLocked && may('delete', 'time_entries') && (
+							<IconButton color="error" onClick={drop} aria-label={translate('week.delete')} title={translate('week.delete')}>
+								<DeleteOutlined fontSize="small" />
+							</IconButton>
+						)}
+						<Button component={Link} to={`/time_entries/${entry.id}/show`} color="inherit">
+							{translate('week.open_page')}
+						</Button>
+					</>
+				)
+			}
+		>
+			{isLocked && <Alert severity="info">{translate('week.locked')}</Alert>}
+			{entry?.rejection_reason && <Alert severity="warning">{entry.rejection_reason}</Alert>}
+			<TextInput source="note" autoFocus={!entry} multiline helperText={false} disabled={isLocked} />
+			<ReferencePicker
+				source="project_id"
+				reference="projects"
+				sort={{ field: 'title', order: 'ASC' }}
+				helperText={false}
+				disabled={isLocked}
+			/>
+			<TaskPicker isLocked={isLocked} />
+			<Box
+				sx={{
+					display: 'grid',
+					gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'minmax(0, 1.7fr) repeat(3, minmax(0, 1fr))' },
+					gap: 1,
+				}}
+			>
+				<DateInput source="day" label="week.date" validate={required()} helperText={false} disabled={isLocked} />
+				<SpanInputs isEndNeeded={!isRunning} isLocked={isLocked} />
+			</Box>
+			<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: 2, alignItems: 'center' }}>
+				<ReferencePicker
+					source="service_id"
+					reference="services"
+					sort={{ field: 'name', order: 'ASC' }}
+					helperText={false}
+					disabled={isLocked}
+				/>
+				<BooleanInput source="is_billable" helperText={false} disabled={isLocked} />
+			</Box>
+		</FormDialog>
+	);
+}
+
+function TaskPicker({ isLocked }: { isLocked: boolean }) {
+	const projectId = useWatch({ name: 'project_id' });
+	if (!projectId) return null;
+	return (
+		<ReferencePicker
+			key={projectId}
+			source="task_id"
+			reference="tasks"
+			sort={{ field: 'title', order: 'ASC' }}
+			filter={{ project_id: projectId }}
+			helperText={false}
+			disabled={isLocked}
+		/>
+	);
+}
