@@ -7,6 +7,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['directus-extensions/*/src/**/*.test.ts', 'seed/**/*.test.ts', 'scripts/**/*.test.ts', 'admin/src/**/*.test.{ts,tsx}'],
+					// Properties are tried on hundreds of documents.
+					testTimeout: 60_000,
 				},
 			},
 			{

@@ -18,6 +18,8 @@ declare module 'vitest' {
 		connection: DatabaseConnection;
 		data: string;
 		environment: Record<string, string>;
+		/** Where the servers of the tests look for a mail server; tests of mail start one there. */
+		smtpPort: number;
 	}
 }
 
@@ -45,8 +47,20 @@ export default async function start(project: TestProject): Promise<() => Promise
 		await buildWhatIsStale();
 		const database = await openDatabase(settings);
 		stops.push(database.stop);
-		// Guessing passwords is slowed down by half a second a login: tests log in often.
-		const environment = { ...directusEnvironment(settings, database.connection), LOGIN_STALL_TIME: '20' };
+		// Guessing passwords is slowed down by half a second a login: tests log in often. And a busy machine must not fail a test.
+		const smtpPort = await freePort();
+		const environment = {
+			...directusEnvironment(settings, database.connection),
+			LOGIN_STALL_TIME: '20',
+			PRESSURE_LIMITER_ENABLED: 'false',
+			EMAIL_TRANSPORT: 'smtp',
+			EMAIL_FROM: 'Kontor <kontor@sender.example.com>',
+			EMAIL_SMTP_HOST: '127.0.0.1',
+			EMAIL_SMTP_PORT: String(smtpPort),
+			EMAIL_SMTP_NAME: 'shared',
+			EMAIL_VERIFY_SETUP: 'false',
+			KONTOR_MAIL_TIMEOUT: '3000',
+		};
 		await setUp(database.connection, environment, { demo: existsSync(join(root, 'seed', 'demo.ts')) });
 		const directus = await step('Starting Directus', () => startDirectus(environment));
 		stops.push(directus.stop);
@@ -54,6 +68,7 @@ export default async function start(project: TestProject): Promise<() => Promise
 		project.provide('connection', database.connection);
 		project.provide('data', data);
 		project.provide('environment', environment);
+		project.provide('smtpPort', smtpPort);
 	} catch (error) {
 		await stopAll();
 		throw error;

@@ -3,7 +3,7 @@
  * about it, and what a new one looks like. `matrix.md` says the same in words.
  */
 import { randomUUID } from 'node:crypto';
-import { insert, type Row, sql } from '../lib/database.ts';
+import { insert, insertImported, type Row, sql } from '../lib/database.ts';
 import { addFile, addInvoice, addOwnProject, addPerson, issued, type Somebody, type Tenant, uniqueNumber } from '../lib/world.ts';
 
 export interface Stage {
@@ -39,7 +39,7 @@ const noon = '2026-03-02T12:00:00Z';
 const row =
 	(collection: string, values: (stage: Stage) => Row | Promise<Row>): Maker =>
 	async (stage) =>
-		insert(collection, { id: randomUUID(), organization_id: stage.tenant.id, ...(await values(stage)) });
+		insertImported(collection, { id: randomUUID(), organization_id: stage.tenant.id, ...(await values(stage)) });
 const unique = (text: string) => `${text} ${uniqueNumber()}`;
 
 /** Rows that belong to the firm as a whole: one is like the other. */
@@ -63,8 +63,10 @@ const expense = (employee: string, more: Row = {}): Row => ({
 });
 
 async function billedLine({ tenant }: Stage): Promise<string> {
-	return insert('invoice_lines', { id: randomUUID(), organization_id: tenant.id, invoice_id: tenant.issued, title: 'Billed' });
+	return insertImported('invoice_lines', { id: randomUUID(), organization_id: tenant.id, invoice_id: tenant.issued, title: 'Billed' });
 }
+
+const credit = ({ tenant }: Stage): Row => ({ customer_id: tenant.customer, kind: 'overpayment', amount: '1.00', entry_date: day });
 
 async function document(stage: Stage, owner: Somebody, isConfidential: boolean): Promise<string> {
 	const file = await addFile(stage.tenant.id, owner.id);
@@ -120,6 +122,28 @@ export const EXAMPLES: Record<string, Example> = {
 		() => ({ name: unique('Rate'), rate: '7.00' }),
 		() => ({ exemption_reason: unique('changed') }),
 	),
+	base_rates: shared(
+		'base_rates',
+		() => ({ valid_from: `${2100 + (uniqueNumber() % 7000)}-07-01`, rate: '1.27' }),
+		() => ({ rate: '3.62' }),
+	),
+	mail_templates: shared(
+		'mail_templates',
+		() => ({ kind: 'invoice', language: 'de', subject: unique('Rechnung'), body: 'Guten Tag' }),
+		() => ({ body: unique('changed') }),
+	),
+	mails: {
+		collection: 'mails',
+		own: row('mails', ({ tenant }) => ({
+			recipient: 'somebody@tests.example.com',
+			subject: 'Angebot',
+			body: 'Guten Tag',
+			quote_id: tenant.quote,
+		})),
+		foreign: row('mails', () => ({ recipient: 'somebody@tests.example.com', subject: 'Rechnung', body: 'Guten Tag' })),
+		patch: () => ({ subject: unique('changed') }),
+		create: { own: () => ({ recipient: 'somebody@tests.example.com', subject: 'Rechnung', body: 'Guten Tag' }) },
+	},
 	number_sequences: shared(
 		'number_sequences',
 		() => ({ kind: 'invoice', year: uniqueNumber(), format: 'RE-{YYYY}-{NNNN}' }),
@@ -287,9 +311,16 @@ export const EXAMPLES: Record<string, Example> = {
 			foreign: ({ tenant }) => ({ invoice_id: tenant.issued, title: 'Line' }),
 		},
 	},
+	customer_credits: {
+		collection: 'customer_credits',
+		own: row('customer_credits', credit),
+		foreign: row('customer_credits', credit),
+		patch: () => ({ note: unique('changed') }),
+		create: { own: ({ tenant }) => ({ customer_id: tenant.customer, kind: 'overpayment', amount: '1.00', entry_date: day }) },
+	},
 	payments: shared(
 		'payments',
-		({ tenant }) => ({ invoice_id: tenant.issued, amount: '1.00', payment_date: day }),
+		({ tenant }) => ({ invoice_id: tenant.issued, amount: '1.00', payment_date: day, allow_overpayment: true }),
 		() => ({ note: unique('changed') }),
 	),
 	dunning_notices: shared(
@@ -436,6 +467,12 @@ export const EXAMPLES: Record<string, Example> = {
 		foreign: () => insert('directus_flows', { id: randomUUID(), name: unique('Flow'), status: 'inactive' }),
 		patch: () => ({ name: unique('changed') }),
 		create: { own: () => ({ name: unique('Flow'), status: 'inactive', trigger: 'manual' }) },
+	},
+	'directus_flows, a button of billing': {
+		collection: 'directus_flows',
+		isGlobal: true,
+		foreign: async () => (await sql("select id from directus_flows where name = '$t:flow_issue_invoice'"))[0]!.id,
+		isKept: true,
 	},
 	directus_dashboards: {
 		collection: 'directus_dashboards',

@@ -163,7 +163,7 @@ describe('what only the server writes', () => {
 		['Manager', 'organizations', { slug: 'other' }],
 		['Manager', 'number_sequences', { last_number: 0 }],
 		['Manager', 'time_entries', { invoice_line_id: null }],
-		['Manager', 'time_entries', { duration: 1 }],
+		['Manager', 'time_entries', { hours: 1 }],
 		['Employee', 'time_entries', { status: 'approved' }],
 		['Employee', 'time_entries', { hourly_rate: '500' }],
 		['Employee', 'time_entries', { approved_by: null }],

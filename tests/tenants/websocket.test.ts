@@ -1,61 +1,16 @@
 /** The websocket shows and tells a person no more than the API does. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { call, rest, url } from '../lib/api.ts';
+import { call, rest } from '../lib/api.ts';
 import { insert, sql } from '../lib/database.ts';
-import { addWorld, type Somebody, type World } from '../lib/world.ts';
+import { Socket } from '../lib/socket.ts';
+import { addWorld, type World } from '../lib/world.ts';
 
 let world: World;
 beforeAll(async () => {
 	world = await addWorld();
 	await sql('update employees set hourly_rate = 837.11 where id = $1', [world.here.colleague.id]);
 });
-
-type Message = Record<string, any>;
-
-class Socket {
-	readonly messages: Message[] = [];
-	private readonly socket: WebSocket;
-
-	private constructor(socket: WebSocket) {
-		this.socket = socket;
-		socket.addEventListener('message', ({ data }) => {
-			const message = JSON.parse(String(data));
-			if (message.type === 'ping') this.send({ type: 'pong' });
-			else this.messages.push(message);
-		});
-	}
-
-	static async open(person?: Somebody): Promise<Socket> {
-		const socket = new WebSocket(`${url('/websocket').replace('http', 'ws')}`);
-		await new Promise((resolve, reject) => {
-			socket.addEventListener('open', resolve);
-			socket.addEventListener('error', reject);
-		});
-		const opened = new Socket(socket);
-		if (person) expect((await opened.ask({ type: 'auth', access_token: person.token })).status).toBe('ok');
-		return opened;
-	}
-
-	send(message: Message): void {
-		this.socket.send(JSON.stringify(message));
-	}
-
-	async ask(message: Message): Promise<Message> {
-		const seen = this.messages.length;
-		this.send(message);
-		await expect.poll(() => this.messages.length, { timeout: 10_000 }).toBeGreaterThan(seen);
-		return this.messages[seen]!;
-	}
-
-	get isOpen(): boolean {
-		return this.socket.readyState === WebSocket.OPEN;
-	}
-
-	close(): void {
-		this.socket.close();
-	}
-}
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 1500));
 

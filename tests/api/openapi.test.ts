@@ -1,0 +1,73 @@
+/** The description of the API: true to what is served, and to what the caller may do. */
+import { validate } from '@readme/openapi-parser';
+import { beforeAll, expect, test } from 'vitest';
+import { call } from '../lib/api.ts';
+import { addTenant, ROLES, type Tenant } from '../lib/world.ts';
+
+const WHO = [...ROLES, 'Nobody'] as const;
+
+let firm: Tenant;
+const documents: Record<string, any> = {};
+beforeAll(async () => {
+	firm = await addTenant();
+	for (const who of WHO) documents[who] = (await call(who === 'Nobody' ? {} : firm.people[who], '/api-docs/openapi.json')).body;
+});
+
+const verbsIn = (described: any): [string, string, any][] =>
+	Object.entries<any>(described.paths).flatMap(([path, item]) =>
+		Object.entries<any>(item)
+			.filter(([, operation]) => operation.tags?.some((tag: string) => tag.startsWith('Kontor ')))
+			.map(([method, operation]): [string, string, any] => [path, method, operation]),
+	);
+
+test('a verb is described with its right, its key, its input, its answer and its refusals', () => {
+	const { paths, components } = documents.Manager;
+	const cancel = paths['/billing/invoices/{id}/cancel'].post;
+	expect(cancel.summary).toBe('Cancel an invoice');
+	expect(cancel.description).toContain('Rechnung stornieren');
+	expect(cancel['x-rights']).toEqual(['billing.issue']);
+	expect(cancel.parameters).toEqual([
+		expect.objectContaining({ name: 'id', in: 'path', required: true, schema: expect.objectContaining({ format: 'uuid' }) }),
+		{ $ref: '#/components/parameters/IdempotencyKey' },
+	]);
+	expect(cancel.requestBody.content['application/json'].schema.properties).toEqual({ reason: { type: 'string', maxLength: 2000 } });
+	expect(cancel.responses[200].content['application/json'].schema.properties.data).toEqual({ $ref: '#/components/schemas/ItemsInvoices' });
+	expect(components.responses.Kontor409.description).toContain('TRANSITION_NOT_ALLOWED');
+	expect(components.schemas.KontorError.properties.errors.items.properties.extensions.properties.code.enum).toContain('DOCUMENT_IS_FINAL');
+	expect(components.schemas.ItemsInvoices.properties.total).toMatchObject({ type: 'string', format: 'decimal' });
+});
+
+test('whoever lacks a right does not find its verbs, and finds those that need none', () => {
+	const ofManager = new Set(verbsIn(documents.Manager).map(([path]) => path));
+	const ofEmployee = verbsIn(documents.Employee).map(([path]) => path);
+	expect(ofManager).toContain('/billing/invoices/{id}/issue');
+	expect(ofEmployee).not.toContain('/billing/invoices/{id}/issue');
+	expect(verbsIn(documents.Nobody)).toEqual([]);
+});
+
+test('every verb that is described is served', async () => {
+	const verbs = verbsIn(documents.Administrator);
+	expect(verbs.length).toBeGreaterThan(2);
+	for (const [path, method] of verbs) {
+		// A verb refuses what is no id; where none is served, Directus finds no such route.
+		const answer = await call(firm.people.Administrator, path.replace(/\{\w+\}/g, 'not-an-id'), {
+			method: method.toUpperCase(),
+			...(method === 'post' ? { body: { no_such_field: 1 } } : {}),
+		});
+		expect(answer.codes, `${method} ${path}`).not.toContain('ROUTE_NOT_FOUND');
+		expect(answer.status, `${method} ${path} ${JSON.stringify(answer.body)}`).toBeLessThan(500);
+	}
+});
+
+test('the page to browse it takes this document', async () => {
+	expect((await call({}, '/api-docs/')).status).toBe(200);
+	expect((await call({}, '/api-docs/swagger-initializer.js')).body).toContain("'./openapi.json'");
+});
+
+// The last: it keeps this process busy for so long that the server ends idle connections.
+test.each(WHO)('%s gets a valid document', async (who) => {
+	const described = documents[who];
+	const result = await validate(structuredClone(described));
+	expect('errors' in result ? result.errors : []).toEqual([]);
+	expect(described.info.title).toBe('Kontor');
+});

@@ -1,0 +1,230 @@
+/** E-invoices that come in: kept as they came, read, booked once. */
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { documentOf, type Fixture } from '../../directus-extensions/kontor/src/documents/e-invoice/fixtures.ts';
+import { toCii } from '../../directus-extensions/kontor/src/documents/e-invoice/to-cii.ts';
+import { toUbl } from '../../directus-extensions/kontor/src/documents/e-invoice/to-ubl.ts';
+import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
+import { renderInvoicePdf } from '../../directus-extensions/kontor/src/documents/pdf/index.ts';
+import { call, type Person } from '../lib/api.ts';
+import { change } from '../lib/books.ts';
+import { find, sql } from '../lib/database.ts';
+import { trace, upload } from '../lib/uploads.ts';
+import { addPerson, addWorld, type World } from '../lib/world.ts';
+
+let world: World;
+let count = 0;
+const number = () => `L-${++count}-${world.here.id.slice(0, 8)}`;
+const BUYER = { vat_id: 'DE136695976', name: 'Wir', legal_name: 'Wir GmbH' };
+const invoice = (fixture: Fixture = {}) =>
+	documentOf({ buyer: { name: 'Wir GmbH', vat_id: BUYER.vat_id }, ...fixture, invoice: { number: number(), ...fixture.invoice } });
+const cii = (fixture?: Fixture) => Buffer.from(toCii(invoice(fixture), 'xrechnung'));
+const receive = (person: Person, content: Buffer | string, fields: object = {}, name = 'rechnung.xml') =>
+	upload(person, { content, name }, fields, '/documents/receive-e-invoice');
+
+beforeAll(async () => {
+	world = await addWorld();
+	await change('organizations', world.here.id, BUYER);
+});
+
+describe.each([
+	['XRechnung in CII', async (fixture: Fixture) => Buffer.from(toCii(invoice(fixture), 'xrechnung')), 'application/xml'],
+	['XRechnung in UBL', async (fixture: Fixture) => Buffer.from(toUbl(invoice(fixture), 'xrechnung')), 'application/xml'],
+	[
+		'ZUGFeRD in a PDF',
+		async (fixture: Fixture) => {
+			const document = invoice(fixture);
+			return renderInvoicePdf(document, { eInvoice: { xml: Buffer.from(toCii(document, 'en16931')), profile: 'en16931' } });
+		},
+		'application/pdf',
+	],
+] as const)('%s', (_name, make, type) => {
+	test('becomes the draft of an expense, and is kept byte for byte', async () => {
+		const me = world.here.people.Employee;
+		const bytes = await make({ lines: [{ quantity: '2', unit_price: '100', tax_rate: '19' }] });
+		const answer = await receive(me, bytes);
+		expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+		const { expenses, document, invoice: read, warnings, existing } = answer.data;
+		expect({ existing, warnings }).toEqual({ existing: false, warnings: [] });
+		expect(read).toMatchObject({ supplier: { name: 'Muster Beratung GmbH' }, totals: { total: '238.00' }, currency: 'EUR' });
+		expect(expenses).toHaveLength(1);
+		expect(expenses[0]).toMatchObject({
+			supplier: 'Muster Beratung GmbH',
+			supplier_invoice_number: read.number,
+			amount: '238.00',
+			tax_amount: '38.00',
+			tax_rate: '19.00',
+			currency: 'EUR',
+			expense_date: '2026-02-01',
+			status: 'draft',
+			employee_id: me.id,
+			receipt_file_id: document.file_id,
+		});
+		expect(expenses[0].note).toContain(read.number);
+		expect(document).toMatchObject({
+			category: 'receipt',
+			type,
+			checksum: createHash('sha256').update(bytes).digest('hex'),
+			linked_module: 'expense',
+			linked_id: expenses[0].id,
+			retention_until: `${new Date().getFullYear() + 8}-12-31`,
+		});
+		const kept = await fetch((await import('../lib/api.ts')).url(`/assets/${document.file_id}`), {
+			headers: { Authorization: `Bearer ${me.token}` },
+		});
+		expect(Buffer.from(await kept.arrayBuffer()).equals(bytes)).toBe(true);
+	});
+});
+
+test('several rates are several expenses, together the invoice', async () => {
+	const bytes = cii({
+		lines: [
+			{ quantity: '1', unit_price: '100', tax_rate: '19' },
+			{ quantity: '1', unit_price: '50', tax_rate: '7' },
+		],
+	});
+	const { data } = await receive(world.here.people.Accountant, bytes, { category: 'material' });
+	expect(data.expenses.map((row: any) => [row.amount, row.tax_amount, row.tax_rate, row.category])).toEqual([
+		['119.00', '19.00', '19.00', 'material'],
+		['53.50', '3.50', '7.00', 'material'],
+	]);
+	expect(new Set(data.expenses.map((row: any) => row.receipt_file_id)).size).toBe(1);
+	expect(data.expenses[1].note).toContain('172.50');
+	expect(await sql('select 1 from documents where file_id = $1', [data.document.file_id])).toHaveLength(2);
+});
+
+test('a preview stores nothing', async () => {
+	const before = await trace();
+	const bytes = cii();
+	const answer = await receive(world.here.people.Employee, bytes, { preview: true });
+	expect(answer.data).toMatchObject({ existing: false, document: null, expenses: [], parts: [{ tax_rate: '19.00' }] });
+	expect(await trace()).toEqual(before);
+	expect(await sql('select 1 from expenses where supplier_invoice_number = $1', [answer.data.invoice.number])).toEqual([]);
+});
+
+describe('the same invoice again', () => {
+	test('by its content, also eight at the same time', async () => {
+		const bytes = cii();
+		const answers = await Promise.all(Array.from({ length: 8 }, () => receive(world.here.people.Accountant, bytes)));
+		expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+		expect(answers.filter(({ data }) => !data.existing)).toHaveLength(1);
+		expect(new Set(answers.map(({ data }) => data.expenses[0].id)).size).toBe(1);
+		expect(await sql('select 1 from expenses where supplier_invoice_number = $1', [answers[0]!.data.invoice.number])).toHaveLength(1);
+	});
+	test('by supplier and number, in another form', async () => {
+		const document = invoice();
+		const first = await receive(world.here.people.Accountant, toCii(document, 'xrechnung'));
+		const again = await receive(world.here.people.Accountant, toUbl(document, 'xrechnung'));
+		expect(again.data).toMatchObject({ existing: true, expenses: [{ id: first.data.expenses[0].id }] });
+		expect((await receive(world.here.people.Accountant, toUbl(document, 'xrechnung'), { preview: true })).data.existing).toBe(true);
+	});
+	test('of a colleague: said, without showing theirs', async () => {
+		const bytes = cii();
+		const colleague = await addPerson(world.here.id, 'Employee');
+		await receive(world.here.people.Accountant, bytes);
+		const { data } = await receive(colleague, bytes);
+		expect(data).toMatchObject({ existing: true, expenses: [], document: null });
+		expect(data.warnings.map((one: any) => one.code)).toContain('known_elsewhere');
+	});
+	test('of another tenant: theirs is theirs', async () => {
+		const bytes = cii();
+		await receive(world.here.people.Accountant, bytes);
+		const { data } = await receive(world.there.people.Accountant, bytes);
+		expect(data).toMatchObject({ existing: false, expenses: [{ status: 'draft' }] });
+		expect(data.warnings.map((one: any) => one.code)).toContain('other_buyer');
+	});
+	test('after its draft was deleted it is recorded anew, with the same file', async () => {
+		const bytes = cii();
+		const me = world.here.people.Employee;
+		const first = await receive(me, bytes);
+		expect((await call(me, `/items/expenses/${first.data.expenses[0].id}`, { method: 'DELETE' })).status).toBe(204);
+		const again = await receive(me, bytes);
+		expect(again.data, JSON.stringify(again.body)).toMatchObject({
+			existing: false,
+			expenses: [{ status: 'draft' }],
+			document: { file_id: first.data.document.file_id },
+		});
+	});
+	test('uploaded as a document before: its file is used', async () => {
+		const bytes = cii();
+		const filed = await upload(world.here.people.Accountant, { content: bytes, name: 'a.xml' }, { category: 'receipt' });
+		const { data } = await receive(world.here.people.Accountant, bytes);
+		expect(data).toMatchObject({ existing: false, expenses: [{ status: 'draft' }], document: { file_id: filed.data.file_id } });
+	});
+});
+
+describe('what to look at', () => {
+	const codes = async (bytes: Buffer) =>
+		(await receive(world.here.people.Accountant, bytes, { preview: true })).data.warnings.map((one: any) => one.code);
+	test('addressed to somebody else', async () => {
+		expect(await codes(cii({ buyer: { name: 'Andere AG', vat_id: 'DE123456788' } }))).toEqual(['other_buyer']);
+		expect(await codes(cii({ buyer: { name: 'Andere AG', vat_id: null } }))).toEqual(['other_buyer']);
+		expect(await codes(cii({ buyer: { name: 'WIR GmbH', vat_id: null } }))).toEqual([]);
+	});
+	test('what takes money back is kept and not booked', async () => {
+		const bytes = cii({
+			lines: [{ quantity: '-1', unit_price: '100' }],
+			invoice: { kind: 'cancellation' },
+			original: { number: 'RE-1', issued_date: '2026-01-01' } as never,
+		});
+		const { data } = await receive(world.here.people.Accountant, bytes);
+		expect(data, JSON.stringify(data)).toMatchObject({ expenses: [], document: { category: 'receipt', linked_id: null } });
+		expect(data.warnings.map((one: any) => one.code)).toEqual(['credit']);
+		expect((await receive(world.here.people.Accountant, bytes)).data).toMatchObject({ existing: true, document: { id: data.document.id } });
+	});
+});
+
+describe('what is refused', () => {
+	test.each([
+		['empty', '', 'E_INVOICE_NOT_READABLE', 'empty'],
+		['text', 'Rechnung über 100 Euro', 'E_INVOICE_NOT_READABLE', 'not_xml'],
+		['other XML', '<?xml version="1.0"?><rows/>', 'E_INVOICE_NOT_READABLE', 'not_an_invoice'],
+		['broken XML', '<?xml version="1.0"?><a><b></a>', 'E_INVOICE_NOT_READABLE', 'malformed'],
+		['entities', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'E_INVOICE_NOT_READABLE', 'doctype'],
+		[
+			'ZUGFeRD 1',
+			'<CrossIndustryDocument xmlns="urn:ferd:CrossIndustryDocument:invoice:1p0"/>',
+			'E_INVOICE_NOT_READABLE',
+			'unsupported_profile',
+		],
+		['deep XML', '<a>'.repeat(500) + '</a>'.repeat(500), 'E_INVOICE_NOT_READABLE', 'too_complex'],
+		['11 MB', Buffer.alloc(11_000_000, ' '), 'E_INVOICE_NOT_READABLE', 'too_large'],
+		['a PDF without an invoice', pdf(), 'E_INVOICE_NOT_READABLE', 'pdf_without_invoice'],
+	])('%s', async (_what, content, code, problem) => {
+		const before = await trace();
+		const answer = await receive(world.here.people.Employee, content);
+		expect(answer.codes, JSON.stringify(answer.body)).toEqual([code]);
+		expect(answer.status).toBe(422);
+		expect(answer.body.errors[0].extensions.problem).toBe(problem);
+		expect(answer.body.errors[0].extensions.messages.de).toMatch(/^Die E-Rechnung kann nicht gelesen werden: /);
+		expect(await trace()).toEqual(before);
+	});
+	test('who may not record expenses', async () => {
+		expect((await receive(world.here.people.Auditor, cii())).codes).toEqual(['VERB_NOT_ALLOWED']);
+		expect((await receive({}, cii())).status).toBe(403);
+	});
+	test('for somebody else, without the right to', async () => {
+		const before = await trace();
+		const answer = await receive(world.here.people.Employee, cii(), { employee_id: world.here.colleague.id });
+		expect(answer.status, JSON.stringify(answer.body)).toBeGreaterThanOrEqual(400);
+		await expect.poll(trace).toEqual(before);
+		const { data } = await receive(world.here.people.Accountant, cii(), { employee_id: world.here.colleague.id });
+		expect(data.expenses[0].employee_id).toBe(world.here.colleague.id);
+	});
+	test('in a closed period', async () => {
+		await change('organizations', world.there.id, { books_closed_until: '2026-12-31' });
+		const before = await trace();
+		expect((await receive(world.there.people.Accountant, cii())).codes).toEqual(['BOOKS_CLOSED']);
+		await expect.poll(trace).toEqual(before);
+		await change('organizations', world.there.id, { books_closed_until: null });
+	});
+});
+
+test('the number of the supplier is a field like others', async () => {
+	const { data } = await receive(world.here.people.Employee, cii());
+	const id = data.expenses[0].id;
+	expect(
+		(await call(world.here.people.Employee, `/items/expenses/${id}`, { method: 'PATCH', body: { supplier_invoice_number: 'X-1' } })).status,
+	).toBe(200);
+	expect((await find('expenses', id))!.supplier_invoice_number).toBe('X-1');
+});
