@@ -1,47 +1,70 @@
 /**
- * `npm run bench`: how fast the console's list is, beside stock Directus answering the same rows in the same run, at
- * 10,000 and at 1,000,000 time entries. Figures of one run compare with each other; across machines only their ratios do.
+ * `npm run bench`: how fast Kontor is, each figure beside a named baseline measured in the same run. Figures of one run compare
+ * with each other; across machines only their ratios do. `-- --only lists|billing|documents` measures a part.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDatabase, type Size } from '../seed/bench.ts';
+import { billing } from './bench/billing.ts';
+import { documents } from './bench/documents.ts';
 import { lists, type Target } from './bench/lists.ts';
 import { buildWhatIsStale } from './lib/build.ts';
 import { withDatabase } from './lib/database.ts';
 import { type DirectusServer, directusEnvironment, runNode, startDirectus } from './lib/directus.ts';
-import { main } from './lib/fail.ts';
+import { Advice, main } from './lib/fail.ts';
 import { root } from './lib/paths.ts';
-import { freePort } from './lib/postgres.ts';
+import { type DatabaseConnection, freePort } from './lib/postgres.ts';
 import { prepareFolder } from './lib/running.ts';
-import { loadSettings } from './lib/settings.ts';
+import { loadSettings, type Settings } from './lib/settings.ts';
 import { step } from './lib/steps.ts';
 
+const PARTS = ['lists', 'billing', 'documents'];
+
 await main(async () => {
-	const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10k,1m' } } });
+	const { values } = parseArgs({
+		options: { sizes: { type: 'string', default: '10k,1m' }, only: { type: 'string' }, 'cold-document': { type: 'boolean' } },
+	});
+	const parts = values.only?.split(',') ?? PARTS;
+	if (parts.some((part) => !PARTS.includes(part))) throw new Advice(`There is no part "${values.only}".`, `Parts: ${PARTS.join(', ')}.`);
+	if (parts.includes('documents')) await documents();
+	if (parts.join() === 'documents') return;
+
 	const settings = loadSettings();
 	prepareFolder(settings);
 	await buildWhatIsStale();
 	await withDatabase(settings, async (connection) => {
 		const servers: DirectusServer[] = [];
+		const start = async (size: string): Promise<{ target: Target; environment: Record<string, string> }> => {
+			const { database, environment } = await prepare(settings, connection, size);
+			servers.push(await startDirectus(environment));
+			return { target: { size, base: `http://127.0.0.1:${environment.PORT}`, secret: environment.SECRET!, database }, environment };
+		};
 		try {
-			const targets: Target[] = [];
-			for (const size of values.sizes.split(',')) {
-				await step(`Preparing ${size} time entries`, (progress) =>
-					runNode([join(root, 'scripts', 'seed.ts'), '--size', size], process.env as Record<string, string>, progress),
-				);
-				const database = { ...connection, database: benchDatabase(size as Size) };
-				const environment: Record<string, string> = {
-					...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
-					// What refuses requests when there are many would spoil the figures of whatever is slower.
-					RATE_LIMITER_ENABLED: 'false',
-					PRESSURE_LIMITER_ENABLED: 'false',
-				};
-				servers.push(await startDirectus(environment));
-				targets.push({ size, base: `http://127.0.0.1:${environment.PORT}`, secret: environment.SECRET!, database });
+			if (parts.includes('billing')) {
+				const { target, environment } = await start('10k');
+				await billing(target, environment);
 			}
-			await lists(targets);
+			if (parts.includes('lists')) {
+				const targets: Target[] = [];
+				for (const size of values.sizes.split(',')) targets.push((await start(size)).target);
+				await lists(targets);
+			}
 		} finally {
 			for (const server of servers) await server.stop();
 		}
 	});
 });
+
+async function prepare(settings: Settings, connection: DatabaseConnection, size: string) {
+	await step(`Preparing ${size} time entries`, (progress) =>
+		runNode([join(root, 'scripts', 'seed.ts'), '--size', size], process.env as Record<string, string>, progress),
+	);
+	const database = { ...connection, database: benchDatabase(size as Size) };
+	const environment: Record<string, string> = {
+		...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
+		// What refuses requests when there are many would spoil the figures of whatever is slower.
+		RATE_LIMITER_ENABLED: 'false',
+		PRESSURE_LIMITER_ENABLED: 'false',
+	};
+	return { database, environment };
+}

@@ -42,12 +42,15 @@ const LATER: Record<string, string[]> = {
 	invoices: [
 		'status',
 		'number',
+		'sequence_year',
+		'sequence_number',
 		'issued_date',
 		'due_date',
 		'seller_snapshot',
 		'buyer_snapshot',
 		'tax_summary',
 		'paid_amount',
+		'credited_amount',
 		'sent_at',
 		'cancelled_at',
 	],
@@ -60,6 +63,8 @@ export async function writeRows(
 	rows: Rows,
 	onProgress: (collection: string, count: number) => void = () => {},
 ): Promise<void> {
+	// The books come with their history: set local holds for the transaction that the caller has begun.
+	await client.query("set local kontor.import = 'on'");
 	for (const collection of ORDER) {
 		const list = rows[collection] ?? [];
 		if (list.length === 0) continue;
@@ -78,7 +83,17 @@ export async function writeRows(
 /** After their lines and what they bill, before their payments. */
 async function issueInvoices(client: Client, { invoices = [] }: Rows): Promise<void> {
 	const issued = invoices.filter(({ status }) => status !== 'draft').map((row): Row => ({ ...row, status: 'issued' }));
-	const columns = ['status', 'number', 'issued_date', 'due_date', 'seller_snapshot', 'buyer_snapshot', 'tax_summary'];
+	const columns = [
+		'status',
+		'number',
+		'sequence_year',
+		'sequence_number',
+		'issued_date',
+		'due_date',
+		'seller_snapshot',
+		'buyer_snapshot',
+		'tax_summary',
+	];
 	await update(client, 'invoices', columns, issued);
 	const sent = issued.filter(({ sent_at }) => sent_at).map((row): Row => ({ ...row, status: 'sent' }));
 	await update(client, 'invoices', ['status', 'sent_at'], sent);
@@ -86,7 +101,7 @@ async function issueInvoices(client: Client, { invoices = [] }: Rows): Promise<v
 
 async function finishInvoices(client: Client, { invoices = [] }: Rows): Promise<void> {
 	const changed = invoices.filter(({ status }) => !['draft', 'issued', 'sent'].includes(status));
-	await update(client, 'invoices', ['status', 'paid_amount', 'cancelled_at'], changed);
+	await update(client, 'invoices', ['status', 'cancelled_at'], changed);
 }
 
 const without = (row: Row, columns: string[]): Row =>

@@ -1,7 +1,8 @@
 /** The list of time entries that a person opens first: 25 rows, newest first, with the name of the project. */
-import jwt from 'jsonwebtoken';
 import { connect, type DatabaseConnection } from '../lib/postgres.ts';
 import { clicking, percentile, request, type Times, withoutPause } from './load.ts';
+import { ms, ratio, row, show } from './show.ts';
+import { tokensByRole } from './tokens.ts';
 
 const ROUNDS = 4;
 const PER_ROUND = 60;
@@ -78,23 +79,6 @@ async function casesOf({ base, secret }: Target, client: Client): Promise<Case[]
 
 type Client = Awaited<ReturnType<typeof connect>>;
 
-/** As many people as there are, up to fifty per role: caches that only ever see one user would flatter. */
-async function tokensByRole(client: Client, secret: string): Promise<Record<string, string[]>> {
-	const { rows } = await client.query(
-		"select u.id, u.role, r.name, row_number() over (partition by r.name) as n from directus_users u join directus_roles r on r.id = u.role where u.status = 'active'",
-	);
-	const tokens: Record<string, string[]> = {};
-	for (const { id, role, name, n } of rows) {
-		if (n > 50) continue;
-		const admin = name === 'Administrator';
-		tokens[name] = [
-			...(tokens[name] ?? []),
-			jwt.sign({ id, role, app_access: true, admin_access: admin }, secret, { issuer: 'directus', expiresIn: '1h' }),
-		];
-	}
-	return tokens;
-}
-
 /** Every statement outside a transaction is one commit, so commits per request are queries per request. */
 async function showQueries(client: Client, cases: Case[]): Promise<void> {
 	const REQUESTS = 50;
@@ -117,7 +101,3 @@ async function showQueries(client: Client, cases: Case[]): Promise<void> {
 }
 
 const together = ({ times }: Case): Times => ({ taken: times.flatMap(({ taken }) => taken).sort((a, b) => a - b), perSecond: 0 });
-const ratio = (value: number) => `${value.toFixed(2).padStart(6)} ×`;
-const ms = (value: number) => `${value.toFixed(1).padStart(7)} ms`;
-const show = (title: string) => process.stdout.write(`\n${title}\n`);
-const row = (name: string, figures: string) => process.stdout.write(`  ${name.padEnd(56)}${figures}\n`);

@@ -36,6 +36,9 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		ROOT_REDIRECT: '/console/',
 		STORAGE_LOCATIONS: given.STORAGE_LOCATIONS ?? 'local',
 		STORAGE_LOCAL_ROOT: given.STORAGE_LOCAL_ROOT ?? uploads,
+		FILES_MAX_UPLOAD_SIZE: given.FILES_MAX_UPLOAD_SIZE ?? '25mb',
+		// Uploads in pieces would pass the look at their content.
+		TUS_ENABLED: 'false',
 		TELEMETRY: 'false',
 		// Nothing of a firm's books leaves the house: no assistant of somebody else's.
 		AI_ENABLED: 'false',

@@ -37,7 +37,16 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 	}
 	// Indexes of system fields are none of Kontor's business.
 	diff.systemFields = [];
+	if (diff.collections.length + diff.fields.length + diff.relations.length > 0) await dropTriggersOnColumns(database);
 	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+}
+
+/** Postgres changes no column that a trigger names. The guards, which come right after the schema, make these triggers anew. */
+async function dropTriggersOnColumns(database: Knex): Promise<void> {
+	const { rows } = await database.raw(
+		"select quote_ident(tgname) as name, tgrelid::regclass::text as tbl from pg_trigger where tgname like 'kontor\\_%' and array_length(tgattr, 1) > 0",
+	);
+	for (const { name, tbl } of rows) await database.raw(`drop trigger ${name} on ${tbl}`);
 }
 
 async function applyGuards(database: Knex, folder: string): Promise<void> {

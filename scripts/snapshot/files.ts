@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { AccessFiles, PolicyFile } from './access-files.ts';
+import { errorTitles } from './error-titles.ts';
 import type { CollectionFile } from './schema-files.ts';
 import type { StudioFiles } from './studio-files.ts';
 import { readYaml, readYamlFolder, toYaml, writeYamlFolder } from './yaml-files.ts';
@@ -79,7 +80,7 @@ export function fingerprint(folder: string): string {
 		join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
 	))
 		if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
-	return hash.digest('hex');
+	return hash.update(JSON.stringify(errorTitles())).digest('hex');
 }
 
 /** Remembers that the database is what the files with this fingerprint say. */

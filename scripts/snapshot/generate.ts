@@ -5,13 +5,19 @@ import { Advice, main } from '../lib/fail.ts';
 import { extensions, root, snapshots } from '../lib/paths.ts';
 import { readSnapshotFiles } from './files.ts';
 import { generateDataModel } from './generate-data-model.ts';
+import { generateLabels } from './generate-labels.ts';
+import { generatePolicies } from './generate-policies.ts';
+import { generateTransitions } from './generate-transitions.ts';
 import { generateTypes } from './generate-types.ts';
 
 await main(async () => {
-	const { collections, studio } = readSnapshotFiles(snapshots);
+	const { collections, access, studio } = readSnapshotFiles(snapshots);
 	const wanted = {
 		[join(extensions, 'kontor', 'src', 'core', 'schema.ts')]: generateTypes(collections),
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
+		[join(extensions, 'kontor', 'src', 'core', 'labels.ts')]: generateLabels(collections, studio.translations),
+		[join(extensions, 'kontor', 'src', 'core', 'policies.ts')]: generatePolicies(access.policies),
+		[join(snapshots, 'guards', '12-transitions.sql')]: generateTransitions(),
 	};
 	const stale = Object.entries(wanted).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 	if (process.argv.includes('--check')) {

@@ -1,5 +1,6 @@
 /** What makes Studio a place to work in, as files: bookmarks and list layouts, dashboards, flows, texts, settings. */
 import type { Knex } from 'knex';
+import { errorTitles, isErrorTitle } from './error-titles.ts';
 
 type Json = Record<string, any>;
 
@@ -68,7 +69,7 @@ export async function readStudio(database: Knex): Promise<StudioFiles> {
 	const nameOfRole = new Map(roles.map((role) => [role.id, role.name]));
 	const texts: StudioFiles['translations'] = {};
 	for (const { key, language, value } of inOrder(translations, ['key', 'language']))
-		texts[key] = { ...texts[key], [SHORT[language] ?? language]: value };
+		if (!isErrorTitle(key)) texts[key] = { ...texts[key], [SHORT[language] ?? language]: value };
 	return {
 		presets: inOrder(
 			presets.map((preset) =>
@@ -117,10 +118,11 @@ export async function writeStudio(trx: Knex, files: StudioFiles): Promise<void> 
 			await trx('directus_operations').where({ id }).update({ resolve, reject });
 		if (operation) await trx('directus_flows').where({ id: flow.id }).update({ operation });
 	}
-	const texts = Object.entries(files.translations).flatMap(([key, byLanguage]) =>
+	const translations = { ...files.translations, ...errorTitles() };
+	const texts = Object.entries(translations).flatMap(([key, byLanguage]) =>
 		Object.entries(byLanguage).map(([short, value]) => ({ key, value, language: LANGUAGES[short] ?? short })),
 	);
-	await trx('directus_translations').whereIn('key', Object.keys(files.translations)).delete();
+	await trx('directus_translations').whereIn('key', Object.keys(translations)).delete();
 	if (texts.length)
 		await trx.batchInsert(
 			'directus_translations',

@@ -14,9 +14,7 @@ export async function fill(client: Client, entries: number, onProgress: (done: n
 	const roles = Object.fromEntries((await client.query('select name, id from directus_roles')).rows.map(({ name, id }) => [name, id]));
 	const access: Access = { roles, passwordHash: await argon2.hash(DEMO_PASSWORD), token: DEMO_TOKEN };
 	const now = new Date().toISOString();
-	await client.query('begin');
-	await writeRows(client, zweiteWerkstatt(access, now).rows);
-	await client.query('commit');
+	await inTransaction(client, () => writeRows(client, zweiteWerkstatt(access, now).rows));
 
 	const isFast = await withoutTriggers(client);
 	const indexes = isFast ? await dropIndexes(client) : [];
@@ -26,7 +24,7 @@ export async function fill(client: Client, entries: number, onProgress: (done: n
 		// While Postgres takes in one block, the next one is being made.
 		await writing;
 		onProgress(done);
-		writing = isFast ? copyAll(client, rows) : writeRows(client, rows);
+		writing = isFast ? copyAll(client, rows) : inTransaction(client, () => writeRows(client, rows));
 		// A failure shows at the next `await`, not as an unhandled rejection before it.
 		writing.catch(() => {});
 		done += rows.time_entries?.length ?? 0;
@@ -36,6 +34,12 @@ export async function fill(client: Client, entries: number, onProgress: (done: n
 	await createIndexes(client, indexes);
 	await client.query('vacuum (analyze)');
 	await client.query("insert into kontor_system.setup (key, value) values ('demo', $1)", [now]);
+}
+
+async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
+	await client.query('begin');
+	await work();
+	await client.query('commit');
 }
 
 /** Only a superuser may; elsewhere the triggers stay on, and it takes longer. */

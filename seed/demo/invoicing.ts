@@ -106,7 +106,12 @@ function timeLine(tenant: Tenant, document: Row, project: Row, entries: Row[], t
 		service_to: days.at(-1),
 		...tax,
 	});
-	for (const entry of entries) entry.invoice_line_id = line.id;
+	for (const entry of entries)
+		Object.assign(entry, {
+			invoice_line_id: line.id,
+			billed_rate: rateOf(tenant, project, employee),
+			billed_hours: formatDecimal(hours(entry), 4),
+		});
 	return line;
 }
 
@@ -220,6 +225,7 @@ export function billContract(tenant: Tenant, fates: Fates, customer: Row, months
 		const title = `${contract.title}, ${MONTH.format(Date.parse(month))}`;
 		const document = draftFor(tenant, customer, title, {
 			recurring_invoice_id: contract.id,
+			recurring_period: month,
 			service_from: month,
 			service_to: endOfMonth(month),
 		});

@@ -18,10 +18,12 @@ export function numberDocuments(make: Maker, sequences = new Map<string, Row>())
 			const sequence = sequenceOf(kind, dateOf(row));
 			sequence.last_number += 1;
 			row.number = formatNumber(sequence.format, sequence.last_number, dateOf(row));
+			if ('sequence_number' in row) Object.assign(row, { sequence_year: sequence.year, sequence_number: sequence.last_number });
 		}
 	};
 
 	const issued = make.all('invoices').filter(({ status }) => status !== 'draft');
+	for (const invoice of issued) noteReasons(make, invoice);
 	const isCancellation = ({ kind }: Row) => kind === 'cancellation' || kind === 'correction';
 	count(
 		'invoice',
@@ -47,4 +49,14 @@ export function numberDocuments(make: Maker, sequences = new Map<string, Row>())
 	for (const kind of Object.keys(FORMATS)) sequenceOf(kind, make.today);
 	count('customer', make.all('customers'), () => make.today);
 	count('project', make.all('projects'), () => make.today);
+}
+
+/** Why no tax is charged is frozen with the sums, as issuing does it. */
+function noteReasons(make: Maker, invoice: Row): void {
+	const lines = make.all('invoice_lines').filter(({ invoice_id }) => invoice_id === invoice.id);
+	invoice.tax_summary = invoice.tax_summary.map((group: Row) => {
+		const rate = lines.find(({ tax_category }) => tax_category === group.tax_category)?.tax_rate_id;
+		const reason = make.all('tax_rates').find(({ id }) => id === rate)?.exemption_reason;
+		return { ...group, exemption_reason: group.tax_category === 'S' ? null : (reason ?? null) };
+	});
 }

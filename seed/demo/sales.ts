@@ -1,4 +1,5 @@
 /** The pipeline, what was done for it, and the quotes that came of it. */
+import { buyerSnapshot, sellerSnapshot } from '../../directus-extensions/kontor/src/billing/rules/parties.ts';
 import { formatCents, parseCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
 import { addUp, quote, quoteLine, withTax } from '../factories/billing.ts';
 import { addDays, moment, workdayOnOrBefore } from '../factories/calendar.ts';
@@ -110,6 +111,13 @@ function makeQuote(tenant: Tenant, row: Row, status: string, daysAgo: number): R
 		discount_percent: make.random.chance(0.2) ? '5.00' : null,
 		intro_text: 'vielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:',
 		closing_text: 'Wir freuen uns auf die Zusammenarbeit.',
+		seller_snapshot: isDraft ? null : sellerSnapshot(tenant.organization),
+		buyer_snapshot: isDraft
+			? null
+			: buyerSnapshot(
+					customer,
+					make.all('contacts').find(({ id }) => id === row.contact_id),
+				),
 		created_at: moment(issued, 10 * 60),
 	});
 	const tax = withTax(taxFor(tenant, customer));
@@ -165,5 +173,5 @@ function secondVersion(tenant: Tenant, first: Row): void {
 			.filter((row) => row.quote_id === id)
 			.map(({ id: _, created_at: __, quote_id: ___, ...line }) => quoteLine(make, second, line)),
 	);
-	Object.assign(first, { status: 'declined', decided_at: moment(first.issued_date, 16 * 60) });
+	Object.assign(first, { status: 'replaced' });
 }

@@ -30,6 +30,8 @@ export const quote = (make: Maker, overrides: Row = {}) =>
 			net_total: '0.00',
 			tax_total: '0.00',
 			total: '0.00',
+			seller_snapshot: null,
+			buyer_snapshot: null,
 		}),
 		overrides,
 	);
@@ -39,6 +41,8 @@ export const invoice = (make: Maker, overrides: Row = {}) =>
 		'invoices',
 		() => ({
 			number: null,
+			sequence_year: null,
+			sequence_number: null,
 			kind: 'invoice',
 			status: 'draft',
 			title: null,
@@ -48,6 +52,7 @@ export const invoice = (make: Maker, overrides: Row = {}) =>
 			quote_id: null,
 			related_invoice_id: null,
 			recurring_invoice_id: null,
+			recurring_period: null,
 			issued_date: null,
 			due_date: null,
 			service_from: null,
@@ -58,6 +63,7 @@ export const invoice = (make: Maker, overrides: Row = {}) =>
 			tax_total: '0.00',
 			total: '0.00',
 			paid_amount: '0.00',
+			credited_amount: '0.00',
 			tax_summary: null,
 			currency: 'EUR',
 			price_mode: 'net',
@@ -109,11 +115,10 @@ export function addUp(document: Row, lines: Row[]): void {
 	lines.forEach((row, index) => {
 		row.position = index + 1;
 	});
-	const every = totalsOf(lines as any, document);
+	const totals = totalsOf(lines as any, document);
 	lines.forEach((row, index) => {
-		row.net_amount = formatCents(every.lineNets[index]!);
+		row.net_amount = formatCents(totals.lineNets[index]!);
 	});
-	const totals = totalsOf(lines.filter((row) => !row.is_optional) as any, document);
 	document.net_total = formatCents(totals.net);
 	document.tax_total = formatCents(totals.tax);
 	document.total = formatCents(totals.total);
@@ -139,9 +144,12 @@ export function cancellation(make: Maker, original: Row, lines: Row[], day: Day)
 		...copy,
 		kind: 'cancellation',
 		status: 'sent',
+		intro_text: null,
+		closing_text: null,
 		title: `Storno: ${original.title}`,
 		related_invoice_id: original.id,
 		recurring_invoice_id: null,
+		recurring_period: null,
 		number: null,
 		issued_date: day,
 		due_date: day,
