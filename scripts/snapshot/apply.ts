@@ -12,6 +12,7 @@ import { getSnapshot } from '@directus/api/utils/get-snapshot';
 import { getSnapshotDiff } from '@directus/api/utils/get-snapshot-diff';
 import { version } from 'directus/version';
 import type { Knex } from 'knex';
+import { Advice } from '../lib/fail.ts';
 import { snapshots } from '../lib/paths.ts';
 import { writeAccess } from './access-files.ts';
 import { fingerprint, noteApplied, readGuards, readSnapshotFiles } from './files.ts';
@@ -55,10 +56,21 @@ async function applyGuards(database: Knex, folder: string): Promise<void> {
 			try {
 				await trx.raw(sql.replaceAll('?', '\\?'));
 			} catch (error) {
-				throw new Error(`snapshots/guards/${name}: ${(error as Error).message}`);
+				const { code, table, constraint, message } = error as Error & { code?: string; table?: string; constraint?: string };
+				if (code === CHECK_VIOLATION) throw brokenRule(table ?? name, constraint ?? '');
+				throw new Error(`snapshots/guards/${name}: ${message}`);
 			}
 	});
 }
+
+const CHECK_VIOLATION = '23514';
+
+/** Rows of an earlier version, or of plain SQL while the guards were away. Nothing is bent to fit: whoever owns the rows decides. */
+const brokenRule = (table: string, constraint: string): Advice =>
+	new Advice(
+		`Rows of "${table}" break a rule of this version: ${constraint}. Nothing was changed in them.`,
+		'Demo data of an earlier version: npm run reset, then npm start. Your own data: see "Upgrade" in docs/guide-operators.md.',
+	);
 
 async function ensureAdministrator(database: Knex): Promise<void> {
 	const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
@@ -95,6 +107,12 @@ export async function apply(folder = snapshots): Promise<void> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-	await apply(process.argv[2]);
+	try {
+		await apply(process.argv[2]);
+	} catch (error) {
+		if (!(error instanceof Advice)) throw error;
+		console.log(`advice ${JSON.stringify([error.message, error.advice])}`);
+		process.exit(1);
+	}
 	process.exit(0);
 }
