@@ -31,6 +31,7 @@ export const CHOICES: Record<string, Record<string, readonly string[]>> = {
 	},
 	dunning_notices: { status: ['proposed', 'issued', 'sent', 'cancelled'] },
 	recurring_invoices: { interval: ['monthly', 'quarterly', 'yearly'], price_mode: ['net', 'gross'] },
+	mails: { status: ['queued', 'sent', 'held', 'failed'] },
 	payments: { method: ['bank_transfer', 'credit_card', 'cash', 'paypal', 'direct_debit', 'skonto', 'credit'] },
 };
 
@@ -59,6 +60,8 @@ export const TONES: Record<string, Tone> = {
 	in_progress: 'info',
 	issued: 'info',
 	sent: 'info',
+	queued: 'info',
+	held: 'warning',
 	submitted: 'warning',
 	proposed: 'warning',
 	expired: 'neutral',
@@ -75,4 +78,5 @@ export const TONES: Record<string, Tone> = {
 	paid: 'success',
 	overdue: 'error',
 	rejected: 'error',
+	failed: 'error',
 };

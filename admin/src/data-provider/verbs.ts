@@ -40,6 +40,26 @@ export interface Credit {
 	entries: Rows;
 }
 
+/** The mail that a document would be sent with. */
+export interface MailPreview {
+	/** Nothing where no usable address is known. */
+	recipient: string | null;
+	/** Where the customer's address is entered. */
+	address: { collection: string; id: Identifier; field: string };
+	subject: string;
+	body: string;
+	attachments: string[];
+	/** Why it would stay in the outbox for now. */
+	held: { de: string; en: string } | null;
+}
+
+export interface Letter {
+	to: string;
+	cc?: string[];
+	subject: string;
+	body: string;
+}
+
 interface Started {
 	project_id?: Identifier;
 	task_id?: Identifier;
@@ -81,7 +101,7 @@ export function createVerbs(http: HttpClient) {
 			verb<Answer>(`${before}/${encodeURIComponent(id)}/${after}`, input, key);
 	const invoice = <Input = object>(name: string) => on<Input>('/billing/invoices', name);
 	const quote = <Input = object>(name: string) => on<Input>('/billing/quotes', name);
-	const notice = (name: string) => on('/billing/dunning-notices', name);
+	const notice = <Input = object>(name: string) => on<Input>('/billing/dunning-notices', name);
 	const expense = <Input = object>(name: string) => on<Input>('/expenses', name);
 	const entries = <Input = object>(name: string) => at<{ ids: Identifier[] } & Input, Rows>(`/time/entries/${name}`);
 
@@ -145,6 +165,13 @@ export function createVerbs(http: HttpClient) {
 		confirmNotice: notice('confirm'),
 		dismissNotice: notice('dismiss'),
 		markNoticeSent: notice('mark-sent'),
+
+		previewMail: ({ path, id }: { path: string; id: Identifier }) => ask<MailPreview>(`/billing/${path}/${encodeURIComponent(id)}/mail`),
+		mailInvoice: invoice<Letter>('send'),
+		mailQuote: quote<Letter>('mail'),
+		mailNotice: notice<Letter>('send'),
+		retryMail: on('/mail', 'retry'),
+
 		runRecurringInvoice: on<object, any>('/billing/recurring-invoices', 'run'),
 	};
 }

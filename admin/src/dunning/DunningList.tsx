@@ -1,4 +1,3 @@
-import { formatCents, parseCents, sum } from '@kontor/directus-extension/contracts';
 import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
@@ -8,20 +7,17 @@ import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
 import { useFormats } from '../i18n/format';
 import { BulkNotices } from './BulkNotices';
+import { claimed, currencyOf } from './claimed';
 import { levelName } from './level-name';
 import { ProposeButton } from './ProposeButton';
 
 const filters = [<ChoiceFilter key="status" source="status" alwaysOn />, <PeriodFilter key="notice_date" source="notice_date" />];
-
-const claimed = ({ open_amount, fee, interest, flat_fee }: Record<string, any>): string =>
-	formatCents(sum([open_amount, fee, interest, flat_fee].map((amount) => parseCents(amount ?? '0'))));
 
 export default function DunningList() {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const { money } = useFormats();
 	const levelOf = ({ level }: Record<string, any>) => levelName(level, translate);
-	const currencyOf = (notice: Record<string, any>): string => notice.invoice?.currency ?? 'EUR';
 	return (
 		<ResourceList
 			sort={{ field: 'created_at', order: 'DESC' }}
@@ -30,13 +26,11 @@ export default function DunningList() {
 			bulkActions={can('billing.issue') ? <BulkNotices /> : undefined}
 			isRowSelectable={({ status }) => status !== 'cancelled'}
 			tools={<ProposeButton />}
-			rowClick={(_id, _resource, notice) => `/invoices/${notice.invoice_id}/show`}
 			card={{
 				title: (notice) => [notice.invoice?.number, levelOf(notice)].filter(Boolean).join(' · '),
 				text: (notice) => <Value record={notice} resource="dunning_notices" source="due_date" as="day" />,
 				end: (notice) => <strong>{money(claimed(notice), currencyOf(notice))}</strong>,
 				endText: (notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />,
-				to: (notice) => `/invoices/${notice.invoice_id}/show`,
 			}}
 		>
 			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={170} isMain />

@@ -1,6 +1,7 @@
 /** Every text of the console in German. `en.ts` has the same keys: a missing one does not compile. */
 import { billingTexts } from './de-billing';
 import { documentChoices, documentResource, documentTexts } from './de-documents';
+import { mailChoices, mailResource, mailTexts } from './de-mail';
 import { workTexts } from './de-work';
 import { raGerman } from './ra-german';
 
@@ -9,6 +10,7 @@ export const de = {
 	...workTexts,
 	...billingTexts,
 	...documentTexts,
+	...mailTexts,
 	app: {
 		title: 'Kontor',
 		claim: 'Das Backoffice für Dienstleister',
@@ -120,6 +122,8 @@ export const de = {
 		expense: 'Ausgabe',
 		assignment: 'Zuordnung',
 		schedule: 'Turnus',
+		notice: 'Mahnung',
+		claim: 'Forderung',
 		rejection: 'Abgelehnt',
 	},
 	history: {
@@ -166,6 +170,7 @@ export const de = {
 	},
 	choices: {
 		documents: documentChoices,
+		mails: mailChoices,
 		customers: {
 			type: { B2B: 'Firma (B2B)', B2C: 'Privatkunde (B2C)' },
 			lifecycle: { lead: 'Interessent', prospect: 'In Verhandlung', customer: 'Kunde', inactive: 'Inaktiv' },
@@ -251,6 +256,7 @@ export const de = {
 	},
 	resources: {
 		documents: documentResource,
+		mails: mailResource,
 		customers: {
 			name: 'Kunde |||| Kunden',
 			empty: 'Noch keine Kunden',

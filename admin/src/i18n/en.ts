@@ -2,12 +2,14 @@ import raEnglish from 'ra-language-english';
 import type { Messages } from './de';
 import { billingTexts } from './en-billing';
 import { documentChoices, documentResource, documentTexts } from './en-documents';
+import { mailChoices, mailResource, mailTexts } from './en-mail';
 import { workTexts } from './en-work';
 
 export const en: Messages = {
 	...workTexts,
 	...billingTexts,
 	...documentTexts,
+	...mailTexts,
 	ra: {
 		...raEnglish.ra,
 		action: { ...raEnglish.ra.action, add_filter: 'Filter', create: 'New', back: 'Back' },
@@ -139,6 +141,8 @@ export const en: Messages = {
 		expense: 'Expense',
 		assignment: 'Assignment',
 		schedule: 'Schedule',
+		notice: 'Notice',
+		claim: 'Claim',
 		rejection: 'Rejected',
 	},
 	history: {
@@ -185,6 +189,7 @@ export const en: Messages = {
 	},
 	choices: {
 		documents: documentChoices,
+		mails: mailChoices,
 		customers: {
 			type: { B2B: 'Company (B2B)', B2C: 'Consumer (B2C)' },
 			lifecycle: { lead: 'Lead', prospect: 'Prospect', customer: 'Customer', inactive: 'Inactive' },
@@ -264,6 +269,7 @@ export const en: Messages = {
 	},
 	resources: {
 		documents: documentResource,
+		mails: mailResource,
 		customers: {
 			name: 'Customer |||| Customers',
 			empty: 'No customers yet',

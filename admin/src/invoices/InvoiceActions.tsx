@@ -6,10 +6,11 @@ import { type Action, ActionBar } from '../components/ActionBar';
 import type { KontorDataProvider } from '../data-provider';
 import { useAction } from '../data-provider/use-verb';
 import { isOpen } from './due';
-import { type InvoiceAction, invoiceActions } from './invoice-actions';
+import { type InvoiceAction, invoiceActions, nextAction } from './invoice-actions';
 
 const DIALOGS = {
 	issue: lazy(() => import('./actions/IssueInvoice')),
+	mail: lazy(() => import('./actions/MailInvoice')),
 	pay: lazy(() => import('./actions/RecordPayment')),
 	'use-credit': lazy(() => import('./actions/UseCredit')),
 	correct: lazy(() => import('./actions/CorrectInvoice')),
@@ -19,9 +20,10 @@ type DialogName = keyof typeof DIALOGS;
 
 const LABELS: Record<InvoiceAction, string> = {
 	issue: 'actions.issue',
-	'mark-sent': 'actions.mark_sent',
+	mail: 'mail.send',
 	pay: 'actions.pay',
 	'use-credit': 'actions.use_credit',
+	'mark-sent': 'actions.mark_sent',
 	correct: 'actions.correct',
 	cancel: 'actions.cancel',
 };
@@ -45,12 +47,12 @@ export function InvoiceActions({ invoice }: { invoice: RaRecord }) {
 	const credit = useCredit(invoice, isOpen(invoice) && may('read', 'customer_credits'));
 	const markSent = useAction('markInvoiceSent', { said: 'actions.sent' });
 	const names = invoiceActions({ invoice, can, hasCredit: credit !== undefined });
-	const next = names[0] === 'mark-sent' && invoice.status !== 'issued' ? 'pay' : names[0];
+	const next = nextAction(names, invoice);
 	const actions: Action[] = names.map((name) => ({
 		name,
 		label: translate(LABELS[name]),
 		onPress: () => (name === 'mark-sent' ? markSent.press({ id: invoice.id }) : setDialog(name)),
-		isNext: name === next && name !== 'correct',
+		isNext: name === next,
 		isSevere: name === 'cancel',
 		isBusy: name === 'mark-sent' && markSent.isBusy,
 	}));

@@ -2,6 +2,7 @@ import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { DocumentLines } from '../document-lines/DocumentLines';
 import { DocumentsOf } from '../documents/DocumentsOf';
+import { MailLog } from '../mail/MailLog';
 import { DueDate } from './DueDate';
 import { InvoiceActions } from './InvoiceActions';
 import { InvoiceKind } from './InvoiceKind';
@@ -37,6 +38,7 @@ export default function InvoiceShow() {
 				<InvoiceTotals />
 			</DocumentLines>
 			<InvoicePayments />
+			<MailLog collection="invoices" />
 			<InvoiceTimeline />
 			<DetailSection title="section.terms">
 				<Detail source="price_mode" as="choice" />

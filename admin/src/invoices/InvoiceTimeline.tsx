@@ -70,10 +70,14 @@ export function InvoiceTimeline() {
 				(notice): Event => ({
 					key: notice.id,
 					at: notice.notice_date ?? notice.created_at,
-					text: translate('trace.dunning', {
-						level: levelName(notice.level, translate),
-						status: translate(`choices.dunning_notices.status.${notice.status}`),
-					}),
+					text: (
+						<Link component={RouterLink} to={`/dunning_notices/${notice.id}/show`}>
+							{translate('trace.dunning', {
+								level: levelName(notice.level, translate),
+								status: translate(`choices.dunning_notices.status.${notice.status}`),
+							})}
+						</Link>
+					),
 					detail: notice.number,
 					tone: 'warning.main',
 				}),

@@ -1,22 +1,37 @@
 import { expect, it } from 'vitest';
-import { invoiceActions } from './invoice-actions';
+import { invoiceActions, nextAction } from './invoice-actions';
 
 const everything = (..._policies: string[]) => true;
 const actions = (invoice: object, can = everything, hasCredit = false) => invoiceActions({ invoice, can, hasCredit });
 
 it('offers what the status allows', () => {
 	expect(actions({ status: 'draft', kind: 'invoice' })).toEqual(['issue']);
-	expect(actions({ status: 'issued', kind: 'invoice' }, everything, true)).toEqual(['mark-sent', 'pay', 'use-credit', 'correct', 'cancel']);
-	expect(actions({ status: 'paid', kind: 'invoice' })).toEqual(['correct', 'cancel']);
+	expect(actions({ status: 'issued', kind: 'invoice' }, everything, true)).toEqual([
+		'mail',
+		'pay',
+		'use-credit',
+		'mark-sent',
+		'correct',
+		'cancel',
+	]);
+	expect(actions({ status: 'paid', kind: 'invoice' })).toEqual(['mail', 'correct', 'cancel']);
 	expect(actions({ status: 'cancelled', kind: 'invoice' })).toEqual([]);
 });
 
 it('neither pays nor cancels what takes an invoice back', () => {
-	expect(actions({ status: 'issued', kind: 'cancellation' })).toEqual(['mark-sent']);
-	expect(actions({ status: 'sent', kind: 'correction' })).toEqual([]);
+	expect(actions({ status: 'issued', kind: 'cancellation' })).toEqual(['mail', 'mark-sent']);
+	expect(actions({ status: 'sent', kind: 'correction' })).toEqual(['mail']);
 });
 
 it('offers nothing that the caller has no right to', () => {
 	expect(actions({ status: 'issued', kind: 'invoice' }, () => false)).toEqual([]);
 	expect(actions({ status: 'overdue', kind: 'invoice' }, (...policies) => policies[0] === 'payments.create')).toEqual(['pay']);
+});
+
+it('puts first what is usually done next', () => {
+	const next = (invoice: object) => nextAction(actions(invoice), invoice);
+	expect(next({ status: 'draft', kind: 'invoice' })).toBe('issue');
+	expect(next({ status: 'issued', kind: 'invoice' })).toBe('mail');
+	expect(next({ status: 'overdue', kind: 'invoice', sent_at: '2026-01-01' })).toBe('pay');
+	expect(next({ status: 'paid', kind: 'invoice', sent_at: '2026-01-01' })).toBeUndefined();
 });

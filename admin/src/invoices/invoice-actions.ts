@@ -1,8 +1,9 @@
 /** What can be done with an invoice: what its status allows by the one table of transitions, and what the caller has a right to. */
 import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { isMailable } from '../mail/mailable';
 import { isOpen, isReversal } from './due';
 
-export type InvoiceAction = 'issue' | 'mark-sent' | 'pay' | 'use-credit' | 'correct' | 'cancel';
+export type InvoiceAction = 'issue' | 'mail' | 'pay' | 'use-credit' | 'mark-sent' | 'correct' | 'cancel';
 
 interface Facts {
 	invoice: Record<string, any>;
@@ -10,17 +11,23 @@ interface Facts {
 	hasCredit: boolean;
 }
 
+/** In the order in which they are offered. */
 export function invoiceActions({ invoice, can, hasCredit }: Facts): InvoiceAction[] {
 	const verbs = verbsFrom('invoices', invoice.status);
 	const mayIssue = can('billing.issue');
 	const isOwed = isOpen(invoice) && !isReversal(invoice);
 	const allowed: Record<InvoiceAction, boolean> = {
 		issue: mayIssue && verbs.includes('issue'),
-		'mark-sent': mayIssue && verbs.includes('mark-sent'),
+		mail: mayIssue && isMailable('invoices', invoice.status),
 		pay: can('payments.create') && isOwed,
 		'use-credit': can('payments.create') && isOwed && hasCredit,
+		'mark-sent': mayIssue && verbs.includes('mark-sent'),
 		correct: mayIssue && verbs.includes('cancel') && !isReversal(invoice),
 		cancel: mayIssue && verbs.includes('cancel') && !isReversal(invoice),
 	};
 	return (Object.keys(allowed) as InvoiceAction[]).filter((action) => allowed[action]);
 }
+
+/** First out to the customer, then the money. */
+export const nextAction = (actions: InvoiceAction[], { sent_at }: Record<string, any>): InvoiceAction | undefined =>
+	(['issue', ...(sent_at ? [] : (['mail'] as const)), 'pay'] as const).find((action) => actions.includes(action));

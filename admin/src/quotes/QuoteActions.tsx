@@ -5,9 +5,11 @@ import { useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';
+import { isMailable } from '../mail/mailable';
 
 const DIALOGS = {
 	send: lazy(() => import('./actions/SendQuote')),
+	mail: lazy(() => import('./actions/MailQuote')),
 	decline: lazy(() => import('./actions/DeclineQuote')),
 	'create-invoice': lazy(() => import('./actions/InvoiceFromQuote')),
 };
@@ -53,6 +55,8 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 	const actions: (Action | false)[] = [
 		mayWrite && verbs.includes('send') && { ...ask('send'), label: translate('quote.send'), isNext: true },
 		mayWrite && verbs.includes('accept') && { ...press('accept', accept), label: translate('quote.accept'), isNext: true },
+		mayWrite && isMailable('quotes', quote.status) && { ...ask('mail'), label: translate('mail.send') },
+		{ name: 'pdf', label: translate('actions.pdf'), href: `/billing/quotes/${quote.id}/pdf` },
 		mayWrite && verbs.includes('decline') && { ...ask('decline'), label: translate('quote.decline') },
 		isAccepted && can('billing.write') && { ...ask('create-invoice'), label: translate('quote.create_invoice'), isNext: true },
 		isAccepted && can('billing.write') && hasDownPayments && { ...press('final', createFinal), label: translate('quote.create_final') },

@@ -4,8 +4,10 @@ import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
 import { DocumentLines } from '../document-lines/DocumentLines';
+import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { InvoiceTotals } from '../invoices/InvoiceTotals';
+import { MailLog } from '../mail/MailLog';
 import { QuoteActions } from './QuoteActions';
 
 export default function QuoteShow() {
@@ -49,6 +51,7 @@ export default function QuoteShow() {
 				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
 				<Column source="total" as="money" />
 			</RelatedTable>
+			<MailLog collection="quotes" />
 			<DetailSection title="section.terms">
 				<Detail source="price_mode" as="choice" />
 				<Detail source="discount_percent" as="percent" />
@@ -56,6 +59,7 @@ export default function QuoteShow() {
 				<Detail source="intro_text" as="multiline" isWide />
 				<Detail source="closing_text" as="multiline" isWide />
 			</DetailSection>
+			<DocumentsOf module="quote" />
 		</RecordPage>
 	);
 }

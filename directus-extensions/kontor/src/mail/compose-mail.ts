@@ -3,11 +3,12 @@ import { kontorError } from '../core/errors.js';
 import { readRows } from '../core/load.js';
 import type { MailTemplate } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import type { MailOptions } from './contracts.js';
+import type { MailOptions, MailPreview } from './contracts.js';
 import type { Letter } from './letter.js';
 import { mailAddress } from './rules/address.js';
 import { asSubject, fill } from './rules/placeholders.js';
 import { TEXTS, type Template } from './rules/texts.js';
+import { whyHeld } from './settings.js';
 
 export interface Attachment {
 	file_id: string;
@@ -34,11 +35,14 @@ export async function composeMail(letter: Letter, options: MailOptions, context:
 }
 
 /** As a mail would be, for whoever wants to look at it first. */
-export async function previewMail(letter: Letter, context: VerbContext) {
+export async function previewMail(letter: Letter, context: VerbContext): Promise<MailPreview> {
+	const { collection, id, field } = ofCustomer(letter);
 	return {
 		recipient: mailAddress(known(letter)?.value),
+		address: { collection, id, field },
 		...(await wordsOf(letter, {}, context)),
 		attachments: (await attachmentsOf(letter, context)).map(({ name }) => name),
+		held: whyHeld(),
 	};
 }
 
@@ -56,6 +60,9 @@ async function templateOf({ kind, language, organization_id }: Letter, context: 
 	return own ?? TEXTS[language][kind];
 }
 
+/** Not at the contact person: many a document has none, every one has a customer. */
+const ofCustomer = ({ recipients }: Letter) => recipients.find(({ collection }) => collection === 'customers')!;
+
 const known = ({ recipients }: Letter) => recipients.find(({ value }) => typeof value === 'string' && value.trim() !== '');
 
 function recipientOf(letter: Letter): string {
@@ -63,7 +70,7 @@ function recipientOf(letter: Letter): string {
 	const address = mailAddress(found?.value);
 	if (address) return address;
 	if (found) throw kontorError('RECIPIENT_NOT_USABLE', { ...found, field: 'to', column: found.field });
-	const { collection, field, id } = letter.recipients[0]!;
+	const { collection, field, id } = ofCustomer(letter);
 	throw kontorError('RECIPIENT_MISSING', { field: 'to', column: field, collection, id });
 }
 

@@ -38,7 +38,13 @@ export type MailOptions = Omit<z.output<typeof sendInvoice>, 'id'>;
 
 export const mailPreview = z.strictObject({
 	recipient: z.string().nullable(),
+	/** Where the customer's address is entered. */
+	address: z.strictObject({ collection: z.string(), id: uuid, field: z.string() }),
 	subject: z.string(),
 	body: z.string(),
 	attachments: z.array(z.string()),
+	/** Why it would stay in the outbox for now. */
+	held: z.strictObject({ de: z.string(), en: z.string() }).nullable(),
 });
+
+export type MailPreview = z.output<typeof mailPreview>;

@@ -1,0 +1,52 @@
+import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { lazy, Suspense, useState } from 'react';
+import { type RaRecord, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { type Action, ActionBar } from '../components/ActionBar';
+import { useAction } from '../data-provider/use-verb';
+import { isMailable } from '../mail/mailable';
+import { levelName } from './level-name';
+
+const SendMail = lazy(() => import('../mail/SendMail'));
+
+/** From the proposal to the letter that is out. */
+export function NoticeActions({ notice }: { notice: RaRecord }) {
+	const translate = useTranslate();
+	const { can } = useRights();
+	const [isMailing, setMailing] = useState(false);
+	const confirm = useAction('confirmNotice', { said: 'dunning.confirmed_one' });
+	const markSent = useAction('markNoticeSent', { said: 'dunning.sent' });
+	const dismiss = useAction('dismissNotice', { said: 'dunning.dismissed_one' });
+	const { id, status, level, number } = notice;
+	const verbs = can('billing.issue') ? verbsFrom('dunning_notices', status) : [];
+	const step = (name: string, { press, isBusy }: typeof confirm, is: Partial<Action> = {}): Action | false =>
+		verbs.includes(name) && { name, label: translate(`dunning.${name.replace('-', '_')}`), onPress: () => press({ id }), isBusy, ...is };
+	const mail = {
+		name: 'mail',
+		label: translate('mail.send'),
+		onPress: () => setMailing(true),
+		isNext: status === 'issued',
+	};
+	const actions: (Action | false)[] = [
+		step('confirm', confirm, { isNext: true }),
+		can('billing.issue') && isMailable('dunning_notices', status) && mail,
+		{ name: 'pdf', label: translate('actions.pdf'), href: `/billing/dunning-notices/${id}/pdf` },
+		step('mark-sent', markSent),
+		step('dismiss', dismiss, { isSevere: true }),
+	];
+	return (
+		<>
+			<ActionBar actions={actions.filter((action) => action !== false)} />
+			{isMailing && (
+				<Suspense fallback={null}>
+					<SendMail
+						collection="dunning_notices"
+						id={id}
+						document={`${levelName(level, translate)} ${number}`}
+						onClose={() => setMailing(false)}
+					/>
+				</Suspense>
+			)}
+		</>
+	);
+}

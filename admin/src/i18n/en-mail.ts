@@ -1,0 +1,29 @@
+import type { Texts } from './de';
+import type { mailTexts as german, mailChoices as germanChoices, mailResource as germanResource } from './de-mail';
+
+export const mailTexts: Texts<typeof german> = {
+	mail: {
+		send: 'Send by e-mail',
+		send_title: 'Send %{document} by e-mail',
+		submit: 'Send',
+		on_its_way: 'The e-mail to %{recipient} is on its way.',
+		kept: 'The e-mail to %{recipient} is in the outbox.',
+		held_text:
+			'The e-mail stays in the outbox. If sending is set up within the next three days, it goes out by itself; after that, send it again.',
+		no_address: 'No usable e-mail address is known. Say one here, or',
+		enter_address: 'enter it at the customer.',
+		nothing: 'Not sent by e-mail yet.',
+		retry: 'Try again',
+		retried: 'It is being tried again.',
+	},
+};
+
+export const mailChoices: Texts<typeof germanChoices> = {
+	status: { queued: 'Being sent', sent: 'Sent', held: 'In the outbox', failed: 'Not sent' },
+};
+
+export const mailResource: Texts<typeof germanResource> = {
+	name: 'E-mail |||| E-mails',
+	fields: { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text', attachments: 'Attachments', status: 'Status' },
+	hints: { cc: 'Separate several by commas' },
+};

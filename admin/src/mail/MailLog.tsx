@@ -1,0 +1,112 @@
+/** Which mails of a document went out, to whom, and what became of them. */
+import Replay from '@mui/icons-material/Replay';
+import { Box, IconButton, Tooltip, Typography } from '@mui/material';
+import { useEffect, useRef } from 'react';
+import { type RaRecord, useGetManyReference, useGetResourceLabel, useRecordContext, useRefresh, useTranslate } from 'react-admin';
+import { useRights } from '../auth/use-rights';
+import { Section } from '../components/Detail';
+import { Value } from '../components/Value';
+import { useAction } from '../data-provider/use-verb';
+import { useFormats } from '../i18n/format';
+import { isMailable, MAILABLE, type Mailable } from './mailable';
+
+const isWaiting = ({ status }: RaRecord) => status === 'queued';
+
+/** Usually it is out in a moment; what the mail server has put off takes minutes. */
+const pause = (mails: RaRecord[]): number | false => {
+	const waiting = mails.filter(isWaiting);
+	return waiting.length > 0 && (waiting.some(({ attempts }) => attempts === 0) ? 2_000 : 20_000);
+};
+
+function useMails(collection: Mailable, id: RaRecord['id']) {
+	const { may } = useRights();
+	const refresh = useRefresh();
+	const isShown = may('read', 'mails');
+	const { data: mails = [], isPending } = useGetManyReference(
+		'mails',
+		{
+			target: MAILABLE[collection].target,
+			id,
+			pagination: { page: 1, perPage: 100 },
+			sort: { field: 'created_at', order: 'DESC' },
+			filter: {},
+		},
+		{ enabled: isShown, refetchInterval: ({ state }) => pause(state.data?.data ?? []) },
+	);
+	// With the mail, the document has become a sent one.
+	const hasWaiting = mails.some(isWaiting);
+	const hadWaiting = useRef(false);
+	useEffect(() => {
+		if (hadWaiting.current && !hasWaiting) refresh();
+		hadWaiting.current = hasWaiting;
+	}, [hasWaiting, refresh]);
+	return { mails, isPending, isShown };
+}
+
+export function MailLog({ collection }: { collection: Mailable }) {
+	const record = useRecordContext()!;
+	const translate = useTranslate();
+	const label = useGetResourceLabel();
+	const { mails, isPending, isShown } = useMails(collection, record.id);
+	if (!isShown || (mails.length === 0 && !isMailable(collection, record.status))) return null;
+	return (
+		<Section title={label('mails', 2)}>
+			{mails.length === 0 ? (
+				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
+					{isPending ? ' ' : translate('mail.nothing')}
+				</Typography>
+			) : (
+				<Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+					{mails.map((mail) => (
+						<LoggedMail key={mail.id} mail={mail} />
+					))}
+				</Box>
+			)}
+		</Section>
+	);
+}
+
+function LoggedMail({ mail }: { mail: RaRecord }) {
+	const { dateTime } = useFormats();
+	return (
+		<Box
+			component="li"
+			sx={{
+				display: 'grid',
+				gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', sm: '150px minmax(0, 1fr) auto' },
+				columnGap: 2,
+				alignItems: 'start',
+				px: 2,
+				py: 1,
+				'&:not(:last-child)': { borderBottom: 1, borderColor: 'divider' },
+			}}
+		>
+			<Typography component="time" color="text.secondary">
+				{dateTime(mail.sent_at ?? mail.created_at)}
+			</Typography>
+			<Box sx={{ minWidth: 0, overflowWrap: 'anywhere', order: { xs: 1, sm: 0 }, gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
+				<Box>{[mail.recipient, mail.cc].filter(Boolean).join(', ')}</Box>
+				<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{mail.subject}</Box>
+				{mail.error && <Box sx={{ color: 'error.main', fontSize: '0.8125rem' }}>{mail.error}</Box>}
+			</Box>
+			<Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+				<Value record={mail} resource="mails" source="status" as="status" />
+				<Retry mail={mail} />
+			</Box>
+		</Box>
+	);
+}
+
+function Retry({ mail: { id, status, attempts } }: { mail: RaRecord }) {
+	const translate = useTranslate();
+	const { can } = useRights();
+	const { press, isBusy } = useAction('retryMail', { said: 'mail.retried' });
+	if (!can('billing.issue') || status === 'sent' || (status === 'queued' && attempts === 0)) return null;
+	return (
+		<Tooltip title={translate('mail.retry')}>
+			<IconButton size="small" loading={isBusy} onClick={() => press({ id })} aria-label={translate('mail.retry')}>
+				<Replay fontSize="small" />
+			</IconButton>
+		</Tooltip>
+	);
+}

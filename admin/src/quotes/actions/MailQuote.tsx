@@ -1,0 +1,7 @@
+import { type RaRecord, useGetResourceLabel } from 'react-admin';
+import SendMail from '../../mail/SendMail';
+
+export default function MailQuote({ quote, onClose }: { quote: RaRecord; onClose: () => void }) {
+	const label = useGetResourceLabel();
+	return <SendMail collection="quotes" id={quote.id} document={`${label('quotes', 1)} ${quote.number}`} onClose={onClose} />;
+}
