@@ -1,5 +1,7 @@
 /** What became of an issued invoice: paid, half paid, dunned, or nothing yet. */
 import { type Cents, formatCents, parseCents, percentOf, sum } from '../../directus-extensions/kontor/src/core/rules/money.ts';
+import { chargesOf } from '../../directus-extensions/kontor/src/dunning/rules/charges.ts';
+import { levelsOf } from '../../directus-extensions/kontor/src/dunning/rules/levels.ts';
 import { dunningNotice, payment } from '../factories/billing.ts';
 import { addDays, type Day, moment, workdayOnOrAfter } from '../factories/calendar.ts';
 import type { Row } from '../factories/maker.ts';
@@ -56,23 +58,38 @@ function follow({ make }: Tenant, document: Row): void {
 	else if (paid > 0n) document.status = 'partially_paid';
 }
 
-function dun({ make }: Tenant, document: Row): void {
+/** The rate that the database brings along (§ 247 BGB). */
+const BASE_RATES = [{ valid_from: '2025-07-01', rate: '1.27' }];
+
+function dun({ make, organization }: Tenant, document: Row): void {
+	const levels = levelsOf(organization.dunning_levels);
 	for (const level of [1, 2, 3]) {
 		const day = workdayOnOrAfter(addDays(document.due_date, level * 12 - 2));
 		if (day >= make.today) return;
 		const isLatest = addDays(day, 12) > make.today;
+		const { open, fee, interest, flatFee, periods } = chargesOf(
+			{
+				invoice: document as never,
+				payments: make.all('payments').filter(({ invoice_id }) => invoice_id === document.id) as never,
+				buyerType: document.buyer_snapshot.type,
+				baseRates: BASE_RATES,
+				currency: organization.currency,
+				settings: organization.settings,
+			},
+			level,
+			levels[level - 1]!,
+			day,
+		);
 		dunningNotice(make, document, {
 			level,
 			status: level === 1 && isLatest ? 'proposed' : 'sent',
 			notice_date: day,
 			due_date: addDays(day, 10),
-			open_amount: formatCents(parseCents(document.total) - parseCents(document.paid_amount)),
-			fee: level === 1 ? '0.00' : `${level * 5}.00`,
-			text: [
-				'Sicher haben Sie übersehen, dass …',
-				'Trotz unserer Erinnerung ist die Rechnung noch offen.',
-				'Letzte Mahnung vor dem gerichtlichen Mahnverfahren.',
-			][level - 1],
+			open_amount: formatCents(open),
+			fee: formatCents(fee),
+			interest: formatCents(interest),
+			flat_fee: formatCents(flatFee),
+			interest_details: periods,
 			created_at: moment(day, 9 * 60),
 		});
 	}

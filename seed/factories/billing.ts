@@ -191,6 +191,8 @@ export const dunningNotice = (make: Maker, invoice: Row, overrides: Row = {}) =>
 			open_amount: invoice.total,
 			fee: '0.00',
 			interest: '0.00',
+			flat_fee: '0.00',
+			interest_details: null,
 			text: null,
 		}),
 		overrides,

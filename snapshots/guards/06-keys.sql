@@ -3,7 +3,8 @@ create unique index if not exists uq_departments_name on departments (organizati
 create unique index if not exists uq_employees_email on employees (organization_id, lower(email));
 create unique index if not exists uq_employees_personnel_number on employees (organization_id, personnel_number);
 create unique index if not exists uq_tax_rates_name on tax_rates (organization_id, lower(name));
-create unique index if not exists uq_tax_rates_default on tax_rates (organization_id) where is_default;
+drop index if exists uq_tax_rates_default;
+create unique index if not exists uq_tax_rates_category_default on tax_rates (organization_id, category) where is_default;
 create unique index if not exists uq_tags_name on tags (organization_id, lower(name));
 create unique index if not exists uq_number_sequences_kind on number_sequences (organization_id, kind, year);
 create unique index if not exists uq_customers_number on customers (organization_id, number);

@@ -1,5 +1,5 @@
 /** What a draft lacks before it can be issued: by law, and by the rules of the e-invoice that this customer gets. */
-import { kontorError } from '../core/errors.js';
+import { documentIncomplete } from '../core/errors.js';
 import type { VerbContext } from '../core/verbs.js';
 import { checkEInvoice } from '../documents/e-invoice/check.js';
 import { formatOf } from '../documents/invoice-files.js';
@@ -28,10 +28,5 @@ export async function whatIsMissing(draft: Draft, context: VerbContext): Promise
 
 export async function assertComplete(draft: Draft, context: VerbContext): Promise<void> {
 	const missing = await whatIsMissing(draft, context);
-	if (missing.length > 0)
-		throw kontorError(
-			'DOCUMENT_INCOMPLETE',
-			{ summary: missing.map(({ en }) => en).join('; '), collection: 'invoices', missing },
-			{ de: { summary: missing.map(({ de }) => de).join('; ') } },
-		);
+	if (missing.length > 0) throw documentIncomplete(missing);
 }

@@ -77,8 +77,11 @@ export async function fillDocument(collection: 'invoices' | 'quotes', payload: R
 		skonto_days: customer.skonto_percent ? customer.skonto_days : organization.skonto_days,
 		buyer_reference: customer.buyer_reference,
 		leitweg_id: customer.leitweg_id,
-		intro_text: organization.invoice_intro_text,
-		closing_text: organization.invoice_closing_text,
+		// The firm's own words are in its own language; a customer who reads another gets those of the document.
+		...(customer.language === organization.language && {
+			intro_text: organization.invoice_intro_text,
+			closing_text: organization.invoice_closing_text,
+		}),
 	});
 }
 

@@ -578,3 +578,13 @@ export function kontorError(code: ErrorCode, details: Details = {}, inGerman: { 
 	});
 	return error;
 }
+
+/** One list for whoever shows it point by point, and one sentence for whoever does not. */
+export function documentIncomplete(missing: readonly { de: string; en: string }[]): Error {
+	const sentence = (language: 'de' | 'en') => missing.map((each) => each[language].replace(/\.$/, '')).join('; ');
+	return kontorError(
+		'DOCUMENT_INCOMPLETE',
+		{ summary: sentence('en'), collection: 'invoices', missing },
+		{ de: { summary: sentence('de') } },
+	);
+}

@@ -1,5 +1,5 @@
 /** The PDF and the e-invoice of an invoice: of a draft as it would look now, of an issued one what was stored when it was issued. */
-import { kontorError } from '../core/errors.js';
+import { documentIncomplete, kontorError } from '../core/errors.js';
 import { assertVisible, lockRows, readRow } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
 import { FileAnswer, type VerbContext } from '../core/verbs.js';
@@ -48,12 +48,7 @@ export async function showXml(
 		if (xml_file_id) return stored(xml_file_id, context);
 	}
 	const missing = checkEInvoice(document, profile, { isDraft: invoice.status === 'draft' });
-	if (missing.length > 0)
-		throw kontorError(
-			'DOCUMENT_INCOMPLETE',
-			{ summary: missing.map(({ en }) => en).join('; '), collection: 'invoices', missing },
-			{ de: { summary: missing.map(({ de }) => de).join('; ') } },
-		);
+	if (missing.length > 0) throw documentIncomplete(missing);
 	return new FileAnswer(toXml(document, syntax, profile), 'application/xml', fileName(document, 'xml'));
 }
 

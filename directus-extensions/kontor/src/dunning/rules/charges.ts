@@ -2,10 +2,10 @@
  * What a notice adds to the open amount. Each notice states the whole claim as of its day: the fee of its level, all interest since the
  * due date, and the flat fee of § 288 Abs. 5 BGB, which a claim bears once. The first level only reminds.
  */
-import type { Day } from '../../core/rules/days.js';
-import { type Cents, parseCents } from '../../core/rules/money.js';
-import { type InterestPeriod, interestOf, POINTS } from './interest.js';
-import type { Level } from './levels.js';
+import type { Day } from '../../core/rules/days.ts';
+import { type Cents, parseCents } from '../../core/rules/money.ts';
+import { type InterestPeriod, interestOf, POINTS } from './interest.ts';
+import type { Level } from './levels.ts';
 
 const FLAT_FEE = 40_00n;
 

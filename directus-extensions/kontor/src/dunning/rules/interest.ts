@@ -3,8 +3,8 @@
  * rate of that day (§ 247 BGB) plus nine percentage points between businesses, five where a consumer owes. A year has the
  * days it has: 366 in a leap year. A payment counts from its day on.
  */
-import { addDays, type Day, daysBetween } from '../../core/rules/days.js';
-import { type Cents, divideRounded, formatCents, formatDecimal, parseDecimal, sum } from '../../core/rules/money.js';
+import { addDays, type Day, daysBetween } from '../../core/rules/days.ts';
+import { type Cents, divideRounded, formatCents, formatDecimal, parseDecimal, sum } from '../../core/rules/money.ts';
 
 export const POINTS = { B2B: 9, B2C: 5 } as const;
 

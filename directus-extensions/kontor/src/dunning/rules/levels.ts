@@ -1,6 +1,6 @@
 /** How a firm duns: so many days after the due date comes the first reminder, so many after that one the next. */
-import { addDays, type Day } from '../../core/rules/days.js';
-import { type Cents, parseCents } from '../../core/rules/money.js';
+import { addDays, type Day } from '../../core/rules/days.ts';
+import { type Cents, parseCents } from '../../core/rules/money.ts';
 
 export interface Level {
 	days: number;
