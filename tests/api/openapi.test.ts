@@ -37,6 +37,16 @@ test('a verb is described with its right, its key, its input, its answer and its
 	expect(components.schemas.ItemsInvoices.properties.total).toMatchObject({ type: 'string', format: 'decimal' });
 });
 
+test('every verb says what it answers', () => {
+	const bare = verbsIn(documents.Administrator).filter(([, , { responses }]) => {
+		const { schema } = Object.values<any>(responses[200].content)[0];
+		return Object.keys(schema.properties?.data ?? schema).join() === 'type' && (schema.properties?.data ?? schema).type === 'object';
+	});
+	expect(bare.map(([path]) => path)).toEqual([]);
+	const { schema } = documents.Administrator.paths['/billing/payments'].post.responses[200].content['application/json'];
+	expect(schema.properties.data.properties.invoices).toEqual({ type: 'array', items: { $ref: '#/components/schemas/ItemsInvoices' } });
+});
+
 test('whoever lacks a right does not find its verbs, and finds those that need none', () => {
 	const ofManager = new Set(verbsIn(documents.Manager).map(([path]) => path));
 	const ofEmployee = verbsIn(documents.Employee).map(([path]) => path);

@@ -31,3 +31,6 @@ export const text = (most: number) =>
 		.refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'contains control characters')
 		// Half a character can't be stored: the database would keep something else than what was sent.
 		.refine((value) => value.isWellFormed(), 'contains half a character');
+
+/** In an answer: a row of a collection, as far as the caller may read it. */
+export const rowOf = (collection: string) => z.looseObject({ id: uuid }).meta({ 'x-collection': collection });

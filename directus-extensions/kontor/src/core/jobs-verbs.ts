@@ -10,10 +10,26 @@ function assertAdministrator({ accountability }: VerbContext): void {
 	if (!accountability.admin) throw kontorError('VERB_NOT_ALLOWED', { policy: 'administrator' });
 }
 
+const moment = z.iso.datetime();
+const jobsAnswer = z.object({
+	jobs: z.array(
+		z.object({
+			name: z.string(),
+			cron: z.string().nullable(),
+			waiting: z.int(),
+			active: z.int(),
+			failed: z.int(),
+			last_completed_at: moment.nullable(),
+		}),
+	),
+	failed: z.array(z.looseObject({ id: uuid, name: z.string(), attempts: z.int(), created_at: moment, failed_at: moment.nullable() })),
+});
+
 export const listJobs = verb({
 	method: 'get',
 	path: '/',
 	summary: { de: 'Hintergrundaufgaben ansehen', en: 'List background jobs' },
+	answer: jobsAnswer,
 	input: z.object({}),
 	run: async (_input, context) => {
 		assertAdministrator(context);
@@ -35,6 +51,7 @@ export const retryFailedJob = verb({
 	method: 'post',
 	path: '/:id/retry',
 	summary: { de: 'Aufgegebene Aufgabe wiederholen', en: 'Try a failed job again' },
+	answer: z.object({ id: uuid, name: z.string() }),
 	input: z.strictObject({ id: uuid }),
 	run: async ({ id }, context) => {
 		assertAdministrator(context);

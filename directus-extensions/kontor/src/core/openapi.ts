@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from './errors.js';
+import { rowOf } from './fields.js';
 import { repaired } from './openapi-repairs.js';
 import type { Verb } from './verbs.js';
 
@@ -157,10 +158,19 @@ function bodyOf({ upload }: Verb, schema: Json): Json {
 }
 
 function answerOf({ answer, shows, file }: Verb, schemas: Json): Json {
-	if (file) return { [file]: { schema: { type: 'string', format: 'binary' } } };
-	const row = Object.keys(schemas).find((name) => shows !== undefined && schemas[name]['x-collection'] === shows);
-	const data = answer ? toSchema(answer) : row ? { $ref: `#/components/schemas/${row}` } : { type: 'object' };
+	if (file !== undefined) return { [file]: { schema: { type: 'string', format: 'binary' } } };
+	const data = asRefs(toSchema(answer ?? rowOf(shows)), schemas);
 	return { 'application/json': { schema: { type: 'object', required: ['data'], properties: { data } } } };
+}
+
+/** A row is described once, where Directus does it; whoever may not read the collection sees just an object. */
+function asRefs(schema: Json, schemas: Json): Json {
+	if (Array.isArray(schema)) return schema.map((part) => asRefs(part, schemas));
+	if (schema === null || typeof schema !== 'object') return schema;
+	const { 'x-collection': collection, ...rest } = schema;
+	if (!collection) return Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, asRefs(part as Json, schemas)]));
+	const row = Object.keys(schemas).find((name) => schemas[name]['x-collection'] === collection);
+	return row ? { $ref: `#/components/schemas/${row}` } : { type: 'object' };
 }
 
 function toSchema(contract: z.ZodType): Json {

@@ -32,7 +32,9 @@ export class FileAnswer {
 	) {}
 }
 
-export interface Verb<Input = any, Answer = unknown> {
+export type Verb<Input = any, Answer = unknown> = Definition<Input, Answer> & Answers;
+
+interface Definition<Input, Answer> {
 	method: 'get' | 'post';
 	/** Below the module's address: `/invoices/:id/issue` of `billing`. */
 	path: string;
@@ -41,14 +43,16 @@ export interface Verb<Input = any, Answer = unknown> {
 	right?: Policy | readonly Policy[];
 	/** The parameters of the address, of the query or of the body, in one. */
 	input: z.ZodType<Input>;
-	/** What is answered, for the description of the API: a contract, the collection whose row it is, or the type of a file. */
-	answer?: z.ZodType;
-	shows?: string;
-	file?: string;
 	/** Takes a form with a file (`file` of the input) instead of JSON. */
 	upload?: boolean;
 	run(input: Input, context: VerbContext): Promise<Answer>;
 }
+
+/** What is answered, for the description of the API: the row of a collection, what a contract says, or a file of this type. */
+type Answers =
+	| { shows: string; answer?: never; file?: never }
+	| { answer: z.ZodType; shows?: never; file?: never }
+	| { file: string; shows?: never; answer?: never };
 
 export const verb = <Input, Answer>(definition: Verb<Input, Answer>): Verb<Input, Answer> => definition;
 

@@ -8,6 +8,7 @@ export const invoicePdf = verb({
 	method: 'get',
 	path: '/invoices/:id/pdf',
 	summary: { de: 'PDF einer Rechnung (Entwürfe mit Wasserzeichen)', en: 'PDF of an invoice (drafts with a watermark)' },
+	file: 'application/pdf',
 	input: documentOf,
 	run: ({ id }, context) => showPdf(id, context),
 });
@@ -16,6 +17,7 @@ export const invoiceXml = verb({
 	method: 'get',
 	path: '/invoices/:id/xml',
 	summary: { de: 'E-Rechnung (CII oder UBL, EN 16931 oder XRechnung)', en: 'E-invoice (CII or UBL, EN 16931 or XRechnung)' },
+	file: 'application/xml',
 	input: xmlInput,
 	run: ({ id, ...wanted }, context) => showXml(id, wanted, context),
 });

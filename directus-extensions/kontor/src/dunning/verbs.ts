@@ -1,5 +1,7 @@
 /** The verbs of dunning. Served below /billing. */
+import { z } from 'zod';
 import { kontorError } from '../core/errors.js';
+import { rowOf } from '../core/fields.js';
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import type { Customer } from '../core/schema.js';
@@ -17,6 +19,7 @@ export const proposeNotices = verb({
 	path: '/dunning/propose',
 	summary: { de: 'Mahnungen vorschlagen', en: 'Propose dunning notices' },
 	right,
+	answer: z.array(rowOf('dunning_notices')),
 	input: proposeInput,
 	run: async ({ customer_id }, context) => {
 		if (customer_id) await assertVisible(context, 'customers', [customer_id]);
@@ -34,6 +37,7 @@ export const confirm = verb({
 	path: '/dunning-notices/:id/confirm',
 	summary: { de: 'Mahnung ausstellen', en: 'Issue a dunning notice' },
 	right,
+	shows: 'dunning_notices',
 	input: noticeId,
 	run: async ({ id }, context) => {
 		await confirmNotice(id, context);
@@ -46,6 +50,7 @@ export const dismiss = verb({
 	path: '/dunning-notices/:id/dismiss',
 	summary: { de: 'Mahnung verwerfen', en: 'Dismiss a dunning notice' },
 	right,
+	shows: 'dunning_notices',
 	input: noticeId,
 	run: async ({ id }, context) => {
 		await dismissNotice(id, context);
@@ -58,6 +63,7 @@ export const markSent = verb({
 	path: '/dunning-notices/:id/mark-sent',
 	summary: { de: 'Mahnung als versendet vermerken', en: 'Mark a dunning notice as sent' },
 	right,
+	shows: 'dunning_notices',
 	input: markSentInput,
 	run: async ({ id, ...options }, context) => {
 		await markNoticeSent(id, options, context);

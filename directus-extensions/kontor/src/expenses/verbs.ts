@@ -14,6 +14,7 @@ const steps = APPROVAL_STEPS.map(({ step, summary, isDecision, delta }) =>
 		path: `/:id/${step}`,
 		summary: summary({ de: 'Ausgabe', en: 'an expense' }),
 		...(isDecision ? { right: 'expenses.approve' as const } : {}),
+		shows: 'expenses',
 		input: step === 'reject' ? rejectExpenseInput : expenseInput,
 		run: async ({ id, reason }: { id: string; reason?: string }, context) => {
 			await moveEntries({ collection: 'expenses', step, ids: [id], delta: await delta(context, reason) }, context);
@@ -27,6 +28,7 @@ export const reimburse = verb({
 	path: '/:id/reimburse',
 	summary: { de: 'Ausgabe erstatten', en: 'Reimburse an expense' },
 	right: 'expenses.approve',
+	shows: 'expenses',
 	input: reimburseExpenseInput,
 	run: async (input, context) => {
 		await reimburseExpense(input, context);

@@ -1,6 +1,6 @@
-/** What the verbs of payments take. */
+/** What the verbs of payments take and answer. */
 import { z } from 'zod';
-import { day, decimal, text, uuid } from '../core/fields.js';
+import { day, decimal, rowOf, text, uuid } from '../core/fields.js';
 
 const amount = decimal(2, { min: '0.01' });
 const note = text(2000).optional();
@@ -47,6 +47,15 @@ export const refundInput = z.strictObject({
 	currency: z.enum(['EUR', 'CHF', 'GBP', 'USD']).optional(),
 	note,
 	reference,
+});
+
+/** Nothing where no cash discount can be taken any more. */
+export const skontoAnswer = z.object({ until: day, amount: z.string(), payable: z.string(), currency: z.string() }).nullable();
+export const severalAnswer = z.object({ payment_group_id: uuid, invoices: z.array(rowOf('invoices')) });
+export const creditAnswer = z.object({
+	customer_id: uuid,
+	balances: z.array(z.object({ currency: z.string(), balance: z.string() })),
+	entries: z.array(rowOf('customer_credits')),
 });
 
 export type PaymentInput = z.output<typeof paymentInput>;

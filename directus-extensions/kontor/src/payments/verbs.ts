@@ -4,7 +4,17 @@ import { assertVisible, readRow } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
 import type { Invoice } from '../core/schema.js';
 import { type Verb, verb } from '../core/verbs.js';
-import { byId, paymentInput, refundInput, reversalInput, severalInput, useCreditInput } from './contracts.js';
+import {
+	byId,
+	creditAnswer,
+	paymentInput,
+	refundInput,
+	reversalInput,
+	severalAnswer,
+	severalInput,
+	skontoAnswer,
+	useCreditInput,
+} from './contracts.js';
 import { showCredit } from './credit.js';
 import { paySeveral } from './pay-several.js';
 import { recordPayment, takenSkonto } from './record-payment.js';
@@ -20,6 +30,7 @@ export const pay = verb({
 	path: '/invoices/:id/payments',
 	summary: { de: 'Zahlung erfassen', en: 'Record a payment' },
 	right,
+	shows: 'invoices',
 	input: paymentInput,
 	run: async (input, context) => {
 		await recordPayment(input, context);
@@ -32,6 +43,7 @@ export const showSkonto = verb({
 	path: '/invoices/:id/skonto',
 	summary: { de: 'Skonto einer Rechnung ansehen: Betrag und Frist', en: 'Show the cash discount of an invoice: amount and term' },
 	right: ['billing.read', right],
+	answer: skontoAnswer,
 	input: byId,
 	run: async ({ id }, context) => {
 		await assertVisible(context, 'invoices', [id]);
@@ -53,6 +65,7 @@ export const payInvoices = verb({
 	path: '/payments',
 	summary: { de: 'Eine Zahlung auf mehrere Rechnungen erfassen', en: 'Record one payment for several invoices' },
 	right,
+	answer: severalAnswer,
 	input: severalInput,
 	run: async (input, context) => {
 		const { payment_group_id, invoices: ids } = await paySeveral(input, context);
@@ -67,6 +80,7 @@ export const reverse = verb({
 	path: '/payments/:id/reverse',
 	summary: { de: 'Zahlung durch Gegenbuchung aufheben', en: 'Take a payment back by a counter-entry' },
 	right,
+	shows: 'invoices',
 	input: reversalInput,
 	run: async (input, context) => showInvoice(context, await reversePayment(input, context)),
 });
@@ -76,6 +90,7 @@ export const payFromCredit = verb({
 	path: '/invoices/:id/use-credit',
 	summary: { de: 'Rechnung mit Guthaben verrechnen', en: 'Pay an invoice from the credit of its customer' },
 	right,
+	shows: 'invoices',
 	input: useCreditInput,
 	run: async ({ id, ...options }, context) => {
 		await useCredit(id, options, context);
@@ -88,6 +103,7 @@ export const credit = verb({
 	path: '/customers/:id/credit',
 	summary: { de: 'Guthaben eines Kunden ansehen', en: 'Show the credit of a customer' },
 	right: 'billing.read',
+	answer: creditAnswer,
 	input: byId,
 	run: ({ id }, context) => showCredit(id, context),
 });
@@ -97,6 +113,7 @@ export const refund = verb({
 	path: '/customers/:id/refund',
 	summary: { de: 'Guthaben auszahlen', en: 'Pay out credit' },
 	right,
+	answer: creditAnswer,
 	input: refundInput,
 	run: async (input, context) => {
 		await refundCredit(input, context);

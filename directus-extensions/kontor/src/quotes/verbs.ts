@@ -17,6 +17,7 @@ export const send = verb({
 	path: '/quotes/:id/send',
 	summary: { de: 'Angebot versenden', en: 'Send a quote' },
 	right,
+	shows: 'quotes',
 	input: quoteId,
 	run: async ({ id }, context) => {
 		await sendQuote(id, context);
@@ -29,6 +30,7 @@ export const accept = verb({
 	path: '/quotes/:id/accept',
 	summary: { de: 'Angebot als angenommen vermerken', en: 'Mark a quote as accepted' },
 	right,
+	shows: 'quotes',
 	input: quoteId,
 	run: async ({ id }, context) => {
 		await acceptQuote(id, context);
@@ -41,6 +43,7 @@ export const decline = verb({
 	path: '/quotes/:id/decline',
 	summary: { de: 'Angebot als abgelehnt vermerken', en: 'Mark a quote as declined' },
 	right,
+	shows: 'quotes',
 	input: declineInput,
 	run: async ({ id, ...options }, context) => {
 		await declineQuote(id, options, context);
@@ -53,6 +56,7 @@ export const revise = verb({
 	path: '/quotes/:id/revise',
 	summary: { de: 'Neue Version eines Angebots beginnen', en: 'Begin a new version of a quote' },
 	right,
+	shows: 'quotes',
 	input: quoteId,
 	run: async ({ id }, context) => showQuote(context, await reviseQuote(id, context)),
 });
@@ -62,6 +66,7 @@ export const project = verb({
 	path: '/quotes/:id/create-project',
 	summary: { de: 'Projekt aus einem Angebot anlegen', en: 'Create a project from a quote' },
 	right: 'projects.write',
+	shows: 'quotes',
 	input: quoteId,
 	run: async ({ id }, context) => {
 		await createProject(id, context);
@@ -77,6 +82,7 @@ export const invoice = verb({
 		en: 'Create an invoice or a down-payment invoice from a quote',
 	},
 	right: 'billing.write',
+	shows: 'invoices',
 	input: createInvoiceInput,
 	run: async ({ id, percent }, context) => showInvoice(context, await createInvoice(id, percent, context)),
 });
@@ -86,6 +92,7 @@ export const finalInvoice = verb({
 	path: '/quotes/:id/create-final-invoice',
 	summary: { de: 'Schlussrechnung aus einem Angebot erstellen', en: 'Create the final invoice of a quote' },
 	right: 'billing.write',
+	shows: 'invoices',
 	input: quoteId,
 	run: async ({ id }, context) => showInvoice(context, await createFinalInvoice(id, context)),
 });

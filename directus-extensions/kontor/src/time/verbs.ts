@@ -1,6 +1,8 @@
 /** The verbs of time. Served below /time. */
+import { z } from 'zod';
 import { moveEntries } from '../core/approval.js';
 import { APPROVAL_STEPS } from '../core/approval-steps.js';
+import { rowOf } from '../core/fields.js';
 import { showRow, showRows } from '../core/load.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs.js';
 import {
@@ -25,6 +27,7 @@ export const timer = verb({
 	method: 'get',
 	path: '/timer',
 	summary: { de: 'Die eigene laufende Uhr', en: 'One’s own running timer' },
+	answer: rowOf('time_entries').nullable(),
 	input: timerInput,
 	run: async (_input, context) => {
 		const running = await runningTimerOf(context.accountability.user!, context);
@@ -36,6 +39,7 @@ export const start = verb({
 	method: 'post',
 	path: '/timer/start',
 	summary: { de: 'Uhr starten', en: 'Start the timer' },
+	shows: 'time_entries',
 	input: startTimerInput,
 	run: async (input, context) => showEntry(context, await startTimer(input, context)),
 });
@@ -44,6 +48,7 @@ export const stop = verb({
 	method: 'post',
 	path: '/timer/stop',
 	summary: { de: 'Uhr stoppen', en: 'Stop the timer' },
+	shows: 'time_entries',
 	input: stopTimerInput,
 	run: async (input, context) => showEntry(context, await stopTimer(input, context)),
 });
@@ -57,6 +62,7 @@ const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, isDecision, delta }):
 			...same,
 			path: `/entries/${step}`,
 			summary: summary({ de: 'Mehrere Zeiteinträge', en: 'several time entries' }),
+			answer: z.array(rowOf('time_entries')),
 			input: step === 'reject' ? rejectEntriesInput : entriesInput,
 			run: async ({ ids, reason }: { ids: string[]; reason?: string }, context) => {
 				await move(ids, reason, context);
@@ -67,6 +73,7 @@ const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, isDecision, delta }):
 			...same,
 			path: `/entries/:id/${step}`,
 			summary: summary({ de: 'Zeiteintrag', en: 'a time entry' }),
+			shows: 'time_entries',
 			input: step === 'reject' ? rejectEntryInput : entryInput,
 			run: async ({ id, reason }: { id: string; reason?: string }, context) => {
 				await move([id], reason, context);

@@ -1,4 +1,6 @@
 /** The verbs of the document store. Served below /documents. */
+import { z } from 'zod';
+import { rowOf } from '../../core/fields.js';
 import type { Document } from '../../core/schema.js';
 import { type Verb, verb } from '../../core/verbs.js';
 import { addVersion } from './add-version.js';
@@ -31,6 +33,7 @@ export const versions = verb({
 	method: 'get',
 	path: '/:id/versions',
 	summary: { de: 'Alle Versionen eines Dokuments', en: 'All versions of a document' },
+	answer: z.array(rowOf('documents')),
 	input: documentId,
 	run: ({ id }, context): Promise<Document[]> => showVersions(id, context),
 });

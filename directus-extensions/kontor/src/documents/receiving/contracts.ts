@@ -1,6 +1,6 @@
-/** What receiving an e-invoice takes: a form. */
+/** What receiving an e-invoice takes (a form) and answers. */
 import { z } from 'zod';
-import { uuid } from '../../core/fields.js';
+import { rowOf, uuid } from '../../core/fields.js';
 import { uploadedFile } from '../../core/receive-upload.js';
 import { given, yesOrNo } from '../filing/contracts.js';
 
@@ -14,4 +14,15 @@ export const receiveInput = z.strictObject({
 	is_reimbursable: yesOrNo,
 	/** Whose expense it is; the caller's, if not said. */
 	employee_id: given(uuid),
+});
+
+export const receivedAnswer = z.object({
+	existing: z.boolean().describe('It was recorded before: nothing was made now.'),
+	invoice: z.looseObject({ number: z.string() }).describe('What the file says.'),
+	warnings: z.array(z.object({ code: z.string(), de: z.string(), en: z.string() })),
+	parts: z
+		.array(z.object({ amount: z.string(), tax_amount: z.string(), tax_rate: z.string() }))
+		.describe('What is, or would be, booked: one for each tax rate.'),
+	document: rowOf('documents').nullable(),
+	expenses: z.array(rowOf('expenses')),
 });

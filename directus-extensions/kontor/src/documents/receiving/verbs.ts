@@ -1,6 +1,6 @@
 /** The verb that takes in what suppliers send. Served below /documents. */
 import { type Verb, verb } from '../../core/verbs.js';
-import { receiveInput } from './contracts.js';
+import { receivedAnswer, receiveInput } from './contracts.js';
 import { receiveEInvoice } from './receive-e-invoice.js';
 
 export const receive = verb({
@@ -12,6 +12,7 @@ export const receive = verb({
 		en: 'Read an e-invoice (XML or PDF) and record it as an expense',
 	},
 	right: ['expenses.submit', 'expenses.write'],
+	answer: receivedAnswer,
 	input: receiveInput,
 	run: receiveEInvoice,
 });
