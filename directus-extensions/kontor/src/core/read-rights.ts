@@ -52,10 +52,9 @@ const keyOf = ({ user, role, roles, ip, app }: Accountability): string => [user,
 async function resolve(accountability: Accountability, context: Parameters<typeof fetchPolicies>[1]): Promise<Rights> {
 	const policies = await fetchPolicies(accountability, context);
 	const options = { action: 'read' as const, policies, accountability };
-	const [raw, resolved] = await Promise.all([
-		fetchPermissions({ ...options, bypassDynamicVariableProcessing: true }, context),
-		fetchPermissions(options, context),
-	]);
+	// One after the other: in a transaction there is one connection, and it takes one query at a time.
+	const raw = await fetchPermissions({ ...options, bypassDynamicVariableProcessing: true }, context);
+	const resolved = await fetchPermissions(options, context);
 	// A filter that depends on the clock can't be kept.
 	const changing = new Set(
 		raw.filter(({ permissions }) => JSON.stringify(permissions ?? null).includes('$NOW')).map(({ collection }) => collection),
