@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Form, RecordContextProvider, ResourceContextProvider, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { fieldErrorsOf, missingOf } from '../data-provider/errors';
+import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { MissingList } from './MissingList';
 
 export interface FormDialogProps {
@@ -55,6 +56,8 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 			fullScreen={isPhone && isWide}
 			maxWidth={isWide ? 'md' : 'xs'}
 			aria-labelledby="dialog-title"
+			// Title and buttons stay where they are; what is between them scrolls.
+			sx={{ '& form': { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 } }}
 			// It lies in the page's tree: a click in it is not one on what it was opened from.
 			onClick={(event) => event.stopPropagation()}
 			onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
@@ -78,6 +81,7 @@ function Content({ title, label, tone = 'primary', aside, isDisabled, failure, o
 	const missing = missingOf(failure);
 	return (
 		<>
+			<ForgetStrayErrors />
 			<DialogTitle id="dialog-title" variant="h2" sx={{ pb: 1 }}>
 				{title}
 			</DialogTitle>

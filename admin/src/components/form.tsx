@@ -18,6 +18,7 @@ import {
 } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
+import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
 
 interface CreatePageProps {
@@ -86,6 +87,7 @@ const RecordForm = ({ children, defaultValues, isWide }: CreatePageProps) => (
 	<Box sx={{ maxWidth: isWide ? 1180 : 980 }}>
 		<Form noValidate warnWhenUnsavedChanges defaultValues={defaultValues}>
 			{children}
+			<ForgetStrayErrors />
 			<SaveBar />
 		</Form>
 	</Box>

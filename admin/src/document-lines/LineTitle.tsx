@@ -70,7 +70,11 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 					{...props}
 					name={field.name}
 					inputRef={field.ref}
-					onBlur={field.onBlur}
+					onBlur={() => {
+						// Options that come after somebody has gone on would open without anybody there to close them.
+						setOpen(false);
+						field.onBlur();
+					}}
 					error={!!fieldState.error}
 					helperText={fieldState.error?.message}
 					placeholder={translate('lines.title_hint')}

@@ -1,4 +1,4 @@
-import { useTranslate } from 'react-admin';
+import { RecordContextProvider, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
 import { ChoiceFilter } from '../components/filters';
@@ -8,6 +8,7 @@ import { Value } from '../components/Value';
 import { useFormats } from '../i18n/format';
 import { BulkNotices } from './BulkNotices';
 import { claimed, currencyOf } from './claimed';
+import { Debtor } from './Debtor';
 import { levelName } from './level-name';
 import { ProposeButton } from './ProposeButton';
 
@@ -28,12 +29,23 @@ export default function DunningList() {
 			tools={<ProposeButton />}
 			card={{
 				title: (notice) => [notice.invoice?.number, levelOf(notice)].filter(Boolean).join(' · '),
-				text: (notice) => <Value record={notice} resource="dunning_notices" source="due_date" as="day" />,
+				text: (notice) => (
+					<RecordContextProvider value={notice}>
+						<Debtor />
+					</RecordContextProvider>
+				),
 				end: (notice) => <strong>{money(claimed(notice), currencyOf(notice))}</strong>,
 				endText: (notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />,
 			}}
 		>
-			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={170} isMain />
+			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} isMain />
+			<Column
+				source="organization_id"
+				label="resources.dunning_notices.fields.customer_id"
+				sortBy={false}
+				width={220}
+				render={() => <Debtor />}
+			/>
 			<Column source="level" render={levelOf} />
 			<Column source="status" as="status" />
 			<Column source="number" render={({ number }) => number ?? '–'} isMinor />

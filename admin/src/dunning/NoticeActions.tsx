@@ -8,15 +8,16 @@ import { isMailable } from '../mail/mailable';
 import { levelName } from './level-name';
 
 const SendMail = lazy(() => import('../mail/SendMail'));
+const DismissNotice = lazy(() => import('./DismissNotice'));
 
 /** From the proposal to the letter that is out. */
 export function NoticeActions({ notice }: { notice: RaRecord }) {
 	const translate = useTranslate();
 	const { can } = useRights();
-	const [isMailing, setMailing] = useState(false);
+	const [dialog, setDialog] = useState<'mail' | 'dismiss'>();
+	const close = () => setDialog(undefined);
 	const confirm = useAction('confirmNotice', { said: 'dunning.confirmed_one' });
 	const markSent = useAction('markNoticeSent', { said: 'dunning.sent' });
-	const dismiss = useAction('dismissNotice', { said: 'dunning.dismissed_one' });
 	const { id, status, level, number } = notice;
 	const verbs = can('billing.issue') ? verbsFrom('dunning_notices', status) : [];
 	const step = (name: string, { press, isBusy }: typeof confirm, is: Partial<Action> = {}): Action | false =>
@@ -24,7 +25,7 @@ export function NoticeActions({ notice }: { notice: RaRecord }) {
 	const mail = {
 		name: 'mail',
 		label: translate('mail.send'),
-		onPress: () => setMailing(true),
+		onPress: () => setDialog('mail'),
 		isNext: status === 'issued',
 	};
 	const actions: (Action | false)[] = [
@@ -32,21 +33,22 @@ export function NoticeActions({ notice }: { notice: RaRecord }) {
 		can('billing.issue') && isMailable('dunning_notices', status) && mail,
 		{ name: 'pdf', label: translate('actions.pdf'), href: `/billing/dunning-notices/${id}/pdf` },
 		step('mark-sent', markSent),
-		step('dismiss', dismiss, { isSevere: true }),
+		verbs.includes('dismiss') && {
+			name: 'dismiss',
+			label: translate('dunning.dismiss'),
+			onPress: () => setDialog('dismiss'),
+			isSevere: true,
+		},
 	];
 	return (
 		<>
 			<ActionBar actions={actions.filter((action) => action !== false)} />
-			{isMailing && (
-				<Suspense fallback={null}>
-					<SendMail
-						collection="dunning_notices"
-						id={id}
-						document={`${levelName(level, translate)} ${number}`}
-						onClose={() => setMailing(false)}
-					/>
-				</Suspense>
-			)}
+			<Suspense fallback={null}>
+				{dialog === 'mail' && (
+					<SendMail collection="dunning_notices" id={id} document={`${levelName(level, translate)} ${number}`} onClose={close} />
+				)}
+				{dialog === 'dismiss' && <DismissNotice notice={notice} onClose={close} />}
+			</Suspense>
 		</>
 	);
 }

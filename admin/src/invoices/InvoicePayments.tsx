@@ -4,6 +4,7 @@ import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from '../payments/ReverseButton';
+import { isReversal } from './due';
 
 /** Payments are only ever added; a correction is an entry against an earlier one. */
 export function InvoicePayments() {
@@ -23,7 +24,7 @@ export function InvoicePayments() {
 		},
 		{ enabled: isShown },
 	);
-	if (!isShown) return null;
+	if (!isShown || (isReversal(invoice) && payments.length === 0)) return null;
 	const reversed = new Set(payments.map(({ reverses_payment_id }) => reverses_payment_id));
 	return (
 		<Section title="section.payments">

@@ -51,16 +51,20 @@ export function InvoiceTimeline() {
 		...(invoice.sent_at ? [{ key: 'sent', at: invoice.sent_at, text: translate('trace.sent') }] : []),
 		...payments.map((payment): Event => {
 			const isReversal = !!payment.reverses_payment_id;
+			const at: string = payment.created_at ?? payment.payment_date;
 			return {
 				key: payment.id,
-				at: payment.created_at ?? payment.payment_date,
+				at,
 				text: isReversal
 					? translate('trace.reversal', { amount: amount(payment.amount) })
 					: translate('trace.payment', {
 							amount: amount(payment.amount),
 							method: translate(`choices.payments.method.${payment.method}`, { _: payment.method }),
 						}),
-				detail: [payment.payment_date && day(payment.payment_date), payment.reference, payment.note].filter(Boolean).join(' · '),
+				// Money often comes before somebody writes it down.
+				detail: [payment.payment_date !== at.slice(0, 10) && day(payment.payment_date), payment.reference, payment.note]
+					.filter(Boolean)
+					.join(' · '),
 				tone: isReversal ? 'warning.main' : 'success.main',
 			};
 		}),

@@ -1,3 +1,4 @@
+import { formatCents, parseCents } from '@kontor/directus-extension/contracts';
 import { Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
@@ -10,6 +11,8 @@ export function InvoiceTotals() {
 	const translate = useTranslate();
 	const { money } = useFormats();
 	const open = invoice.open_amount === undefined ? null : openAmount(invoice);
+	// A total of which neither was paid nor is open: corrections have taken it back.
+	const corrected = open === null ? 0n : parseCents(open) + parseCents(invoice.paid_amount) - parseCents(invoice.total);
 	const rows: [field: string, amount: string, isStrong?: boolean][] = [
 		['net_total', invoice.net_total],
 		['tax_total', invoice.tax_total],
@@ -17,6 +20,7 @@ export function InvoiceTotals() {
 		...(open === null
 			? []
 			: ([
+					...(corrected < 0n ? [['corrected', formatCents(corrected)]] : []),
 					['paid_amount', invoice.paid_amount],
 					['open_amount', open, true],
 				] as [string, string, boolean?][])),

@@ -4,6 +4,7 @@ import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filte
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import { quoteNumber } from './quote-number';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
@@ -23,7 +24,7 @@ export default function QuoteList() {
 			filters={filters}
 			isRowSelectable={({ status }) => status === 'draft'}
 			card={{
-				title: ({ number, customer }) => [number ?? draft, customer?.name].filter(Boolean).join(' · '),
+				title: (quote) => [quoteNumber(quote) ?? draft, quote.customer?.name].filter(Boolean).join(' · '),
 				text: ({ title }) => title,
 				end: (quote) => (
 					<strong>
@@ -33,7 +34,7 @@ export default function QuoteList() {
 				endText: (quote) => <Value record={quote} resource="quotes" source="status" as="status" />,
 			}}
 		>
-			<Column source="number" render={({ number, version }) => (number ? `${number}${version > 1 ? ` (${version})` : ''}` : '–')} isMain />
+			<Column source="number" render={(quote) => quoteNumber(quote) ?? '–'} isMain />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={190} />
 			<Column source="title" width={190} />
 			<Column source="status" as="status" />

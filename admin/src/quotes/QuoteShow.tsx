@@ -8,6 +8,7 @@ import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { InvoiceTotals } from '../invoices/InvoiceTotals';
 import { MailLog } from '../mail/MailLog';
+import { NewerVersion } from './NewerVersion';
 import { QuoteActions } from './QuoteActions';
 
 export default function QuoteShow() {
@@ -18,6 +19,7 @@ export default function QuoteShow() {
 			actions={(quote) => <QuoteActions quote={quote} />}
 			isLocked={({ status }) => status !== 'draft'}
 		>
+			<NewerVersion />
 			<DetailSection title="section.quote">
 				<Detail source="number" isAlways />
 				<Detail source="version" as="number" />
@@ -29,6 +31,7 @@ export default function QuoteShow() {
 				<Detail source="valid_until" as="day" isAlways />
 				<Detail source="sent_at" as="dateTime" />
 				<Detail source="decided_at" as="dateTime" />
+				<Detail source="decline_reason" as="multiline" />
 				<Detail source="title" isWide />
 			</DetailSection>
 			<DocumentLines collection="quote_lines" target="quote_id">

@@ -1,6 +1,7 @@
 import icon from '@mui/icons-material/DescriptionOutlined';
 import { lazy } from 'react';
 import type { RaRecord } from 'react-admin';
+import { quoteNumber } from './quote-number';
 
 export default {
 	list: lazy(() => import('./QuoteList')),
@@ -9,6 +10,6 @@ export default {
 	create: lazy(() => import('./QuoteCreate')),
 	icon,
 	/** A draft has no number yet. */
-	recordRepresentation: ({ number, title, customer }: RaRecord): string =>
-		[number ?? title, customer?.name].filter(Boolean).join(' · ') || '–',
+	recordRepresentation: (quote: RaRecord): string =>
+		[quoteNumber(quote) ?? quote.title, quote.customer?.name].filter(Boolean).join(' · ') || '–',
 };

@@ -8,6 +8,11 @@ import type { InvoiceDialogProps } from '../InvoiceActions';
 
 const isGiven = (quantity: unknown) => !!quantity && !/^0(\.0*)?$/.test(String(quantity));
 
+const takenOf = (quantities: Record<string, string> = {}) =>
+	Object.entries(quantities)
+		.filter(([, quantity]) => isGiven(quantity))
+		.map(([key, quantity]) => ({ line_id: key.slice(1), quantity }));
+
 /** Takes back parts of lines; whoever wants to take back all of them cancels. */
 export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps) {
 	const translate = useTranslate();
@@ -27,13 +32,11 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 			label={translate('actions.correct')}
 			resource="invoices"
 			isWide
-			input={({ quantities = {}, reason }) => ({
-				id: invoice.id,
-				lines: Object.entries(quantities as Record<string, string>)
-					.filter(([, quantity]) => isGiven(quantity))
-					.map(([key, quantity]) => ({ line_id: key.slice(1), quantity })),
-				...(reason ? { reason } : {}),
-			})}
+			input={({ quantities, reason }) => {
+				const taken = takenOf(quantities);
+				if (taken.length === 0) throw new Error(translate('actions.correct_nothing'));
+				return { id: invoice.id, lines: taken, ...(reason ? { reason } : {}) };
+			}}
 			onDone={() => notify('actions.corrected', { type: 'success' })}
 			onClose={onClose}
 		>

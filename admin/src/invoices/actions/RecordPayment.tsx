@@ -70,7 +70,7 @@ function Inputs({ invoice, isOver }: { invoice: RaRecord; isOver: boolean }) {
 				<Alert severity={isOver && !allow ? 'error' : 'warning'} role="alert">
 					{translate('actions.overpaid', { amount: money(formatCents(excess), invoice.currency) })}
 					<FormControlLabel
-						sx={{ display: 'flex', mt: 0.5 }}
+						sx={{ display: 'flex', mt: 0.5, ml: 0, gap: 1 }}
 						control={<Switch size="small" checked={!!allow} onChange={({ target }) => setValue('allow_overpayment', target.checked)} />}
 						label={translate('actions.overpaid_take')}
 					/>
@@ -112,7 +112,7 @@ function Skonto({ invoice }: { invoice: RaRecord }) {
 					})}
 			{(!isLate || isTaken) && (
 				<FormControlLabel
-					sx={{ display: 'flex', mt: 0.5 }}
+					sx={{ display: 'flex', mt: 0.5, ml: 0, gap: 1 }}
 					control={<Switch size="small" checked={!!isTaken} onChange={({ target }) => take(target.checked)} />}
 					label={translate('actions.skonto_take', { amount: money(skonto.amount, invoice.currency) })}
 				/>

@@ -82,9 +82,15 @@ function assertTakeable(line: (CorrectedLine & { id: string; position: number })
 		case 'nothing':
 			throw refusal(`nothing is left of line ${position}`, `von Position ${position} ist nichts mehr übrig`, about);
 		case 'too much':
-			throw refusal(`of line ${position}, ${left} is left`, `von Position ${position} ist noch ${left} übrig`, about);
+			throw refusal(
+				`of line ${position}, ${short(left)} is left`,
+				`von Position ${position} ist noch ${short(left).replace('.', ',')} übrig`,
+				about,
+			);
 	}
 }
+
+const short = (quantity: string): string => quantity.replace(/\.?0+$/, '');
 
 const refusal = (reason: string, german: string, about: object = {}) =>
 	kontorError('CORRECTION_NOT_POSSIBLE', { reason, collection: 'invoices', ...about }, { de: { reason: german } });
