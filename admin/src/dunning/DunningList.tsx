@@ -1,14 +1,14 @@
-import { RecordContextProvider, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
 import { ChoiceFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
 import { useFormats } from '../i18n/format';
 import { BulkNotices } from './BulkNotices';
 import { claimed, currencyOf } from './claimed';
-import { Debtor } from './Debtor';
 import { levelName } from './level-name';
 import { ProposeButton } from './ProposeButton';
 
@@ -29,11 +29,7 @@ export default function DunningList() {
 			tools={<ProposeButton />}
 			card={{
 				title: (notice) => [notice.invoice?.number, levelOf(notice)].filter(Boolean).join(' · '),
-				text: (notice) => (
-					<RecordContextProvider value={notice}>
-						<Debtor />
-					</RecordContextProvider>
-				),
+				text: (notice) => <CustomerOfInvoice record={notice} />,
 				end: (notice) => <strong>{money(claimed(notice), currencyOf(notice))}</strong>,
 				endText: (notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />,
 			}}
@@ -44,7 +40,7 @@ export default function DunningList() {
 				label="resources.dunning_notices.fields.customer_id"
 				sortBy={false}
 				width={220}
-				render={() => <Debtor />}
+				render={(notice) => <CustomerOfInvoice record={notice} />}
 			/>
 			<Column source="level" render={levelOf} />
 			<Column source="status" as="status" />

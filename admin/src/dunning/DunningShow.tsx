@@ -2,10 +2,10 @@ import { useTranslate } from 'react-admin';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
+import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
 import { useFormats } from '../i18n/format';
 import { MailLog } from '../mail/MailLog';
 import { claimed, currencyOf } from './claimed';
-import { Debtor } from './Debtor';
 import { levelName } from './level-name';
 import { NoticeActions } from './NoticeActions';
 
@@ -22,7 +22,11 @@ export default function DunningShow() {
 		>
 			<DetailSection title="section.notice">
 				<Detail source="invoice_id" as="related" reference="invoices" isAlways />
-				<Detail source="organization_id" label="resources.dunning_notices.fields.customer_id" render={() => <Debtor isLinked />} />
+				<Detail
+					source="organization_id"
+					label="resources.dunning_notices.fields.customer_id"
+					render={(notice) => <CustomerOfInvoice record={notice} isLinked />}
+				/>
 				<Detail source="level" render={({ level }) => levelName(level, translate)} />
 				<Detail source="notice_date" as="day" isAlways />
 				<Detail source="due_date" as="day" isAlways />

@@ -239,7 +239,7 @@ export const de = {
 				paypal: 'PayPal',
 				direct_debit: 'Lastschrift',
 				skonto: 'Skonto',
-				credit: 'Gutschrift',
+				credit: 'Guthaben',
 			},
 		},
 		language: { de: 'Deutsch', en: 'Englisch' },

@@ -3,6 +3,7 @@ import { ChoiceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from './ReverseButton';
 import { useReversed } from './use-reversed';
@@ -24,14 +25,25 @@ export default function PaymentList() {
 			rowClick={(_id, _resource, payment) => `/invoices/${payment.invoice_id}/show`}
 			card={{
 				title: (payment) => payment.invoice?.number ?? '–',
-				text: (payment) => <Value record={payment} resource="payments" source="payment_date" as="day" />,
+				text: (payment) => (
+					<>
+						<Value record={payment} resource="payments" source="payment_date" as="day" /> · <CustomerOfInvoice record={payment} />
+					</>
+				),
 				end: (payment) => <strong>{money(payment.amount, currencyOf(payment))}</strong>,
 				endText: (payment) => <Value record={payment} resource="payments" source="method" as="choice" />,
 				to: (payment) => `/invoices/${payment.invoice_id}/show`,
 			}}
 		>
 			<Column source="payment_date" as="day" isMain />
-			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={220} />
+			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} />
+			<Column
+				source="organization_id"
+				label="resources.invoices.fields.customer_id"
+				sortBy={false}
+				width={220}
+				render={(payment) => <CustomerOfInvoice record={payment} />}
+			/>
 			<Column source="method" as="choice" />
 			<Column source="reference" width={220} sortBy={false} />
 			<Column source="note" width={200} sortBy={false} isMinor />
@@ -40,7 +52,7 @@ export default function PaymentList() {
 				source="reverses_payment_id"
 				label="actions.reverse"
 				sortBy={false}
-				width={90}
+				width={130}
 				render={(payment) => <Reverse payment={payment as never} currency={currencyOf(payment)} />}
 			/>
 		</ResourceList>

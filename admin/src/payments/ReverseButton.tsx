@@ -22,6 +22,8 @@ export function ReverseButton({ payment, currency, isReversed }: { payment: RaRe
 						setOpen(true);
 					}}
 					aria-label={translate('actions.reverse')}
+					// A row with it is not higher than one without.
+					sx={{ my: -0.75 }}
 				>
 					<Undo fontSize="small" />
 				</IconButton>

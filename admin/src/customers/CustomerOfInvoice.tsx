@@ -1,0 +1,8 @@
+import { type RaRecord, RecordContextProvider, ReferenceField } from 'react-admin';
+
+/** Of what belongs to an invoice: those of a whole page are asked for at once. */
+export const CustomerOfInvoice = ({ record, isLinked }: { record: RaRecord; isLinked?: boolean }) => (
+	<RecordContextProvider value={record}>
+		<ReferenceField source="invoice.customer_id" reference="customers" link={isLinked ? 'show' : false} />
+	</RecordContextProvider>
+);
