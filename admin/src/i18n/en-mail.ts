@@ -4,7 +4,7 @@ import type { mailTexts as german, mailChoices as germanChoices, mailResource as
 export const mailTexts: Texts<typeof german> = {
 	mail: {
 		send: 'Send by e-mail',
-		send_title: 'Send %{document} by e-mail',
+		send_title: '%{document} by e-mail',
 		submit: 'Send',
 		on_its_way: 'The e-mail to %{recipient} is on its way.',
 		kept: 'The e-mail to %{recipient} is in the outbox.',

@@ -47,7 +47,7 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 						key={line.id}
 						sx={{
 							display: 'grid',
-							gridTemplateColumns: { xs: '1fr 130px', sm: '1fr 160px 150px' },
+							gridTemplateColumns: 'minmax(0, 1fr) 150px',
 							gap: 1.5,
 							alignItems: 'center',
 							py: 0.75,
@@ -57,10 +57,11 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 					>
 						<Box sx={{ minWidth: 0 }}>
 							<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
-							<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{money(line.unit_price, invoice.currency)}</Box>
-						</Box>
-						<Box sx={{ color: 'text.secondary', textAlign: 'right', display: { xs: 'none', sm: 'block' } }}>
-							{translate('actions.correct_of', { quantity: `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`)}` })}
+							<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+								{translate('actions.correct_of', { quantity: `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`)}` })}
+								{' · '}
+								{money(line.unit_price, invoice.currency)}
+							</Box>
 						</Box>
 						{/* A path of digits would be one of a list. */}
 						<DecimalInput source={`quantities.l${line.id}`} label={translate('actions.correct_quantity')} digits={4} />

@@ -90,7 +90,7 @@ function assertTakeable(line: (CorrectedLine & { id: string; position: number })
 	}
 }
 
-const short = (quantity: string): string => quantity.replace(/\.?0+$/, '');
+const short = (quantity: string | number): string => String(quantity).replace(/\.?0+$/, '');
 
 const refusal = (reason: string, german: string, about: object = {}) =>
 	kontorError('CORRECTION_NOT_POSSIBLE', { reason, collection: 'invoices', ...about }, { de: { reason: german } });
