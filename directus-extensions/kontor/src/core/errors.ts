@@ -4,6 +4,7 @@
  */
 import { createError, type DirectusErrorConstructor } from '@directus/errors';
 import { LABELS } from './labels.ts';
+import { germanDay } from './rules/days.ts';
 
 export type ErrorCode =
 	| 'ORGANIZATION_IS_GIVEN'
@@ -562,6 +563,12 @@ function inWords(details: Details, language: 'de' | 'en'): Details {
 
 const fill = (text: string, details: Details) => text.replace(/\{(\w+)\}/g, (_, key) => String(details[key] ?? '–'));
 
+const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const withGermanDays = (details: Details): Details =>
+	Object.fromEntries(
+		Object.entries(details).map(([name, value]) => [name, typeof value === 'string' && IS_DAY.test(value) ? germanDay(value) : value]),
+	);
+
 const constructors = new Map<ErrorCode, DirectusErrorConstructor<Details>>();
 
 /** The message is English, as everywhere in Directus; `extensions.messages` holds both languages for whoever shows it. */
@@ -574,7 +581,7 @@ export function kontorError(code: ErrorCode, details: Details = {}, inGerman: { 
 		);
 	const error = new (constructors.get(code)!)(details);
 	Object.assign(error.extensions as object, {
-		messages: { de: fill(de, inWords({ ...details, ...inGerman.de }, 'de')), en: fill(en, inWords(details, 'en')) },
+		messages: { de: fill(de, withGermanDays(inWords({ ...details, ...inGerman.de }, 'de'))), en: fill(en, inWords(details, 'en')) },
 	});
 	return error;
 }

@@ -126,9 +126,9 @@ describe('readEInvoice, given what is no e-invoice', () => {
 		['not_xml', 'spaces', ' \n '],
 		['not_xml', 'JSON', '{"invoice": 1}'],
 		['not_xml', 'zeros', 'a\0\0\0'],
-		['encoding', 'a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10])],
-		['encoding', 'zeros from the start', Buffer.alloc(64)],
-		['encoding', 'random bytes', Buffer.from([0x9c, 0xfa, 0x12, 0x88])],
+		['not_xml', 'a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10])],
+		['not_xml', 'zeros from the start', Buffer.alloc(64)],
+		['not_xml', 'random bytes', Buffer.from([0x9c, 0xfa, 0x12, 0x88])],
 		['too_large', 'eleven megabytes', Buffer.alloc(11_000_000, 32)],
 		// Encodings.
 		['encoding', 'UTF-7', cii('UTF-8', 'UTF-7')],

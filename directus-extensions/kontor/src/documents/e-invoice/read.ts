@@ -27,6 +27,7 @@ export function readEInvoice(bytes: Uint8Array): ReceivedInvoice {
 
 function readXml(bytes: Uint8Array): ReceivedInvoice {
 	// Space before the declaration is an error, but a harmless one that real senders make.
+	if (!mayBeXml(bytes)) throw new EInvoiceReadError('not_xml');
 	const text = xmlText(bytes).trimStart();
 	if (!text.startsWith('<')) throw new EInvoiceReadError('not_xml');
 	const root = xmlTree(text);
@@ -36,3 +37,6 @@ function readXml(bytes: Uint8Array): ReceivedInvoice {
 	if (root.namespace === 'urn:ferd:CrossIndustryDocument:invoice:1p0') throw new EInvoiceReadError('unsupported_profile', 'ZUGFeRD 1.0');
 	throw new EInvoiceReadError('not_an_invoice', root.name.slice(0, 80));
 }
+
+/** Before any talk of encodings: a program or a picture is not asked for its own. */
+const mayBeXml = (bytes: Uint8Array): boolean => bytes.subarray(0, 200).includes(0x3c);

@@ -1,6 +1,7 @@
 /** The draft of an expense, with the rights of the caller and through the rules that a plain write passes. */
 import { kontorError } from '../../core/errors.js';
 import { readRow, showRow } from '../../core/load.js';
+import { germanDay } from '../../core/rules/days.js';
 import type { Expense, Organization } from '../../core/schema.js';
 import type { VerbContext } from '../../core/verbs.js';
 import type { ReceivedInvoice } from '../e-invoice/received-invoice.js';
@@ -42,11 +43,13 @@ export async function addExpense(
 function noteFor({ number, issuedDate, dueDate, totals, currency }: ReceivedInvoice, part: ExpensePart, { locale }: Organization): string {
 	const isPart = part.amount !== totals.total;
 	const isEnglish = locale?.startsWith('en');
-	const due = dueDate ? (isEnglish ? `, due ${dueDate}` : `, fällig am ${dueDate}`) : '';
-	const first = isEnglish ? `Invoice ${number} of ${issuedDate}${due}` : `Rechnung ${number} vom ${issuedDate}${due}`;
+	const due = dueDate ? (isEnglish ? `, due ${dueDate}` : `, fällig am ${germanDay(dueDate)}`) : '';
+	const first = isEnglish ? `Invoice ${number} of ${issuedDate}${due}` : `Rechnung ${number} vom ${germanDay(issuedDate)}${due}`;
 	if (!isPart) return first;
 	const share = isEnglish
 		? `${part.tax_rate} % tax, of ${totals.total} ${currency} in all`
-		: `Anteil mit ${part.tax_rate} % Steuer, von insgesamt ${totals.total} ${currency}`;
+		: `Anteil mit ${germanNumber(part.tax_rate)} % Steuer, von insgesamt ${germanNumber(totals.total)} ${currency}`;
 	return `${first}; ${share}`;
 }
+
+const germanNumber = (amount: string): string => amount.replace('.', ',');

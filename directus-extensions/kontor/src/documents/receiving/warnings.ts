@@ -36,9 +36,9 @@ export interface Warning {
 	en: string;
 }
 
-export const warning = (code: keyof typeof TEXTS, detail = ''): Warning => ({
+export const warning = (code: keyof typeof TEXTS, detail = '', inGerman = detail): Warning => ({
 	code,
-	de: TEXTS[code].de.replace('{detail}', detail),
+	de: TEXTS[code].de.replace('{detail}', inGerman),
 	en: TEXTS[code].en.replace('{detail}', detail),
 });
 
@@ -48,7 +48,9 @@ export function warningsOf(invoice: ReceivedInvoice, organization: Organization,
 	if (!isAddressedTo(buyer, organization)) found.push(warning('other_buyer', [buyer.name, buyer.vatId].filter(Boolean).join(', ') || '–'));
 	if (!invoice.hasLines) found.push(warning('no_lines', invoice.profile));
 	if (!isExpense) found.push(warning('credit'));
-	if (totals.prepaid && Number(totals.prepaid) !== 0) found.push(warning('prepaid', `${totals.prepaid} ${currency}`));
+	const { prepaid } = totals;
+	if (prepaid && Number(prepaid) !== 0)
+		found.push(warning('prepaid', `${prepaid} ${currency}`, `${prepaid.replace('.', ',')} ${currency}`));
 	if (currency !== organization.currency) found.push(warning('foreign_currency', currency));
 	return found;
 }
