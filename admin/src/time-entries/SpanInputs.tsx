@@ -1,27 +1,23 @@
 /** From, to and how long: two of them are typed, the third follows. */
-import { TextField } from '@mui/material';
+import { FormHelperText, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useController, useFormContext } from 'react-hook-form';
-import { formatDuration } from '../i18n/format';
-import { minutesBetween, minutesOf, parseDuration, parseTime, timeOf } from './clock';
+import { followed, parseDuration, parseTime, type Span } from './clock';
+
+const FIELDS = ['from', 'to', 'duration'] as const;
 
 export function SpanInputs({ isEndNeeded, isLocked }: { isEndNeeded: boolean; isLocked: boolean }) {
-	const { getValues, setValue } = useFormContext();
+	const translate = useTranslate();
+	const { getValues, setValue, formState } = useFormContext();
 
 	/** When a field is left, so that nothing jumps while somebody types. */
-	function follow(changed: string) {
-		const [from, to] = [parseTime(getValues('from') ?? ''), parseTime(getValues('to') ?? '')];
-		const minutes = parseDuration(getValues('duration') ?? '');
-		const set = (field: string, value: string) => setValue(field, value, { shouldDirty: true, shouldValidate: true });
-		if (from) set('from', from);
-		if (to) set('to', to);
-		if (minutes) set('duration', formatDuration(minutes * 60));
-		if (!from) return;
-		// Moving the beginning keeps the length; a new end changes it.
-		if (changed === 'to' && to) set('duration', formatDuration(minutesBetween(from, to) * 60));
-		else if (minutes) set('to', timeOf(minutesOf(from) + minutes));
-		else if (to) set('duration', formatDuration(minutesBetween(from, to) * 60));
+	function follow(changed: keyof Span) {
+		const typed = { from: getValues('from') ?? '', to: getValues('to') ?? '', duration: getValues('duration') ?? '' };
+		for (const [field, value] of Object.entries(followed(typed, changed)))
+			if (value !== typed[field as keyof Span]) setValue(field, value, { shouldDirty: true, shouldValidate: true });
 	}
+
+	const problems = new Set(FIELDS.map((field) => formState.errors[field]?.message).filter((problem) => typeof problem === 'string'));
 
 	const isLength = (value: string) => (parseDuration(value ?? '') ? undefined : 'week.duration_invalid');
 	const isTime = (value: string) => (parseTime(value ?? '') ? undefined : 'week.time_invalid');
@@ -38,16 +34,22 @@ export function SpanInputs({ isEndNeeded, isLocked }: { isEndNeeded: boolean; is
 				onLeave={follow}
 				isLocked={isLocked}
 			/>
+			{/* Below all three: under one of them there is no room for a sentence. */}
+			{problems.size > 0 && (
+				<FormHelperText error sx={{ gridColumn: '1 / -1', m: 0 }}>
+					{[...problems].map((problem) => translate(problem, { _: problem })).join(' · ')}
+				</FormHelperText>
+			)}
 		</>
 	);
 }
 
 interface ClockProps {
-	source: string;
+	source: keyof Span;
 	label: string;
 	hint?: string;
 	check: (value: string) => string | undefined;
-	onLeave: (source: string) => void;
+	onLeave: (source: keyof Span) => void;
 	isLocked: boolean;
 }
 
@@ -56,10 +58,7 @@ function ClockInput({ source, label, hint, check, onLeave, isLocked }: ClockProp
 	const { field, fieldState } = useController({
 		name: source,
 		rules: {
-			validate: (value) => {
-				const problem = check(value);
-				return problem ? translate(problem) : true;
-			},
+			validate: (value) => check(value) ?? true,
 		},
 	});
 	return (
@@ -76,7 +75,6 @@ function ClockInput({ source, label, hint, check, onLeave, isLocked }: ClockProp
 			// Enter saves at once: the others follow before.
 			onKeyDown={(event) => event.key === 'Enter' && onLeave(source)}
 			error={!!fieldState.error}
-			helperText={fieldState.error?.message}
 			title={hint && translate(hint)}
 			slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off' }, inputLabel: { shrink: true } }}
 		/>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { minutesBetween, momentsOf, parseDuration, parseTime, timeOf } from './clock';
+import { followed, minutesBetween, momentsOf, parseDuration, parseTime, timeOf } from './clock';
 
 it.each([
 	['9', '09:00'],
@@ -36,3 +36,14 @@ it('measures a length, not the clock', () => {
 	const { start_time, end_time } = momentsOf('2026-05-04', '09:00', 90);
 	expect(Date.parse(end_time) - Date.parse(start_time)).toBe(90 * 60_000);
 });
+
+it.each([
+	['duration', { from: '8', to: '', duration: '1,5' }, { from: '08:00', to: '09:30', duration: '1:30' }],
+	['to', { from: '08:00', to: '10', duration: '1:30' }, { from: '08:00', to: '10:00', duration: '2:00' }],
+	['from', { from: '9', to: '10:00', duration: '2:00' }, { from: '09:00', to: '11:00', duration: '2:00' }],
+	['duration', { from: '08:00', to: '10:00', duration: '' }, { from: '08:00', to: '10:00', duration: '2:00' }],
+	['duration', { from: '08:00', to: '10:00', duration: '25:00' }, { from: '08:00', to: '10:00', duration: '25:00' }],
+	['to', { from: '08:00', to: '25:00', duration: '1:30' }, { from: '08:00', to: '25:00', duration: '1:30' }],
+	['from', { from: 'abc', to: '10:00', duration: '1:30' }, { from: 'abc', to: '10:00', duration: '1:30' }],
+	['from', { from: '9', to: '10:00', duration: 'viel' }, { from: '09:00', to: '10:00', duration: 'viel' }],
+] as const)('after %s was typed, %o becomes %o', (changed, typed, span) => expect(followed(typed, changed)).toEqual(span));

@@ -1,5 +1,7 @@
 /** Times and lengths as people type them: `9`, `930`, `9:30`; `1:30`, `1,5`, `90 min`. */
 
+import { formatDuration } from '../i18n/format';
+
 /** `HH:MM`, or undefined for what is no time of the day. */
 export function parseTime(text: string): string | undefined {
 	const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(text.trim().replace(/\s*(uhr|h)$/i, '')) ?? [];
@@ -36,6 +38,27 @@ export const minutesBetween = (from: string, to: string): number => {
 	const minutes = minutesOf(to) - minutesOf(from);
 	return minutes < 0 ? minutes + DAY : minutes;
 };
+
+export interface Span {
+	from: string;
+	to: string;
+	duration: string;
+}
+
+/**
+ * After one of the three was typed, the others follow: moving the beginning keeps the length, a new end changes it. What
+ * can not be read stays as it was typed, to be corrected; nothing takes its place unnoticed.
+ */
+export function followed(span: Span, changed: keyof Span): Span {
+	const [from, to, minutes] = [parseTime(span.from), parseTime(span.to), parseDuration(span.duration)];
+	const read = { from: from ?? span.from, to: to ?? span.to, duration: minutes ? lengthOf(minutes) : span.duration };
+	const isReadable = { from: !!from, to: !!to, duration: !!minutes }[changed];
+	if (!from || (!isReadable && span[changed].trim())) return read;
+	if (to && (changed === 'to' || !span.duration.trim())) return { ...read, duration: lengthOf(minutesBetween(from, to)) };
+	return minutes ? { ...read, to: timeOf(minutesOf(from) + minutes) } : read;
+}
+
+const lengthOf = (minutes: number): string => formatDuration(minutes * 60);
 
 /** The moments of an entry that was typed as a day, a beginning and a length: by the reader's clock. */
 export function momentsOf(day: string, from: string, minutes: number): { start_time: string; end_time: string } {

@@ -32,8 +32,10 @@ export default function TimerPanel({ onClose }: { onClose: () => void }) {
 				<Box sx={{ p: 2 }} role="dialog" aria-label={translate('timer.label')}>
 					{entry && (
 						<>
-							<Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-								<Typography sx={{ flex: 1, fontWeight: 600 }}>{translate('timer.running', { time: time(entry.start_time) })}</Typography>
+							<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+								<Typography sx={{ flex: '1 1 100%', fontWeight: 600 }}>
+									{translate('timer.running', { time: time(entry.start_time) })}
+								</Typography>
 								<Button component={Link} to={`/time_entries/${entry.id}`} onClick={onClose}>
 									{translate('timer.edit')}
 								</Button>

@@ -54,6 +54,9 @@ export function EntryCard({ entry, onOpen }: { entry: Entry; onOpen: () => void 
 							WebkitLineClamp: 2,
 							WebkitBoxOrient: 'vertical',
 							overflow: 'hidden',
+							overflowWrap: 'anywhere',
+							// There the button beside it is always to be seen.
+							'@media (hover: none)': { pr: 4 },
 						}}
 					>
 						{[entry.task?.title, entry.note].filter(Boolean).join(' · ')}

@@ -110,13 +110,14 @@ export default function EntryDialog(props: Props) {
 				sx={{
 					display: 'grid',
 					gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'minmax(0, 1.7fr) repeat(3, minmax(0, 1fr))' },
-					gap: 1,
+					columnGap: 1,
+					rowGap: 1.5,
 				}}
 			>
 				<DateInput source="day" label="week.date" validate={required()} helperText={false} disabled={isLocked} />
 				<SpanInputs isEndNeeded={!isRunning} isLocked={isLocked} />
 			</Box>
-			<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: 2, alignItems: 'center' }}>
+			<Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1fr) auto' }, columnGap: 2, alignItems: 'center' }}>
 				<ReferencePicker
 					source="service_id"
 					reference="services"

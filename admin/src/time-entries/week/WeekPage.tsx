@@ -107,7 +107,7 @@ export default function WeekPage() {
 }
 
 /** A weekend on which nobody worked needs little room. */
-const widthOf = (index: number, count: number): string => (index > 4 && count === 0 ? 'minmax(0, 0.45fr)' : 'minmax(0, 1fr)');
+const widthOf = (index: number, count: number): string => (index > 4 && count === 0 ? 'minmax(92px, 0.45fr)' : 'minmax(0, 1fr)');
 
 /** What is finished and was not handed in yet. */
 function SubmitWeek({ entries }: { entries: Entry[] }) {
