@@ -14,9 +14,9 @@ const isMe = (id: unknown) => id === 'me';
 it('lets a lead decide about what others handed in, never about their own', () =>
 	expect(possibleSteps('time_entries', rows, { can: (...policies) => policies.includes('time.approve'), isMe })).toEqual([
 		{ step: 'submit', ids: ['mine'] },
-		{ step: 'withdraw', ids: ['my handed in'] },
 		{ step: 'approve', ids: ['handed in'] },
 		{ step: 'reject', ids: ['handed in'] },
+		{ step: 'withdraw', ids: ['my handed in'] },
 		{ step: 'reopen', ids: ['approved'] },
 	]));
 

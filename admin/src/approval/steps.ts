@@ -3,7 +3,8 @@ import { TRANSITIONS } from '@kontor/directus-extension/contracts';
 import type { Identifier } from 'react-admin';
 
 export type Approvable = 'time_entries' | 'expenses';
-export const STEPS = ['submit', 'withdraw', 'approve', 'reject', 'reimburse', 'reopen'] as const;
+/** In the order of their buttons: what takes something back comes last. */
+export const STEPS = ['submit', 'approve', 'reject', 'reimburse', 'withdraw', 'reopen'] as const;
 export type Step = (typeof STEPS)[number];
 
 const DECISIONS: Step[] = ['approve', 'reject', 'reimburse', 'reopen'];

@@ -55,7 +55,7 @@ function View({ aside, actions, isLocked, isKept, children }: Omit<Props, 'embed
 			<Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mb: 1.5 }}>
 				<BackToList />
 				{record && aside?.(record)}
-				<Box sx={{ display: 'flex', gap: 1, ml: 'auto' }}>
+				<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'flex-end', gap: 1, ml: 'auto' }}>
 					{record && !isLocked?.(record) && (
 						<>
 							{!isKept?.(record) && <DeleteRecord />}

@@ -64,6 +64,9 @@ export function createUploads(http: HttpClient) {
 			send<UploadedDocument>('/documents/upload', file, fields, onProgress),
 		addVersion: (id: Identifier, file: File, onProgress?: Progress) =>
 			send<UploadedDocument>(`/documents/${encodeURIComponent(id)}/versions`, file, {}, onProgress),
+		/** The same document at another record as well. */
+		linkDocument: async (id: Identifier, link: Pick<DocumentFields, 'linked_module' | 'linked_id'>): Promise<UploadedDocument> =>
+			(await http(`/documents/${encodeURIComponent(id)}/link`, { method: 'POST', body: JSON.stringify(link) })).json.data,
 		documentVersions: async (id: Identifier): Promise<RaRecord[]> =>
 			(await http(`/documents/${encodeURIComponent(id)}/versions`)).json.data,
 		/** Reads it and stores nothing. */

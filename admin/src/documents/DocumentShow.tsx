@@ -1,12 +1,12 @@
-import { Button } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { type RaRecord, useRecordContext, useTranslate } from 'react-admin';
 import { Detail, DetailSection, Section } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 import { LinkedTo } from './LinkedTo';
 import { Preview } from './Preview';
-import { assetOf } from './preview-kind';
-import { Versions } from './Versions';
+import { assetOf, kindOf } from './preview-kind';
+import { NewerVersion, Versions } from './Versions';
 
 /** Until its day has come, a document is kept; only what describes it changes. */
 const isKept = ({ retention_until }: RaRecord) => !!retention_until && retention_until >= new Date().toISOString().slice(0, 10);
@@ -26,6 +26,7 @@ export default function DocumentShow() {
 				)
 			}
 		>
+			<NewerVersion />
 			<DetailSection title="section.document">
 				<Detail source="title" isAlways isWide />
 				<Detail source="category" as="choice" />
@@ -33,14 +34,29 @@ export default function DocumentShow() {
 				<Detail source="owner_id" as="related" reference="employees" />
 				<Detail source="is_confidential" as="boolean" />
 				<Detail source="version" as="number" />
-				<Detail source="retention_until" as="day" isAlways />
+				<Detail source="retention_until" render={(document) => <KeptUntil document={document} />} />
 				<Detail source="tags" as="tags" />
-				<Detail source="type" />
+				<Detail source="type" render={({ type }) => kindOf(type)} />
 				<Detail source="checksum" isWide />
 			</DetailSection>
 			<Content />
 			<Versions />
 		</RecordPage>
+	);
+}
+
+function KeptUntil({ document }: { document: RaRecord }) {
+	const translate = useTranslate();
+	if (!document.retention_until) return translate('documents.not_kept');
+	return (
+		<>
+			<Value record={document} resource="documents" source="retention_until" as="day" />
+			{isKept(document) && (
+				<Typography variant="caption" color="text.secondary" component="div">
+					{translate('documents.not_deletable')}
+				</Typography>
+			)}
+		</>
 	);
 }
 

@@ -1,4 +1,4 @@
-/** What kind of file it is, as a sign, and its title; a lock where not everybody may see it. */
+/** What kind of file it is, as a sign, and its title; which version, where there is more than one; a lock where not everybody may see it. */
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import ImageOutlined from '@mui/icons-material/ImageOutlined';
 import InsertDriveFileOutlined from '@mui/icons-material/InsertDriveFileOutlined';
@@ -20,11 +20,16 @@ export function DocumentTitle({ document }: { document: RaRecord }) {
 	const translate = useTranslate();
 	const Sign = signOf(document.type);
 	return (
-		<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, maxWidth: '100%' }}>
+		<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, maxWidth: '100%', verticalAlign: 'middle' }}>
 			<Sign sx={{ fontSize: 18, color: 'text.secondary', flexShrink: 0 }} />
 			<Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
 				{document.title}
 			</Box>
+			{document.version > 1 && (
+				<Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: '0.75rem', whiteSpace: 'nowrap' }}>
+					{translate('documents.version', { number: document.version })}
+				</Box>
+			)}
 			{document.is_confidential && (
 				<LockOutlined
 					titleAccess={translate('resources.documents.fields.is_confidential')}

@@ -29,7 +29,7 @@ function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd:
 		sort: { field: 'created_at', order: 'DESC' },
 		pagination: { page: 1, perPage: 50 },
 	});
-	const { uploads, add, isBusy } = useUploads(link, useRefresh());
+	const { isBusy, add, ...progress } = useUploads(link, useRefresh());
 	const [shown, setShown] = useState<RaRecord>();
 	if (total === 0 && !canAdd) return null;
 	return (
@@ -61,7 +61,7 @@ function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd:
 			{canAdd && (
 				<Box sx={{ p: 2 }}>
 					<DropZone onFiles={add} isMultiple isBusy={isBusy} />
-					<UploadProgress uploads={uploads} />
+					<UploadProgress {...progress} />
 				</Box>
 			)}
 			{shown && <PreviewDialog document={shown} onClose={() => setShown(undefined)} />}

@@ -3,6 +3,7 @@ import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { TAKEN } from './preview-kind';
 
 interface Props {
 	onFiles: (files: File[]) => void;
@@ -13,8 +14,6 @@ interface Props {
 	isBusy?: boolean;
 	children?: ReactNode;
 }
-
-export const TAKEN = '.pdf,.png,.jpg,.jpeg,.gif,.webp,.heic,.docx,.xlsx,.pptx,.odt,.ods,.odp,.odg,.xml,.csv,.txt,.eml';
 
 export function DropZone({ onFiles, accept = TAKEN, isMultiple = false, label, hint, isBusy = false, children }: Props) {
 	const translate = useTranslate();

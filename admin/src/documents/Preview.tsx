@@ -1,5 +1,5 @@
 /** Pictures and PDFs to look at. A PDF is loaded and handed to the browser's own viewer: the server serves it as a page that may do nothing. */
-import { Alert, Box, Button, CircularProgress } from '@mui/material';
+import { Alert, Box, CircularProgress } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { assetOf, isPdf, isPicture } from './preview-kind';
@@ -15,19 +15,13 @@ export function Preview({ file, type, title, height = '70vh' }: Props) {
 	const translate = useTranslate();
 	if (isPicture(type))
 		return (
-			<Box sx={{ display: 'flex', justifyContent: 'center', bgcolor: 'action.hover', p: 1, borderRadius: 1 }}>
+			<Box sx={{ display: 'flex', justifyContent: 'center', bgcolor: 'action.hover', p: 1 }}>
 				<Box component="img" src={assetOf(file)} alt={title} sx={{ maxWidth: '100%', maxHeight: height, objectFit: 'contain' }} />
 			</Box>
 		);
-	if (isPdf(type)) return <Pdf {...{ file, title, height }} />;
-	return (
-		<Box sx={{ p: 3, textAlign: 'center', color: 'text.secondary' }}>
-			<p>{translate('documents.no_preview')}</p>
-			<Button variant="outlined" href={`${assetOf(file)}?download`}>
-				{translate('documents.download')}
-			</Button>
-		</Box>
-	);
+	// Most phones have no viewer of their own: there it would stay an empty frame.
+	if (isPdf(type) && navigator.pdfViewerEnabled !== false) return <Pdf {...{ file, title, height }} />;
+	return <Box sx={{ p: 3, textAlign: 'center', color: 'text.secondary' }}>{translate('documents.no_preview')}</Box>;
 }
 
 function Pdf({ file, title, height }: Required<Pick<Props, 'file' | 'title' | 'height'>>) {
@@ -58,9 +52,10 @@ function Pdf({ file, title, height }: Required<Pick<Props, 'file' | 'title' | 'h
 	return (
 		<Box
 			component="iframe"
-			src={address}
+			// Of the viewer: the page at full width instead of small pictures of all pages beside it.
+			src={`${address}#navpanes=0&view=FitH`}
 			title={title}
-			sx={{ width: '100%', height, border: 1, borderColor: 'divider', borderRadius: 1 }}
+			sx={{ display: 'block', width: '100%', height, border: 0 }}
 		/>
 	);
 }

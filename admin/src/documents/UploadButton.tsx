@@ -40,7 +40,7 @@ function UploadDialog({ link, onClose }: Pick<Props, 'link'> & { onClose: () => 
 		onClose();
 		refresh();
 	};
-	const { uploads, add, isBusy } = useUploads({ ...link, category, is_confidential }, () => {});
+	const { isBusy, add, ...progress } = useUploads({ ...link, category, is_confidential }, () => {});
 	return (
 		<Dialog open onClose={isBusy ? undefined : close} fullWidth maxWidth="sm" aria-labelledby="upload-title">
 			<DialogTitle id="upload-title" variant="h2">
@@ -68,7 +68,7 @@ function UploadDialog({ link, onClose }: Pick<Props, 'link'> & { onClose: () => 
 					sx={{ mb: 1.5 }}
 				/>
 				<DropZone onFiles={add} isMultiple isBusy={isBusy} />
-				<UploadProgress uploads={uploads} />
+				<UploadProgress {...progress} />
 			</DialogContent>
 			<DialogActions sx={{ px: 3, pb: 2 }}>
 				<Button onClick={close} disabled={isBusy}>

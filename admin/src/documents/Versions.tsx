@@ -1,8 +1,7 @@
 /** The versions of a document, and the way to add one. */
-import { Box, Link, List, ListItem, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Box, Link, List, ListItem, Typography } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin';
+import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRedirect, useRefresh, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
@@ -11,37 +10,35 @@ import { useFormats } from '../i18n/format';
 import { DropZone } from './DropZone';
 import { UploadProgress } from './UploadProgress';
 import type { Upload } from './use-uploads';
+import { useVersions } from './use-versions';
 
 export function Versions() {
 	const document = useRecordContext();
 	const translate = useTranslate();
 	const { dateTime } = useFormats();
 	const { may } = useRights();
-	const provider = useDataProvider<KontorDataProvider>();
-	const { data = [] } = useQuery({
-		queryKey: ['documents', 'versions', document?.id],
-		queryFn: () => provider.documentVersions(document!.id),
-		enabled: !!document,
-	});
+	const versions = useVersions(document);
 	if (!document) return null;
 	return (
-		<Section title={translate('documents.versions', { smart_count: data.length })}>
+		<Section title={translate('documents.versions', { smart_count: versions.length })}>
 			<List disablePadding>
-				{data.map((version: RaRecord) => (
-					<ListItem key={version.id} sx={{ gap: 2 }}>
-						<Typography component="span" sx={{ width: 32, fontWeight: 600 }}>
+				{versions.map((version) => (
+					<ListItem key={version.id} sx={{ columnGap: 2, alignItems: 'baseline' }}>
+						<Typography component="span" sx={{ width: 20, flexShrink: 0, fontWeight: 600 }}>
 							{version.version}
 						</Typography>
-						{version.id === document.id ? (
-							<strong>{version.title}</strong>
-						) : (
-							<Link component={RouterLink} to={`/documents/${version.id}/show`}>
-								{version.title}
-							</Link>
-						)}
-						<Typography component="span" color="text.secondary" sx={{ ml: 'auto' }}>
-							{[version.created_by?.first_name, version.created_by?.last_name].filter(Boolean).join(' ')} {dateTime(version.created_at)}
-						</Typography>
+						<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2, justifyContent: 'space-between' }}>
+							{version.id === document.id ? (
+								<strong>{version.title}</strong>
+							) : (
+								<Link component={RouterLink} to={`/documents/${version.id}/show`}>
+									{version.title}
+								</Link>
+							)}
+							<Typography component="span" color="text.secondary">
+								{[version.created_by?.first_name, version.created_by?.last_name].filter(Boolean).join(' ')} {dateTime(version.created_at)}
+							</Typography>
+						</Box>
 					</ListItem>
 				))}
 			</List>
@@ -50,11 +47,28 @@ export function Versions() {
 	);
 }
 
+/** Who has come to an old one is told, and led to the newest. */
+export function NewerVersion() {
+	const document = useRecordContext();
+	const translate = useTranslate();
+	const [newest] = useVersions(document);
+	if (!document || !newest || newest.id === document.id) return null;
+	return (
+		<Alert severity="info" sx={{ mb: 2 }}>
+			{translate('documents.is_old', { number: document.version })}{' '}
+			<Link component={RouterLink} to={`/documents/${newest.id}/show`}>
+				{translate('documents.to_newest', { number: newest.version })}
+			</Link>
+		</Alert>
+	);
+}
+
 function NewVersion({ document }: { document: RaRecord }) {
 	const translate = useTranslate();
 	const provider = useDataProvider<KontorDataProvider>();
 	const notify = useNotify();
 	const refresh = useRefresh();
+	const redirect = useRedirect();
 	const [upload, setUpload] = useState<Upload>();
 	async function add([file]: File[]) {
 		if (!file) return;
@@ -62,20 +76,17 @@ function NewVersion({ document }: { document: RaRecord }) {
 		setUpload(start);
 		try {
 			const added = await provider.addVersion(document.id, file, (done) => setUpload({ ...start, done }));
-			setUpload({ ...start, done: 1, document: added });
+			setUpload(undefined);
 			notify(added.existing ? 'documents.same_version' : 'documents.version_added', { type: added.existing ? 'info' : 'success' });
 			refresh();
+			redirect('show', 'documents', added.id);
 		} catch (error) {
 			setUpload({ ...start, done: 1, problem: (error as Error).message });
 		}
 	}
 	return (
 		<Box sx={{ p: 2 }}>
-			<DropZone
-				onFiles={add}
-				label={translate('documents.new_version')}
-				isBusy={upload !== undefined && !upload.document && !upload.problem}
-			/>
+			<DropZone onFiles={add} label={translate('documents.new_version')} isBusy={!!upload && !upload.problem} />
 			<UploadProgress uploads={upload ? [upload] : []} />
 		</Box>
 	);

@@ -1,15 +1,15 @@
 /** Files on their way, one after the other: how far each is, and what became of it. */
 import { useState } from 'react';
-import { type RaRecord, useDataProvider } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import type { KontorDataProvider } from '../data-provider';
-import type { DocumentFields } from '../data-provider/uploads';
+import type { DocumentFields, UploadedDocument } from '../data-provider/uploads';
 
 export interface Upload {
 	key: number;
 	name: string;
 	/** 0 to 1. */
 	done: number;
-	document?: RaRecord & { existing: boolean };
+	document?: UploadedDocument;
 	problem?: string;
 }
 
@@ -34,6 +34,18 @@ export function useUploads(fields: DocumentFields, onEnd: () => void) {
 			}
 		onEnd();
 	}
+	/** What was there already belongs to another record: it can be filed at this one as well. */
+	const { linked_module, linked_id } = fields;
+	async function linkHere({ key, name, document }: Upload): Promise<void> {
+		change(key, { document: undefined });
+		try {
+			change(key, { document: await provider.linkDocument(document!.id, { linked_module, linked_id }) });
+			onEnd();
+		} catch (error) {
+			change(key, { name, problem: (error as Error).message });
+		}
+	}
+	const isElsewhere = ({ document }: Upload) => !!linked_id && !!document?.existing && document.linked_id !== linked_id;
 	const isBusy = uploads.some(({ document, problem }) => !document && !problem);
-	return { uploads, add, isBusy };
+	return { uploads, add, isBusy, linkHere, isElsewhere };
 }

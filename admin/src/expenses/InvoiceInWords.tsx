@@ -4,6 +4,11 @@ import { useTranslate } from 'react-admin';
 import type { ReadInvoice } from '../data-provider/uploads';
 import { useFormats } from '../i18n/format';
 
+/** With room for two columns. */
+const LONG = ['iban', 'terms'];
+
+const inGroups = (iban: string): string => iban.replaceAll(/(.{4})(?=.)/g, '$1 ');
+
 export function InvoiceInWords({ read: { invoice, parts } }: { read: ReadInvoice }) {
 	const translate = useTranslate();
 	const { money, day, number, percent } = useFormats();
@@ -15,8 +20,9 @@ export function InvoiceInWords({ read: { invoice, parts } }: { read: ReadInvoice
 		['due', invoice.dueDate && day(invoice.dueDate)],
 		['service', [invoice.serviceFrom, invoice.serviceTo].filter(Boolean).map(day).join(' – ')],
 		['order', invoice.orderNumber],
-		['iban', invoice.accounts.map(({ iban }) => iban).join(', ')],
 		['profile', invoice.profile],
+		['iban', invoice.accounts.map(({ iban }) => inGroups(iban)).join('\n')],
+		['terms', invoice.paymentTerms],
 	];
 	return (
 		<Box sx={{ display: 'grid', gap: 2 }}>
@@ -24,15 +30,18 @@ export function InvoiceInWords({ read: { invoice, parts } }: { read: ReadInvoice
 				<Party title={translate('receiving.supplier')} party={supplier} />
 				<Party title={translate('receiving.buyer')} party={buyer} />
 			</Box>
-			<Box component="dl" sx={{ m: 0, display: 'grid', gap: '8px 20px', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+			<Box
+				component="dl"
+				sx={{ m: 0, display: 'grid', gap: '8px 20px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(150px, 40%), 1fr))' }}
+			>
 				{facts
 					.filter(([, value]) => value)
 					.map(([label, value]) => (
-						<Box key={label} sx={{ minWidth: 0 }}>
+						<Box key={label} sx={LONG.includes(label) ? { gridColumn: 'span 2' } : { minWidth: 0 }}>
 							<Typography component="dt" variant="caption" color="text.secondary">
 								{translate(`receiving.${label}`)}
 							</Typography>
-							<Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+							<Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
 								{value}
 							</Box>
 						</Box>

@@ -83,10 +83,15 @@ function ReceiveDialog({ onClose }: { onClose: () => void }) {
 						<Alert severity="info">
 							{translate('receiving.existing')}{' '}
 							{read.expenses.map((expense) => (
-								<Link key={expense.id} component={RouterLink} to={`/expenses/${expense.id}/show`} onClick={onClose}>
+								<Link key={expense.id} component={RouterLink} to={`/expenses/${expense.id}/show`} onClick={onClose} sx={{ mr: 1 }}>
 									{translate('receiving.to_expense')}
 								</Link>
 							))}
+							{read.expenses.length === 0 && read.document && (
+								<Link component={RouterLink} to={`/documents/${read.document.id}/show`} onClick={onClose}>
+									{translate('receiving.to_document')}
+								</Link>
+							)}
 						</Alert>
 					)}
 					{read?.warnings.map(({ code, de, en }) => (
