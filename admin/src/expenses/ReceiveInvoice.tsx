@@ -1,5 +1,6 @@
 /** An e-invoice that came in: dropped here, read, shown in words, and then recorded. */
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Link } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Link, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useDataProvider, useLocale, useNotify, useRedirect, useRefresh, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -26,6 +27,7 @@ export function ReceiveInvoiceButton() {
 
 function ReceiveDialog({ onClose }: { onClose: () => void }) {
 	const translate = useTranslate();
+	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
 	const locale = useLocale();
 	const provider = useDataProvider<KontorDataProvider>();
 	const notify = useNotify();
@@ -64,7 +66,7 @@ function ReceiveDialog({ onClose }: { onClose: () => void }) {
 		});
 
 	return (
-		<Dialog open onClose={isBusy ? undefined : onClose} fullWidth maxWidth="md" aria-labelledby="receive-title">
+		<Dialog open onClose={isBusy ? undefined : onClose} fullWidth fullScreen={isPhone} maxWidth="md" aria-labelledby="receive-title">
 			<DialogTitle id="receive-title" variant="h2">
 				{translate('receiving.title')}
 			</DialogTitle>

@@ -46,6 +46,7 @@ export function createFormats(locale: string) {
 	return {
 		money,
 		number: decimals({ maximumFractionDigits: 4 }),
+		hours: decimals({ maximumFractionDigits: 2 }),
 		/** A tax rate comes as `19.00`. */
 		percent: (value: Decimal) => (isGiven(value) ? `${percent(value)} %` : ''),
 		/** A day has no time zone: `2026-05-04` is that day everywhere. */

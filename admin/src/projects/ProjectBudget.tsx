@@ -20,7 +20,7 @@ interface Part {
 export function ProjectBudget() {
 	const project = useRecordContext()!;
 	const translate = useTranslate();
-	const { money, number } = useFormats();
+	const { money, number, hours: asHours } = useFormats();
 	const { may } = useRights();
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data } = useQuery({
@@ -42,7 +42,7 @@ export function ProjectBudget() {
 						{translate(data.level === 100 ? 'budget.over' : 'budget.warning', { percent })}
 					</Alert>
 				)}
-				<Bar title="budget.hours" part={hours} show={(value) => `${number(value)} h`} />
+				<Bar title="budget.hours" part={hours} show={(value) => `${asHours(value)} h`} />
 				{amount && <Bar title="budget.amount" part={amount} show={(value) => money(value, amount.currency)} />}
 			</Box>
 		</Section>

@@ -58,12 +58,12 @@ export default function TimeEntryList() {
 			/>
 			<Column source="employee_id" as="related" reference="employees" />
 			<Column source="project_id" as="related" reference="projects" width={200} />
-			<Column source="note" sortBy={false} width={250} />
+			<Column source="note" sortBy={false} width={210} />
 			<Column source="is_billable" as="boolean" sortBy={false} isMinor />
 			<Column
 				source="status"
 				sortBy={false}
-				width={230}
+				width={220}
 				render={(entry) => (
 					<Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
 						<EntryStatus entry={entry} />
