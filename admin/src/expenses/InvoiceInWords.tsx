@@ -63,7 +63,7 @@ export function InvoiceInWords({ read: { invoice, parts } }: { read: ReadInvoice
 							{invoice.lines.slice(0, 200).map((line, at) => (
 								// biome-ignore lint/suspicious/noArrayIndexKey: senders do not number them reliably, and they never move
 								<TableRow key={at}>
-									<TableCell sx={{ overflowWrap: 'anywhere' }}>{line.title}</TableCell>
+									<TableCell sx={{ overflowWrap: 'anywhere', minWidth: 140 }}>{line.title}</TableCell>
 									<TableCell align="right">{number(line.quantity)}</TableCell>
 									<TableCell align="right">{amount(line.unitPrice)}</TableCell>
 									<TableCell align="right">{percent(line.taxRate)}</TableCell>
