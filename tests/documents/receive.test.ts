@@ -89,7 +89,7 @@ test('several rates are several expenses, together the invoice', async () => {
 		['53.50', '3.50', '7.00', 'material'],
 	]);
 	expect(new Set(data.expenses.map((row: any) => row.receipt_file_id)).size).toBe(1);
-	expect(data.expenses[1].note).toContain('172.50');
+	expect(data.expenses[1].note).toContain('172,50');
 	expect(await sql('select 1 from documents where file_id = $1', [data.document.file_id])).toHaveLength(2);
 });
 

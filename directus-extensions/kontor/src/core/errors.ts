@@ -4,7 +4,6 @@
  */
 import { createError, type DirectusErrorConstructor } from '@directus/errors';
 import { LABELS } from './labels.ts';
-import { germanDay } from './rules/days.ts';
 
 export type ErrorCode =
 	| 'ORGANIZATION_IS_GIVEN'
@@ -563,10 +562,10 @@ function inWords(details: Details, language: 'de' | 'en'): Details {
 
 const fill = (text: string, details: Details) => text.replace(/\{(\w+)\}/g, (_, key) => String(details[key] ?? '–'));
 
-const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const withGermanDays = (details: Details): Details =>
 	Object.fromEntries(
-		Object.entries(details).map(([name, value]) => [name, typeof value === 'string' && IS_DAY.test(value) ? germanDay(value) : value]),
+		Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? value.replace(DAY, '$3.$2.$1') : value]),
 	);
 
 const constructors = new Map<ErrorCode, DirectusErrorConstructor<Details>>();

@@ -8,9 +8,6 @@ const of = (time: number): Day => new Date(time).toISOString().slice(0, 10);
 export const addDays = (day: Day, days: number): Day => of(at(day) + days * MS);
 export const daysBetween = (from: Day, to: Day): number => Math.round((at(to) - at(from)) / MS);
 
-/** As people write it in German: 29.03.2026. */
-export const germanDay = (day: Day): string => day.split('-').toReversed().join('.');
-
 /** The same day so many months later, or the last one of that month: 31 January + 1 is 28 February. */
 export function addMonths(day: Day, months: number): Day {
 	const [year, month, date] = day.split('-').map(Number) as [number, number, number];

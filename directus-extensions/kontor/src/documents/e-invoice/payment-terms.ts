@@ -1,5 +1,4 @@
 /** BT-20 in words, and for XRechnung the Skonto in the form that KoSIT has laid down (BR-DE-18). */
-import { germanDay } from '../../core/rules/days.js';
 import { formatDecimal, parseCents, parseDecimal } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../rules/invoice-document.js';
 import type { Profile } from './semantic-model.js';
@@ -39,3 +38,5 @@ function skontoSentence({ days, percent }: { days: number; percent: string }, is
 		? `${percent}% discount for payment within ${days} days.`
 		: `${percent.replace('.', ',')} % Skonto bei Zahlung innerhalb von ${days} Tagen.`;
 }
+
+const germanDay = (date: string) => date.split('-').toReversed().join('.');

@@ -1,7 +1,7 @@
 /** The draft of an expense, with the rights of the caller and through the rules that a plain write passes. */
 import { kontorError } from '../../core/errors.js';
 import { readRow, showRow } from '../../core/load.js';
-import { germanDay } from '../../core/rules/days.js';
+import { type Language, writtenDay, writtenMoney, writtenPercent } from '../../core/rules/written.js';
 import type { Expense, Organization } from '../../core/schema.js';
 import type { VerbContext } from '../../core/verbs.js';
 import type { ReceivedInvoice } from '../e-invoice/received-invoice.js';
@@ -41,15 +41,14 @@ export async function addExpense(
 }
 
 function noteFor({ number, issuedDate, dueDate, totals, currency }: ReceivedInvoice, part: ExpensePart, { locale }: Organization): string {
-	const isPart = part.amount !== totals.total;
-	const isEnglish = locale?.startsWith('en');
-	const due = dueDate ? (isEnglish ? `, due ${dueDate}` : `, fällig am ${germanDay(dueDate)}`) : '';
-	const first = isEnglish ? `Invoice ${number} of ${issuedDate}${due}` : `Rechnung ${number} vom ${germanDay(issuedDate)}${due}`;
-	if (!isPart) return first;
-	const share = isEnglish
-		? `${part.tax_rate} % tax, of ${totals.total} ${currency} in all`
-		: `Anteil mit ${germanNumber(part.tax_rate)} % Steuer, von insgesamt ${germanNumber(totals.total)} ${currency}`;
-	return `${first}; ${share}`;
+	const language: Language = locale?.startsWith('en') ? 'en' : 'de';
+	const [issued, due] = [writtenDay(issuedDate, language), dueDate && writtenDay(dueDate, language)];
+	const rate = writtenPercent(part.tax_rate, language);
+	const total = writtenMoney(totals.total, currency, language);
+	const texts = {
+		de: [`Rechnung ${number} vom ${issued}`, due && `, fällig am ${due}`, `; Anteil mit ${rate} Steuer, von insgesamt ${total}`],
+		en: [`Invoice ${number} of ${issued}`, due && `, due ${due}`, `; ${rate} tax, of ${total} in all`],
+	};
+	const [first, until, share] = texts[language];
+	return [first, until, part.amount !== totals.total && share].filter(Boolean).join('');
 }
-
-const germanNumber = (amount: string): string => amount.replace('.', ',');

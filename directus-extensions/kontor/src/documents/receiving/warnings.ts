@@ -1,4 +1,5 @@
 /** What somebody should look at before an e-invoice is paid. */
+import { writtenMoney } from '../../core/rules/written.js';
 import type { Organization } from '../../core/schema.js';
 import type { ReceivedInvoice } from '../e-invoice/received-invoice.js';
 import { isAddressedTo } from '../rules/addressee.js';
@@ -50,7 +51,7 @@ export function warningsOf(invoice: ReceivedInvoice, organization: Organization,
 	if (!isExpense) found.push(warning('credit'));
 	const { prepaid } = totals;
 	if (prepaid && Number(prepaid) !== 0)
-		found.push(warning('prepaid', `${prepaid} ${currency}`, `${prepaid.replace('.', ',')} ${currency}`));
+		found.push(warning('prepaid', writtenMoney(prepaid, currency, 'en'), writtenMoney(prepaid, currency, 'de')));
 	if (currency !== organization.currency) found.push(warning('foreign_currency', currency));
 	return found;
 }
