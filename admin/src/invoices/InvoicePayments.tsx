@@ -1,10 +1,15 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { type RaRecord, useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from '../payments/ReverseButton';
 import { isReversal } from './due';
+
+/** On a phone it stands below the day. */
+const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
+
+const subjectOf = ({ reference, note }: RaRecord): string => [reference, note].filter(Boolean).join(' · ');
 
 /** Payments are only ever added; a correction is an entry against an earlier one. */
 export function InvoicePayments() {
@@ -25,6 +30,7 @@ export function InvoicePayments() {
 		{ enabled: isShown },
 	);
 	if (!isShown || (isReversal(invoice) && payments.length === 0)) return null;
+	const methodOf = ({ method }: RaRecord): string => translate(`choices.payments.method.${method}`, { _: method });
 	const reversed = new Set(payments.map(({ reverses_payment_id }) => reverses_payment_id));
 	return (
 		<Section title="section.payments">
@@ -37,8 +43,11 @@ export function InvoicePayments() {
 					<Table size="small">
 						<TableHead>
 							<TableRow>
-								{['payment_date', 'method', 'reference'].map((field) => (
-									<TableCell key={field}>{translate(`resources.payments.fields.${field}`)}</TableCell>
+								<TableCell>{translate('resources.payments.fields.payment_date')}</TableCell>
+								{['method', 'reference'].map((field) => (
+									<TableCell key={field} sx={WIDE}>
+										{translate(`resources.payments.fields.${field}`)}
+									</TableCell>
 								))}
 								<TableCell align="right">{translate('resources.payments.fields.amount')}</TableCell>
 								<TableCell sx={{ width: 48 }} />
@@ -47,9 +56,14 @@ export function InvoicePayments() {
 						<TableBody>
 							{payments.map((payment) => (
 								<TableRow key={payment.id}>
-									<TableCell>{day(payment.payment_date)}</TableCell>
-									<TableCell>{translate(`choices.payments.method.${payment.method}`, { _: payment.method })}</TableCell>
-									<TableCell>{[payment.reference, payment.note].filter(Boolean).join(' · ')}</TableCell>
+									<TableCell>
+										{day(payment.payment_date)}
+										<Box sx={{ display: { sm: 'none' }, color: 'text.secondary', overflowWrap: 'anywhere' }}>
+											{[methodOf(payment), subjectOf(payment)].filter(Boolean).join(' · ')}
+										</Box>
+									</TableCell>
+									<TableCell sx={WIDE}>{methodOf(payment)}</TableCell>
+									<TableCell sx={WIDE}>{subjectOf(payment)}</TableCell>
 									<TableCell align="right" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
 										{money(payment.amount, invoice.currency)}
 									</TableCell>
