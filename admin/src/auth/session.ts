@@ -28,11 +28,15 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession(http: HttpClient) {
 	let me: Promise<Me> | undefined;
 	let rights: Promise<Rights> | undefined;
+	/** The server has answered as to somebody who is logged in. */
+	let isLoggedIn = false;
+	let leaving: Promise<void> | undefined;
 
 	const post = (path: string, body: object) => http(path, { method: 'POST', body: JSON.stringify({ ...body, mode: 'session' }) });
 	const forget = () => {
 		me = undefined;
 		rights = undefined;
+		isLoggedIn = false;
 	};
 	const remember = <T>(answer: Promise<T>): Promise<T> => {
 		answer.catch(forget);
@@ -41,15 +45,22 @@ export function createSession(http: HttpClient) {
 	const noteRenewal = () => localStorage.setItem(RENEWED_AT, String(Date.now()));
 
 	async function loadMe(): Promise<Me> {
+		// Whoever asks in the middle of a logout would still be answered as before it.
+		await leaving;
 		const { json } = await http(ME);
 		// Without a session Directus answers as to the public.
 		if (!json?.data?.id) throw new HttpError('Unauthorized', 401);
+		isLoggedIn = true;
 		return json.data;
 	}
 
 	async function loadRights(): Promise<Rights> {
 		const [permissions, policies] = await Promise.all([http('/permissions/me'), http('/kontor/rights')]);
 		return { permissions: permissions.json.data, policies: new Set(policies.json.data) };
+	}
+
+	async function leave(hasSession: boolean): Promise<void> {
+		if (hasSession) await post('/auth/logout', {}).catch(() => undefined);
 	}
 
 	return {
@@ -72,10 +83,14 @@ export function createSession(http: HttpClient) {
 			noteRenewal();
 			forget();
 		},
-		logout: async () => {
-			const isLoggedIn = me !== undefined;
+		/** Asked for by a person, and by every request that is refused meanwhile: it happens once. */
+		logout: (): Promise<void> => {
+			const hasSession = isLoggedIn;
 			forget();
-			if (isLoggedIn) await post('/auth/logout', {}).catch(() => undefined);
+			leaving ??= leave(hasSession).finally(() => {
+				leaving = undefined;
+			});
+			return leaving;
 		},
 		/** The cookie lasts a day; whoever works keeps the session. All tabs share the note of when it was renewed. */
 		renewWhenDue: async () => {
