@@ -2,6 +2,7 @@ import AttachFile from '@mui/icons-material/AttachFile';
 import { BooleanInput, useTranslate } from 'react-admin';
 import { BulkSteps } from '../approval/BulkSteps';
 import { ToApprove } from '../approval/ToApprove';
+import { useLocked } from '../approval/use-locked';
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
@@ -23,13 +24,14 @@ const filters = [
 
 export default function ExpenseList() {
 	const translate = useTranslate();
+	const isLocked = useLocked(isLockedExpense);
 	return (
 		<ResourceList
 			sort={{ field: 'expense_date', order: 'DESC' }}
 			embed={['employee_id', 'project_id']}
 			filters={filters}
 			bulkActions={<BulkSteps collection="expenses" />}
-			isDeletable={(expense) => !isLockedExpense(expense)}
+			isDeletable={(expense) => !isLocked(expense)}
 			tools={
 				<>
 					<ToApprove right="expenses.approve" />

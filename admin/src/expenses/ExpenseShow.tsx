@@ -1,6 +1,7 @@
 import { Alert } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { StepActions } from '../approval/StepActions';
+import { useLocked } from '../approval/use-locked';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
@@ -14,7 +15,7 @@ export default function ExpenseShow() {
 			embed={['employee_id', 'project_id', 'invoice_id']}
 			aside={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
 			actions={(expense) => <StepActions collection="expenses" record={expense} />}
-			isLocked={isLockedExpense}
+			isLocked={useLocked(isLockedExpense)}
 		>
 			<Rejection />
 			<DetailSection title="section.expense">

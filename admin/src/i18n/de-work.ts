@@ -30,6 +30,7 @@ export const workTexts = {
 		new: 'Zeit erfassen',
 		edit: 'Zeit ändern',
 		locked: 'Freigegeben oder abgerechnet: lässt sich nicht mehr ändern.',
+		submitted_hint: 'Eingereicht: Unter „Alle Angaben“ zurückziehen, dann ändern.',
 		date: 'Tag',
 		from: 'Von',
 		to: 'Bis',

@@ -32,6 +32,7 @@ export const workTexts: Texts<typeof german> = {
 		new: 'Add time',
 		edit: 'Change time',
 		locked: 'Approved or billed: it can not be changed any more.',
+		submitted_hint: 'Submitted: withdraw it under “All details”, then change it.',
 		date: 'Day',
 		from: 'From',
 		to: 'To',

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { BooleanInput } from 'react-admin';
 import { BulkSteps } from '../approval/BulkSteps';
 import { ToApprove } from '../approval/ToApprove';
+import { useLocked } from '../approval/use-locked';
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
@@ -22,13 +23,14 @@ const filters = [
 ];
 
 export default function TimeEntryList() {
+	const isLocked = useLocked(isLockedEntry);
 	return (
 		<ResourceList
 			sort={{ field: 'start_time', order: 'DESC' }}
 			embed={['project_id', 'employee_id']}
 			filters={filters}
 			isRowSelectable={(entry) => !entry.invoice_line_id}
-			isDeletable={(entry) => !isLockedEntry(entry)}
+			isDeletable={(entry) => !isLocked(entry)}
 			bulkActions={<BulkSteps collection="time_entries" />}
 			tools={<ToApprove right="time.approve" />}
 			head={

@@ -1,4 +1,5 @@
 import { StepActions } from '../approval/StepActions';
+import { useLocked } from '../approval/use-locked';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
@@ -16,7 +17,7 @@ export default function TimeEntryShow() {
 				</>
 			)}
 			actions={(entry) => <StepActions collection="time_entries" record={entry} />}
-			isLocked={isLockedEntry}
+			isLocked={useLocked(isLockedEntry)}
 		>
 			<DetailSection title="section.time">
 				<Detail source="employee_id" as="related" reference="employees" isAlways />

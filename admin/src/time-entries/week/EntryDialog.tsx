@@ -3,6 +3,7 @@ import { Alert, Box, Button, IconButton } from '@mui/material';
 import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
+import { useLocked } from '../../approval/use-locked';
 import { useRights } from '../../auth/use-rights';
 import { FormDialog } from '../../components/FormDialog';
 import { ReferencePicker } from '../../components/inputs';
@@ -42,7 +43,8 @@ export default function EntryDialog(props: Props) {
 	const [create] = useCreate();
 	const [update] = useUpdate();
 	const [remove] = useDelete();
-	const isLocked = !!entry && isLockedEntry(entry);
+	const lockedNow = useLocked(isLockedEntry);
+	const isLocked = !!entry && lockedNow(entry);
 	const isRunning = !!entry && !entry.end_time;
 	const defaults = defaultsOf(props);
 
@@ -95,7 +97,7 @@ export default function EntryDialog(props: Props) {
 				)
 			}
 		>
-			{isLocked && <Alert severity="info">{translate('week.locked')}</Alert>}
+			{isLocked && <Alert severity="info">{translate(isLockedEntry(entry) ? 'week.locked' : 'week.submitted_hint')}</Alert>}
 			{entry?.rejection_reason && <Alert severity="warning">{entry.rejection_reason}</Alert>}
 			<TextInput source="note" autoFocus={!entry} multiline helperText={false} disabled={isLocked} />
 			<ReferencePicker
