@@ -39,7 +39,7 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 
 	filter('items.create', async (payload, { collection }, event) => {
 		const context = fromEvent(event);
-		if (!isTenantCollection(context.schema, collection)) return payload;
+		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseGivenFields(collection, payload as Row);
 		const row = await assignOrganization(withCheckedFormats(collection, payload as Row), context);
 		await assertReferencesAllowed(collection, row, context, services);
@@ -47,7 +47,7 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
-		if (!isTenantCollection(context.schema, collection)) return payload;
+		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseStatus(collection, payload as Row);
 		refuseGivenFields(collection, payload as Row);
 		refuseOrganization(payload as Row, context);
