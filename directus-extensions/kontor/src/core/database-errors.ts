@@ -77,6 +77,21 @@ const RULES: Record<string, { de: string; en: string; field?: string | Record<st
 		en: 'the slug consists of lower-case letters, digits and dashes',
 		field: 'slug',
 	},
+	inbox_has_employee: {
+		de: 'zu einem Postfach für Eingangsrechnungen gehört, wer sie bearbeitet',
+		en: 'an address for incoming invoices needs somebody who handles them',
+		field: 'inbox_employee_id',
+	},
+	inbox_employee_is_active: {
+		de: 'Eingangsrechnungen bearbeitet jemand, dessen Konto aktiv ist',
+		en: 'incoming invoices are handled by somebody whose account is active',
+		field: 'inbox_employee_id',
+	},
+	inbox_address_form: {
+		de: 'das Postfach für Eingangsrechnungen ist eine einzelne E-Mail-Adresse',
+		en: 'the address for incoming invoices is one e-mail address',
+		field: 'inbox_address',
+	},
 	consent_has_date: { de: 'zur Einwilligung gehört ihr Datum', en: 'a consent needs its date', field: 'gdpr_consent_at' },
 	amount_or_counter_entry: {
 		de: 'ein Betrag ist größer als null; eine Korrektur nennt die Zahlung, die sie aufhebt',
@@ -147,12 +162,12 @@ const lastKey = (detail?: string) =>
 		.at(-1)
 		?.replace(/^lower\((.*?)(::text)?$/, '$1');
 
-/** Directus has translated it already, but takes all of an index for the field: `organization_id, lower(name::text`. */
+/** Directus has translated it already, but takes all of an index for the field: `organization_id, lower(name::text`, `lower(inbox_address::text`. */
 function translateNotUnique(error: DirectusError<unknown>): unknown {
 	if (error.code !== 'RECORD_NOT_UNIQUE') return error;
 	const { collection, field } = error.extensions as Record<string, string | undefined>;
 	if (collection === 'time_entries' && field === 'employee_id') return timerRunning();
-	if (!field?.includes(',')) return error;
+	if (!field || !/[,(]/.test(field)) return error;
 	return kontorError('NOT_UNIQUE', { collection, field: lastKey(`Key (${field})`) });
 }
 

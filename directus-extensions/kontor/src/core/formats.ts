@@ -25,7 +25,7 @@ const LEITWEG_ID: Format = { problem: leitwegIdProblem, normalized: trimmed };
 const IBAN: Format = { problem: ibanProblem, normalized: normalizedIban };
 
 const FORMATS: Record<string, Record<string, Format>> = {
-	organizations: { email: EMAIL, website: WEBSITE, vat_id: VAT_ID },
+	organizations: { email: EMAIL, inbox_address: EMAIL, website: WEBSITE, vat_id: VAT_ID },
 	customers: { email: EMAIL, billing_email: EMAIL, website: WEBSITE, vat_id: VAT_ID, leitweg_id: LEITWEG_ID },
 	contacts: { email: EMAIL },
 	employees: { email: EMAIL },

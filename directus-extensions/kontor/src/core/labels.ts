@@ -543,6 +543,8 @@ export const LABELS: Record<string, Labels> = {
 			invoice_closing_text: { de: 'Rechnung: Text danach', en: 'Invoice: text after' },
 			is_time_approval_required: { de: 'Zeiten müssen freigegeben werden', en: 'Time needs approval' },
 			books_closed_until: { de: 'Abgeschlossen bis', en: 'Closed until' },
+			inbox_address: { de: 'Postfach für Eingangsrechnungen', en: 'Address for incoming invoices' },
+			inbox_employee_id: { de: 'Eingangsrechnungen bearbeitet', en: 'Handles incoming invoices' },
 			dunning_levels: { de: 'Mahnstufen', en: 'Dunning levels' },
 			settings: { de: 'Weitere Einstellungen', en: 'Further settings' },
 			created_at: { de: 'Erstellt am', en: 'Created at' },

@@ -475,6 +475,8 @@ export interface Organization {
 	invoice_closing_text: string | null;
 	is_time_approval_required: boolean;
 	books_closed_until: string | null;
+	inbox_address: string | null;
+	inbox_employee_id: string | null;
 	dunning_levels: OrganizationDunningLevelsItem[] | null;
 	settings: unknown;
 	created_at: string | null;
