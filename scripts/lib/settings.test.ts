@@ -55,6 +55,15 @@ describe('loadSettings', () => {
 			expect(text).toContain(`- ${name}: `);
 	});
 
+	it('wants a mailbox whole, and by TLS unless told otherwise', () => {
+		expect(mistakesOf({ KONTOR_INBOX_HOST: 'imap.example.com', KONTOR_INBOX_PORT: '0' })).toMatch(
+			/^3 settings(.|\n)*KONTOR_INBOX_PORT(.|\n)*KONTOR_INBOX_USER(.|\n)*KONTOR_INBOX_PASSWORD/,
+		);
+		expect(
+			loadSettings({ KONTOR_INBOX_HOST: 'imap.example.com', KONTOR_INBOX_USER: 'kontor', KONTOR_INBOX_PASSWORD: 'secret' }),
+		).toMatchObject({ KONTOR_INBOX_SECURE: true, KONTOR_INBOX_FOLDER: 'INBOX' });
+	});
+
 	it('finds what is missing although another setting is wrong', () => {
 		const text = mistakesOf({ PORT: '0', HOST: '0.0.0.0', ADMIN_EMAIL: 'a@b.example.com' });
 		expect(text).toMatch(/^3 settings/);

@@ -34,6 +34,12 @@ const schema = z.object({
 		.string()
 		.regex(/^rediss?:\/\//, 'must begin with redis://')
 		.optional(),
+	KONTOR_INBOX_HOST: z.string().min(1).optional(),
+	KONTOR_INBOX_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+	KONTOR_INBOX_USER: z.string().min(1).optional(),
+	KONTOR_INBOX_PASSWORD: z.string().min(1).optional(),
+	KONTOR_INBOX_SECURE: flag.default(true),
+	KONTOR_INBOX_FOLDER: z.string().min(1).default('INBOX'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
 });
 
@@ -78,6 +84,8 @@ export function loadSettings(environment = readEnvironment()): Settings {
 			mistakes.push('KONTOR_DEMO: the demo has known passwords, so it runs only on loopback. Remove it, or remove HOST and PUBLIC_URL');
 	}
 	if (environment.ADMIN_EMAIL && !environment.ADMIN_PASSWORD) mistakes.push('ADMIN_PASSWORD: is required together with ADMIN_EMAIL');
+	for (const name of ['KONTOR_INBOX_USER', 'KONTOR_INBOX_PASSWORD'])
+		if (environment.KONTOR_INBOX_HOST && !environment[name]) mistakes.push(`${name}: is required together with KONTOR_INBOX_HOST`);
 	if (mistakes.length > 0)
 		throw new Advice(
 			`${mistakes.length} setting${mistakes.length === 1 ? ' is' : 's are'} not right:\n  - ${mistakes.join('\n  - ')}`,

@@ -20,6 +20,8 @@ declare module 'vitest' {
 		environment: Record<string, string>;
 		/** Where the servers of the tests look for a mail server; tests of mail start one there. */
 		smtpPort: number;
+		/** And where for a mailbox with invoices. */
+		imapPort: number;
 	}
 }
 
@@ -49,6 +51,7 @@ export default async function start(project: TestProject): Promise<() => Promise
 		stops.push(database.stop);
 		// Guessing passwords is slowed down by half a second a login: tests log in often. And a busy machine must not fail a test.
 		const smtpPort = await freePort();
+		const imapPort = await freePort();
 		const environment = {
 			...directusEnvironment(settings, database.connection),
 			LOGIN_STALL_TIME: '20',
@@ -60,6 +63,11 @@ export default async function start(project: TestProject): Promise<() => Promise
 			EMAIL_SMTP_NAME: 'shared',
 			EMAIL_VERIFY_SETUP: 'false',
 			KONTOR_MAIL_TIMEOUT: '3000',
+			KONTOR_INBOX_HOST: '127.0.0.1',
+			KONTOR_INBOX_PORT: String(imapPort),
+			KONTOR_INBOX_USER: 'kontor',
+			KONTOR_INBOX_PASSWORD: 'secret',
+			KONTOR_INBOX_SECURE: 'false',
 		};
 		await setUp(database.connection, environment, { demo: existsSync(join(root, 'seed', 'demo.ts')) });
 		const directus = await step('Starting Directus', () => startDirectus(environment));
@@ -69,6 +77,7 @@ export default async function start(project: TestProject): Promise<() => Promise
 		project.provide('data', data);
 		project.provide('environment', environment);
 		project.provide('smtpPort', smtpPort);
+		project.provide('imapPort', imapPort);
 	} catch (error) {
 		await stopAll();
 		throw error;

@@ -126,6 +126,22 @@ declare module '@directus/api/permissions/lib/fetch-policies' {
 	export function fetchPolicies(accountability: Accountability, context: { schema: SchemaOverview; knex: Knex }): Promise<string[]>;
 }
 
+declare module '@directus/api/permissions/lib/fetch-roles-tree' {
+	import type { Knex } from 'knex';
+
+	export function fetchRolesTree(start: string | null, context: { knex: Knex }): Promise<string[]>;
+}
+
+declare module '@directus/api/permissions/modules/fetch-global-access/fetch-global-access' {
+	import type { Accountability } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function fetchGlobalAccess(
+		accountability: Pick<Accountability, 'user' | 'roles' | 'ip'>,
+		context: { knex: Knex },
+	): Promise<{ app: boolean; admin: boolean }>;
+}
+
 declare module '@directus/api/permissions/lib/fetch-permissions' {
 	import type { Accountability, Permission, PermissionsAction, SchemaOverview } from '@directus/types';
 	import type { Knex } from 'knex';

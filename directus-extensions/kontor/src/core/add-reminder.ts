@@ -17,21 +17,30 @@ interface Reminder {
 }
 
 export async function addReminder(cause: Cause, reminder: Reminder, context: VerbContext): Promise<void> {
-	const { database, now } = context;
+	const { database } = context;
 	const owner_id = await ownerOf(cause, context);
 	const { organization_id } = cause;
 	const { title, linked_id } = reminder;
 	const isKnown = await database('reminders').where({ organization_id, title, linked_id, is_done: false }).first('id');
 	if (!owner_id || isKnown) return;
+	await writeReminder({ organization_id, owner_id }, { priority: 'high', ...reminder }, context);
+}
+
+interface Owner {
+	organization_id: string;
+	owner_id: string;
+}
+
+type Written = Omit<Reminder, 'linked_to' | 'linked_id'> & { priority: 'medium' | 'high'; linked_to?: string; linked_id?: string };
+
+/** For today, whatever else this person is reminded of. */
+export async function writeReminder(
+	{ organization_id, owner_id }: Owner,
+	reminder: Written,
+	{ database, now }: VerbContext,
+): Promise<void> {
 	const { time_zone } = await organizationOf(database, organization_id);
-	await database('reminders').insert({
-		id: randomUUID(),
-		organization_id,
-		owner_id,
-		due_date: dayIn(time_zone, now),
-		priority: 'high',
-		...reminder,
-	});
+	await database('reminders').insert({ id: randomUUID(), organization_id, owner_id, due_date: dayIn(time_zone, now), ...reminder });
 }
 
 async function ownerOf({ organization_id, created_by }: Cause, { database }: VerbContext): Promise<string | undefined> {
