@@ -100,7 +100,7 @@ test('a date that was given stays, unless the number before is of a later day or
 	expect((await issueOn(late!, day(1))).data).toMatchObject({ issued_date: day(1), sequence_number: 2 });
 	const refused = await issueOn(between!, day(2));
 	expect(refused.codes).toEqual(['DATE_NOT_IN_ORDER']);
-	expect(refused.body.errors[0].extensions.messages.de).toContain(day(1));
+	expect(refused.body.errors[0].extensions.messages.de).toContain(day(1).split('-').reverse().join('.'));
 	expect((await issueOn(future!, '2199-01-01')).codes).toEqual(['INVALID_REQUEST']);
 	expect((await issueOn(between!, day(1))).data).toMatchObject({ sequence_number: 3 });
 });
