@@ -60,7 +60,8 @@ function npm(node, args) {
 	return spawnSync(file, [...first, ...args], {
 		cwd: root,
 		encoding: 'utf8',
-		stdio: ['ignore', 'inherit', 'pipe'],
+		// What it prints at its end (added 2 packages) looks like the end of all.
+		stdio: ['ignore', 'ignore', 'pipe'],
 		env: { ...process.env, PATH },
 	});
 }
@@ -77,7 +78,7 @@ function install() {
 			`Only ${Math.round((free.bavail * free.bsize) / 1e6)} MB are free on this disk.`,
 			'Kontor with its dependencies needs 3 GB. Make room, then run the same command again.',
 		);
-	console.log('● Installing dependencies (npm ci): once, about two minutes …');
+	console.log('● Installing dependencies (npm ci): once, two to five minutes. npm is silent meanwhile …');
 	const started = Date.now();
 	const temporary = mkdtempSync(join(tmpdir(), 'kontor-node-'));
 	const result = npm(nodeForNpm(temporary), ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

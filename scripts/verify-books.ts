@@ -14,6 +14,7 @@ await main(async () => {
 	await withDatabase(settings, async (connection) => {
 		const client = await connect(connection);
 		try {
+			await assertBooks();
 			const organization = values.organization && (await idOf(values.organization));
 			const { checks, findings } = await verifyBooks(client, organization || undefined);
 			for (const check of checks) {
@@ -27,6 +28,15 @@ await main(async () => {
 			if (findings.length > 0) process.exitCode = 1;
 		} finally {
 			await client.end();
+		}
+
+		async function assertBooks(): Promise<void> {
+			const { rows } = await client.query("select to_regclass('public.invoices') is not null as yes");
+			if (!rows[0].yes)
+				throw new Advice(
+					`There are no books in ${settings.isExternalDatabase ? 'this database' : settings.data}.`,
+					'Say where they are, as at the start: KONTOR_DATA=… npm run verify-books (or DB_HOST, DB_DATABASE …). Never started? npm start.',
+				);
 		}
 
 		async function idOf(slug: string): Promise<string> {

@@ -125,6 +125,10 @@ describe('rates', () => {
 			employee_id: colleague,
 			hourly_rate: '90.00',
 		});
+		const frank = await addCustomer(firm, { hourly_rate: '75.00' });
+		const agreed = await addProject(firm, { customer_id: frank, hourly_rate: null });
+		await track(firm, agreed, 60, { employee_id: colleague });
+		expect((await both({ customer_id: frank })).lines).toMatchObject([{ unit_price: '75.0000' }]);
 		const entries = {
 			'95.00': await track(firm, project, 60, { hourly_rate: '95.00', employee_id: colleague }),
 			'90.00': await track(firm, project, 60, { employee_id: colleague }),

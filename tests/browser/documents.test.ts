@@ -22,7 +22,7 @@ async function sitDown(role: keyof Firm['people']) {
 
 beforeAll(async () => {
 	browser = await launch();
-	firm = await addFirm({ vat_id: 'DE136695976', name: 'Wir', legal_name: 'Wir GmbH' });
+	firm = await addFirm({ vat_id: 'DE271828180', name: 'Wir', legal_name: 'Wir GmbH' });
 	for (const role of ['Manager', 'Employee'] as const) await givePassword(firm.people[role]);
 	await sql("update directus_users set language = 'de-DE' where organization_id = $1", [firm.id]);
 	await change('customers', firm.customer, { name: 'Werkstatt Nord' });
@@ -85,7 +85,7 @@ test('a new version takes its place, and the old one can still be read', async (
 test('an e-invoice is read in words and becomes the draft of an expense, once', async () => {
 	const { page, mistakes } = await sitDown('Employee');
 	const invoice = documentOf({
-		buyer: { name: 'Wir GmbH', vat_id: 'DE136695976' },
+		buyer: { name: 'Wir GmbH', vat_id: 'DE271828180' },
 		lines: [{ title: 'Hosting', quantity: '2', unit_price: '100', tax_rate: '19' }],
 		invoice: { number: `H-${firm.id.slice(0, 8)}` },
 	});

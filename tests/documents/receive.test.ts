@@ -15,7 +15,7 @@ import { addPerson, addWorld, type World } from '../lib/world.ts';
 let world: World;
 let count = 0;
 const number = () => `L-${++count}-${world.here.id.slice(0, 8)}`;
-const BUYER = { vat_id: 'DE136695976', name: 'Wir', legal_name: 'Wir GmbH' };
+const BUYER = { vat_id: 'DE271828180', name: 'Wir', legal_name: 'Wir GmbH' };
 const invoice = (fixture: Fixture = {}) =>
 	documentOf({ buyer: { name: 'Wir GmbH', vat_id: BUYER.vat_id }, ...fixture, invoice: { number: number(), ...fixture.invoice } });
 const cii = (fixture?: Fixture) => Buffer.from(toCii(invoice(fixture), 'xrechnung'));
@@ -161,6 +161,14 @@ describe('what to look at', () => {
 		expect(await codes(cii({ buyer: { name: 'Andere AG', vat_id: null } }))).toEqual(['other_buyer']);
 		expect(await codes(cii({ buyer: { name: 'WIR GmbH', vat_id: null } }))).toEqual([]);
 	});
+	test('written by the firm itself', async () => {
+		const { data } = await receive(
+			world.here.people.Accountant,
+			cii({ seller: { vat_id: BUYER.vat_id } as never, buyer: { name: 'Kunde AG', vat_id: null } as never }),
+		);
+		expect(data, JSON.stringify(data)).toMatchObject({ expenses: [], parts: [], warnings: [{ code: 'own_invoice' }] });
+	});
+
 	test('what takes money back is kept and not booked', async () => {
 		const bytes = cii({
 			lines: [{ quantity: '-1', unit_price: '100' }],

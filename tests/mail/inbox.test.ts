@@ -22,7 +22,7 @@ let there: typeof here;
 
 async function openInbox(firm: Tenant, handler: Somebody): Promise<typeof here> {
 	const address = `rechnung-${firm.id.slice(0, 8)}@eingang.example.com`;
-	await change('organizations', firm.id, { name: 'Wir', vat_id: 'DE136695976', inbox_address: address, inbox_employee_id: handler.id });
+	await change('organizations', firm.id, { name: 'Wir', vat_id: 'DE271828180', inbox_address: address, inbox_employee_id: handler.id });
 	await change('directus_users', handler.id, { language: 'de-DE' });
 	return { firm, address, handler };
 }
@@ -44,7 +44,7 @@ const sha256 = (content: Buffer) => createHash('sha256').update(content).digest(
 
 const invoice = (fixture: Fixture = {}) =>
 	documentOf({
-		buyer: { name: 'Wir GmbH', vat_id: 'DE136695976' },
+		buyer: { name: 'Wir GmbH', vat_id: 'DE271828180' },
 		lines: [{ quantity: '2', unit_price: '100', tax_rate: '19' }],
 		...fixture,
 		invoice: { number: `E-${randomUUID().slice(0, 8)}`, ...fixture.invoice },

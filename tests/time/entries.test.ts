@@ -19,6 +19,15 @@ async function made(values: Row): Promise<Row> {
 	return (await find('time_entries', answer.id!))!;
 }
 
+test('is one’s own where nobody is named, also for who may write down the time of others', async () => {
+	const { Manager } = team.firm.people;
+	const entry = { project_id: team.project, start_time: '2026-03-02T08:00:00Z', duration: 60 };
+	for (const road of roads.filter(({ name }) => name !== 'GraphQL')) {
+		const answer = await road.create(Manager, 'time_entries', entry);
+		expect(await find('time_entries', answer.id!), road.name).toMatchObject({ employee_id: Manager.id });
+	}
+});
+
 describe('from and to, or how long', () => {
 	test('start and duration', async () => {
 		for (const road of roads.filter(({ name }) => name !== 'GraphQL')) {

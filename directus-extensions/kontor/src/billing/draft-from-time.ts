@@ -47,7 +47,7 @@ export async function draftFromTime(input: FromTime, { isLocked }: { isLocked: b
 	const header = await fillDocument('invoices', { customer_id: customerId }, context);
 	const rates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: organization.id }));
 	const taxOf = (serviceRate?: string | null) => lineTaxFor(rates, organization as never, customer, serviceRate);
-	const entries = await priced(time, { input, projects, organization, currency: header.currency as string, taxOf }, context);
+	const entries = await priced(time, { input, projects, organization, customer, currency: header.currency as string, taxOf }, context);
 	const ofTime = groupTime(entries, input.group_by, language).map(({ entries: billed, ...values }) => ({
 		values,
 		entries: billed,
@@ -88,6 +88,7 @@ interface Pricing {
 	input: FromTime;
 	projects: Project[];
 	organization: Organization;
+	customer: Customer;
 	currency: string;
 	taxOf(serviceRate?: string | null): LineTax;
 }
@@ -110,6 +111,7 @@ async function priced(time: TrackedTime[], by: Pricing, context: VerbContext): P
 			entry: hourly_rate,
 			member: memberRates.get(`${project_id} ${employee_id}`) ?? null,
 			project: project.hourly_rate,
+			customer: by.customer.hourly_rate,
 			employee: employee.hourly_rate,
 			organization: organization.hourly_rate as string | null,
 		});

@@ -563,10 +563,11 @@ function inWords(details: Details, language: 'de' | 'en'): Details {
 const fill = (text: string, details: Details) => text.replace(/\{(\w+)\}/g, (_, key) => String(details[key] ?? '–'));
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const withGermanDays = (details: Details): Details =>
-	Object.fromEntries(
-		Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? value.replace(DAY, '$3.$2.$1') : value]),
-	);
+const AMOUNT = /^-?\d+\.\d{2}$/;
+const inGermany = (value: string): string =>
+	AMOUNT.test(value) ? value.replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '.') : value.replace(DAY, '$3.$2.$1');
+const asGermansWrite = (details: Details): Details =>
+	Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? inGermany(value) : value]));
 
 const constructors = new Map<ErrorCode, DirectusErrorConstructor<Details>>();
 
@@ -580,7 +581,7 @@ export function kontorError(code: ErrorCode, details: Details = {}, inGerman: { 
 		);
 	const error = new (constructors.get(code)!)(details);
 	Object.assign(error.extensions as object, {
-		messages: { de: fill(de, withGermanDays(inWords({ ...details, ...inGerman.de }, 'de'))), en: fill(en, inWords(details, 'en')) },
+		messages: { de: fill(de, asGermansWrite(inWords({ ...details, ...inGerman.de }, 'de'))), en: fill(en, inWords(details, 'en')) },
 	});
 	return error;
 }

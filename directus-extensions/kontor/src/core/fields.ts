@@ -13,10 +13,10 @@ export const decimal = (scale: number, { min, max = '999999999.99' }: { min?: st
 	z
 		.union([z.string().trim().max(24), z.number()])
 		.transform(String)
-		.refine(
-			(value) => new RegExp(`^-?\\d+(\\.\\d{1,${scale}})?$`).test(value),
-			`is not a decimal number with at most ${scale} decimal places`,
-		)
+		.refine((value) => new RegExp(`^-?\\d+(\\.\\d{1,${scale}})?$`).test(value), {
+			error: `is not a decimal number with at most ${scale} decimal places`,
+			abort: true,
+		})
 		.refine((value) => min === undefined || Number(value) >= Number(min), `is less than ${min}`)
 		.refine((value) => Math.abs(Number(value)) <= Number(max), `is more than ${max}`);
 

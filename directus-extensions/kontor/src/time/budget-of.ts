@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import { parseDecimal } from '../core/rules/money.js';
-import type { Employee, Organization, Project, ProjectMember } from '../core/schema.js';
+import type { Customer, Employee, Organization, Project, ProjectMember } from '../core/schema.js';
 import { type BudgetFigures, budgetFigures, type Work } from './rules/budget.js';
 import { resolveRate } from './rules/rate.js';
 
@@ -27,6 +27,7 @@ export async function budgetOf(project: Project, context: Context): Promise<Budg
 		.select(database.raw('sum(duration)::text as seconds, sum(billed_hours * billed_rate)::text as charged'));
 	const people = sums.map(({ employee_id }) => employee_id);
 	const organization = (await readRow<Organization>(context, 'organizations', project.organization_id))!;
+	const customer = await readRow<Customer>(context, 'customers', project.customer_id);
 	const members = await readRows<ProjectMember>(context, 'project_members', (query) => query.where({ project_id: project.id }));
 	const employees = await readRows<Employee>(context, 'employees', (query) => query.whereIn('id', people));
 	const rateOf = ({ employee_id, hourly_rate }: Sum) =>
@@ -34,6 +35,7 @@ export async function budgetOf(project: Project, context: Context): Promise<Budg
 			entry: hourly_rate,
 			member: members.find((member) => member.employee_id === employee_id)?.hourly_rate,
 			project: project.hourly_rate,
+			customer: customer?.hourly_rate,
 			employee: employees.find(({ id }) => id === employee_id)?.hourly_rate,
 			organization: organization.hourly_rate,
 		});

@@ -14,7 +14,7 @@ export async function completeEntry(given: Row, context: Context): Promise<Row> 
 	const { written, payload } = await readTimes(given, context);
 	const task = await readRow<Task>(context, 'tasks', keyOf(payload.task_id));
 	const project_id = payload.project_id ?? task?.project_id;
-	const entry: Row = { ...payload, ...(project_id === undefined ? {} : { project_id }) };
+	const entry: Row = { ...payload, ...(project_id === undefined ? {} : { project_id }), ...(await ownUnlessSaid(payload, context)) };
 	if (entry.is_billable === undefined || entry.is_billable === null)
 		entry.is_billable = isBillableByDefault(await readRow<Project>(context, 'projects', keyOf(project_id)), task);
 	const span = spanOf(written);
@@ -24,6 +24,13 @@ export async function completeEntry(given: Row, context: Context): Promise<Row> 
 	if (span.end) return { ...entry, end_time: span.end.toISOString() };
 	await assertNoTimer(keyOf(entry.employee_id) ?? context.accountability?.user, context);
 	return entry;
+}
+
+/** Whoever says nothing about whose time it is means their own. */
+async function ownUnlessSaid({ employee_id }: Row, { accountability, database }: Context): Promise<{ employee_id?: string }> {
+	if ((employee_id !== undefined && employee_id !== null) || !accountability?.user) return {};
+	const own = await database('employees').where({ id: accountability.user }).first('id');
+	return own ? { employee_id: own.id } : {};
 }
 
 export async function changeEntries(given: Row, keys: string[], context: Context): Promise<Row> {

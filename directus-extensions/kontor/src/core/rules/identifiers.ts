@@ -55,7 +55,7 @@ export function vatIdProblem(value: string): Problem | undefined {
 	if (!form.test(id.slice(country.length)))
 		return problem(`hat nicht die Form einer USt-IdNr. mit „${country}“`, `does not have the form of a VAT id with “${country}”`);
 	if (country === 'DE' && !hasGermanCheckDigit(id.slice(2)))
-		return problem('hat eine falsche Prüfziffer: Ist eine Ziffer vertauscht?', 'has a wrong check digit: are two digits swapped?');
+		return problem('hat eine falsche Prüfziffer (Ziffer vertauscht?)', 'has a wrong check digit (digits swapped?)');
 	return undefined;
 }
 
@@ -77,7 +77,7 @@ export function leitwegIdProblem(value: string): Problem | undefined {
 			'has the form 04011000-1234512345-06: digits, an addition and two check digits',
 		);
 	if (remainder(value.replaceAll('-', '').toUpperCase()) !== 1n)
-		return problem('hat falsche Prüfziffern: Ist etwas vertauscht?', 'has wrong check digits: is something swapped?');
+		return problem('hat falsche Prüfziffern (etwas vertauscht?)', 'has wrong check digits (something swapped?)');
 	return undefined;
 }
 
@@ -102,7 +102,7 @@ export function ibanProblem(value: string): Problem | undefined {
 	if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban) || (IBAN_LENGTHS[iban.slice(0, 2)] ?? iban.length) !== iban.length)
 		return problem('hat nicht die Länge oder Form einer IBAN', 'does not have the length or form of an IBAN');
 	if (remainder(iban.slice(4) + iban.slice(0, 4)) !== 1n)
-		return problem('hat falsche Prüfziffern: Ist eine Ziffer vertauscht?', 'has wrong check digits: are two digits swapped?');
+		return problem('hat falsche Prüfziffern (Ziffer vertauscht?)', 'has wrong check digits (digits swapped?)');
 	return undefined;
 }
 

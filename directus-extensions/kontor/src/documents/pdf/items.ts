@@ -47,6 +47,7 @@ export function itemTable({ texts, formats }: Setting, items: readonly Item[], p
 	const rows = items.map((item): Row => {
 		const amount = printedAmount(item, priceMode);
 		const [one, many] = unit[item.unit] ?? [item.unit, item.unit];
+		const description = asText(item.description);
 		const own = formats.period(item.service_from, item.service_to);
 		return {
 			cells: [
@@ -59,7 +60,9 @@ export function itemTable({ texts, formats }: Setting, items: readonly Item[], p
 				...(hasRates ? [formats.percent(item.tax_rate)] : []),
 				formats.money(amount),
 			],
-			details: [asText(item.description), own === period ? '' : own, item.is_optional ? table.optional : ''].filter(Boolean).join('\n'),
+			details: [description, own === period || description.includes(own) ? '' : own, item.is_optional ? table.optional : '']
+				.filter(Boolean)
+				.join('\n'),
 			amount: item.is_optional ? 0n : amount,
 			isMuted: item.is_optional ?? false,
 		};

@@ -8,6 +8,7 @@ import type { VerbContext } from '../../core/verbs.js';
 import { EInvoiceReadError, type ReceivedInvoice, readEInvoice } from '../e-invoice/read.js';
 import { oneAtATime } from '../filing/upload-document.js';
 import { inspectFile } from '../inspect/inspect-file.js';
+import { isIssuedBy } from '../rules/addressee.js';
 import { cleanText } from '../rules/file-name.js';
 import { type ExpensePart, expenseParts } from '../rules/received-expenses.js';
 import { insertDocument } from '../store/store-document.js';
@@ -43,7 +44,7 @@ export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Re
 	const organization = (await readRow<Organization>(context, 'organizations', own.id))!;
 	const invoice = read(uploaded);
 	const file = await inspectFile(uploaded.content, uploaded.name);
-	const parts = expenseParts(invoice);
+	const parts = isIssuedBy(invoice.supplier, organization) ? null : expenseParts(invoice);
 	const answer = {
 		existing: false,
 		invoice,

@@ -2,12 +2,16 @@
 import { writtenMoney } from '../../core/rules/written.js';
 import type { Organization } from '../../core/schema.js';
 import type { ReceivedInvoice } from '../e-invoice/received-invoice.js';
-import { isAddressedTo } from '../rules/addressee.js';
+import { isAddressedTo, isIssuedBy } from '../rules/addressee.js';
 
 const TEXTS = {
 	other_buyer: {
 		de: 'Die Rechnung ist an jemand anderen gerichtet: {detail}.',
 		en: 'The invoice is addressed to somebody else: {detail}.',
+	},
+	own_invoice: {
+		de: 'Diese Rechnung haben Sie selbst gestellt; sie ist keine Ausgabe.',
+		en: 'You have issued this invoice yourself; it is not an expense.',
 	},
 	no_lines: {
 		de: 'Die Datei enthält nur die Summen (Profil {detail}); für den Vorsteuerabzug genügt das nicht.',
@@ -45,6 +49,7 @@ export const warning = (code: keyof typeof TEXTS, detail = '', inGerman = detail
 
 export function warningsOf(invoice: ReceivedInvoice, organization: Organization, isExpense: boolean): Warning[] {
 	const { buyer, totals, currency } = invoice;
+	if (isIssuedBy(invoice.supplier, organization)) return [warning('own_invoice')];
 	const found: Warning[] = [];
 	if (!isAddressedTo(buyer, organization)) found.push(warning('other_buyer', [buyer.name, buyer.vatId].filter(Boolean).join(', ') || '–'));
 	if (!invoice.hasLines) found.push(warning('no_lines', invoice.profile));

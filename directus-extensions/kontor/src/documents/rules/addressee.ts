@@ -1,6 +1,6 @@
-/** Is an invoice meant for this firm? */
+/** Is an invoice meant for this firm, or of its own making? */
 
-interface Buyer {
+interface Party {
 	name: string;
 	vatId: string | null;
 }
@@ -24,8 +24,16 @@ const bare = (name: string): string =>
 
 const number = (vatId: string | null): string => (vatId ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
 
+/** Did this firm write the invoice itself? */
+export function isIssuedBy(supplier: Party, firm: Firm): boolean {
+	const theirs = number(supplier.vatId);
+	const ours = number(firm.vat_id);
+	if (theirs && ours) return theirs === ours;
+	return [firm.legal_name, firm.name].some((own) => own && bare(own) !== '' && bare(own) === bare(supplier.name));
+}
+
 /** The VAT id decides where both have one; else the name, without its legal form. */
-export function isAddressedTo(buyer: Buyer, firm: Firm): boolean {
+export function isAddressedTo(buyer: Party, firm: Firm): boolean {
 	const theirs = number(buyer.vatId);
 	const ours = number(firm.vat_id);
 	if (theirs && ours) return theirs === ours;

@@ -4,7 +4,10 @@ import { RATE_SOURCES, type Rates, resolveRate } from './rate.ts';
 
 const rate = fc.integer({ min: 0, max: 99_999_999 }).map((cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`);
 const said = fc.option(rate, { nil: null });
-const rates = fc.record({ entry: said, member: said, project: said, employee: said, organization: said }, { requiredKeys: [] });
+const rates = fc.record(
+	{ entry: said, member: said, project: said, customer: said, employee: said, organization: said },
+	{ requiredKeys: [] },
+);
 
 test('the nearest rate wins, to the cent', () => {
 	expect(resolveRate({ entry: '0.00', member: '90.00' })).toEqual({ rate: 0n, source: 'entry' });

@@ -2,7 +2,7 @@
 import { type Cents, type Decimal, parseCents } from '../../core/rules/money.js';
 
 /** From near to far. */
-export const RATE_SOURCES = ['entry', 'member', 'project', 'employee', 'organization'] as const;
+export const RATE_SOURCES = ['entry', 'member', 'project', 'customer', 'employee', 'organization'] as const;
 export type RateSource = (typeof RATE_SOURCES)[number];
 
 /** What each of them says, as the column carries it; empty says nothing, and zero is a rate too. */
