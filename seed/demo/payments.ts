@@ -66,7 +66,7 @@ function dun({ make, organization }: Tenant, document: Row): void {
 	for (const level of [1, 2, 3]) {
 		const day = workdayOnOrAfter(addDays(document.due_date, level * 12 - 2));
 		if (day >= make.today) return;
-		const isLatest = addDays(day, 12) > make.today;
+		const isProposal = level === 1 && addDays(day, 12) > make.today;
 		const { open, fee, interest, flatFee, periods } = chargesOf(
 			{
 				invoice: document as never,
@@ -82,9 +82,10 @@ function dun({ make, organization }: Tenant, document: Row): void {
 		);
 		dunningNotice(make, document, {
 			level,
-			status: level === 1 && isLatest ? 'proposed' : 'sent',
-			notice_date: day,
-			due_date: addDays(day, 10),
+			status: isProposal ? 'proposed' : 'sent',
+			// A proposal gets its days when it is issued.
+			notice_date: isProposal ? null : day,
+			due_date: isProposal ? null : addDays(day, 10),
 			open_amount: formatCents(open),
 			fee: formatCents(fee),
 			interest: formatCents(interest),
