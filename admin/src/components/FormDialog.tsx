@@ -2,9 +2,9 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
-import { Form, RecordContextProvider, ResourceContextProvider, useTranslate } from 'react-admin';
-import { useFormState } from 'react-hook-form';
-import { fieldErrorsOf, missingOf } from '../data-provider/errors';
+import { Form, RecordContextProvider, ResourceContextProvider, useResourceContext, useTranslate } from 'react-admin';
+import { useFormContext, useFormState } from 'react-hook-form';
+import { collectionOf, fieldErrorsOf, missingOf } from '../data-provider/errors';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { MissingList } from './MissingList';
 
@@ -87,8 +87,7 @@ function Content({ title, label, tone = 'primary', aside, isDisabled, failure, o
 			</DialogTitle>
 			<DialogContent>
 				<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, pt: 1 }}>
-					{failure !== undefined &&
-						(missing.length > 0 ? <MissingList missing={missing} /> : <Alert severity="error">{(failure as Error).message}</Alert>)}
+					{failure !== undefined && (missing.length > 0 ? <MissingList missing={missing} /> : <Failure error={failure as Error} />)}
 					{children}
 				</Box>
 			</DialogContent>
@@ -102,5 +101,25 @@ function Content({ title, label, tone = 'primary', aside, isDisabled, failure, o
 				</Button>
 			</DialogActions>
 		</>
+	);
+}
+
+/** Some texts name the field themselves. */
+const named = (label: string, text: string): string => (text.includes(label) ? text : `${label}: ${text}`);
+
+/** What belongs to a field without an input here is said with the field's name: nothing else would tell where to look. */
+function Failure({ error }: { error: Error }) {
+	const translate = useTranslate();
+	const resource = useResourceContext();
+	const { control } = useFormContext();
+	const labelOf = (field: string): string => {
+		const own = translate(`resources.${resource}.fields.${field}`, { _: field });
+		return translate(`resources.${collectionOf(error) ?? resource}.fields.${field}`, { _: own });
+	};
+	const strays = Object.entries(fieldErrorsOf(error)).filter(([field]) => !control._names.mount.has(field));
+	return (
+		<Alert severity="error">
+			{strays.length === 0 ? error.message : strays.map(([field, text]) => <div key={field}>{named(labelOf(field), text)}</div>)}
+		</Alert>
 	);
 }

@@ -6,6 +6,7 @@ interface ServerError {
 	extensions?: {
 		code?: string;
 		field?: string;
+		collection?: string;
 		type?: string;
 		valid?: unknown;
 		messages?: Record<string, string>;
@@ -66,6 +67,10 @@ export const fieldErrorsOf = (error: unknown): Record<string, string> => {
 
 /** Nobody knows whether it was done: the answer got lost, or the server broke off. */
 export const isUncertain = (error: unknown): boolean => error instanceof HttpError && (error.status === 0 || error.status >= 500);
+
+/** Whose field it is about. */
+export const collectionOf = (error: unknown): string | undefined =>
+	error instanceof HttpError ? error.body?.details?.collection : undefined;
 
 export const codeOf = (error: unknown): string | undefined => (error instanceof HttpError ? error.body?.code : undefined);
 

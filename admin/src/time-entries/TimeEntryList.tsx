@@ -3,6 +3,7 @@ import { BooleanInput } from 'react-admin';
 import { BulkSteps } from '../approval/BulkSteps';
 import { ToApprove } from '../approval/ToApprove';
 import { useLocked } from '../approval/use-locked';
+import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
@@ -24,6 +25,7 @@ const filters = [
 
 export default function TimeEntryList() {
 	const isLocked = useLocked(isLockedEntry);
+	const { isMe } = useRights();
 	return (
 		<ResourceList
 			sort={{ field: 'start_time', order: 'DESC' }}
@@ -43,6 +45,11 @@ export default function TimeEntryList() {
 				text: (entry) => (
 					<>
 						<Value record={entry} resource="time_entries" source="start_time" as="weekday" /> · <Span entry={entry} />
+						{!isMe(entry.employee_id) && (
+							<div>
+								<Value record={entry} resource="time_entries" source="employee_id" as="related" reference="employees" />
+							</div>
+						)}
 						{entry.project && entry.note && <div>{entry.note}</div>}
 					</>
 				),

@@ -1,4 +1,5 @@
 /** One's own week: every day with its entries and its sum, a click adds or changes one. */
+import Add from '@mui/icons-material/Add';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@mui/material';
@@ -43,6 +44,7 @@ export default function WeekPage() {
 	const entries = data ?? [];
 	const week = byDay(days, entries);
 	const mayAdd = may('create', 'time_entries');
+	const add = (day: string) => setEdited({ day, from: nextStart(week.find((one) => one.day === day)?.entries ?? []) });
 
 	return (
 		<>
@@ -61,14 +63,19 @@ export default function WeekPage() {
 					</IconButton>
 				</Box>
 				{monday !== mondayOf(today) && <Button onClick={() => setMonday(mondayOf(today))}>{translate('week.today')}</Button>}
-				<Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 2 }}>
-					<Typography>
+				<Box sx={{ ml: 'auto', display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'flex-end', gap: 1 }}>
+					<Typography sx={{ mr: 1 }}>
 						{translate('week.total')}{' '}
 						<Box component="strong" data-testid="week-total">
 							{formatDuration(secondsOf(entries)) || '0:00'}
 						</Box>
 					</Typography>
 					<SubmitWeek entries={entries} />
+					{mayAdd && !isPending && (
+						<Button variant="contained" startIcon={<Add />} onClick={() => add(days.includes(today) ? today : monday)}>
+							{translate('week.new')}
+						</Button>
+					)}
 				</Box>
 			</Box>
 			{isPending ? (
@@ -91,7 +98,7 @@ export default function WeekPage() {
 							seconds={seconds}
 							isToday={day === today}
 							isPhone={isPhone}
-							onAdd={mayAdd ? () => setEdited({ day, from: nextStart(own) }) : undefined}
+							onAdd={mayAdd ? () => add(day) : undefined}
 							onEdit={(entry) => setEdited({ entry, day, from: '' })}
 						/>
 					))}
@@ -121,7 +128,7 @@ function SubmitWeek({ entries }: { entries: Entry[] }) {
 	});
 	if (ids.length === 0) return null;
 	return (
-		<Button variant="contained" loading={isBusy} onClick={() => press({ ids })}>
+		<Button variant="outlined" loading={isBusy} onClick={() => press({ ids })}>
 			{translate('week.submit', { smart_count: ids.length })}
 		</Button>
 	);
