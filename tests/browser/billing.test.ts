@@ -1,7 +1,7 @@
 /** What becomes of an invoice and a quote once they are out: mail, correction, credit, a new version. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addCustomer, addFirm, addIssued, addQuote, type Firm } from '../lib/books.ts';
+import { addAcceptedQuote, addCustomer, addFirm, addIssued, addQuote, change, type Firm, issue, withQuote } from '../lib/books.ts';
 import { find, type Row } from '../lib/database.ts';
 import { givePassword } from '../lib/login.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
@@ -104,6 +104,8 @@ test('what was paid too much pays the next invoice, and the rest is paid out', a
 	await dialog().getByLabel('Als Guthaben behalten').check();
 	await confirm('Zahlung erfassen');
 	await page.locator('[data-status=paid]').waitFor();
+	const credit = page.getByRole('link', { name: 'Davon Guthaben' });
+	expect(await credit.getAttribute('href')).toContain(`/customers/${customer_id}`);
 
 	await open(second);
 	await choose('Guthaben verrechnen');
@@ -123,6 +125,11 @@ test('a quote is sent, declined with a reason, and sent again in a new version',
 	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
 	await button(page, 'Versenden').click();
 	await confirm('Versenden');
+	// It has its number, and the mail to the customer is next.
+	await dialog()
+		.getByRole('heading', { name: /^Angebot AN-.* per E-Mail senden/ })
+		.waitFor();
+	await confirm('Abbrechen');
 	await choose('Abgelehnt');
 	await dialog().getByLabel('Grund').fill('Zu teuer');
 	await confirm('Abgelehnt');
@@ -131,8 +138,28 @@ test('a quote is sent, declined with a reason, and sent again in a new version',
 	await page.locator('[data-status=draft]').waitFor();
 	await button(page, 'Versenden').click();
 	await confirm('Versenden');
+	await confirm('Abbrechen');
 	await button(page, 'Per E-Mail senden').waitFor();
 	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
 	await page.getByRole('link', { name: 'Ersetzt durch Version 2' }).click();
 	await page.locator('[data-status=sent]').waitFor();
+});
+
+test('after a down payment comes the final invoice, and after that none', async () => {
+	const quote = await addAcceptedQuote(firm);
+	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
+	await button(page, 'Rechnung anlegen').waitFor();
+	const { id } = await withQuote(firm, quote.id, 'create-invoice', { percent: '30' });
+	await change('invoices', id, { service_from: '2026-01-05', service_to: '2026-01-16' });
+	await issue(firm, id);
+	await page.reload();
+	await button(page, 'Schlussrechnung').waitFor();
+	await choose('Weiterer Abschlag');
+	await dialog().getByLabel('Abschlag von').waitFor();
+	await confirm('Abbrechen');
+	await button(page, 'Schlussrechnung').click();
+	await page.waitForURL(/\/invoices\//);
+	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
+	await page.getByText('Rechnungen (2)').waitFor();
+	expect(await button(page, 'Schlussrechnung').count()).toBe(0);
 });

@@ -84,6 +84,9 @@ describe('from the first minute to the paid invoice', () => {
 
 	test('adds what was forgotten by hand: from, and how long', async () => {
 		const { page } = desks[0]!;
+		await button(page, 'Zeit erfassen').click();
+		await page.getByRole('heading', { name: 'Zeit erfassen' }).waitFor();
+		await button(page, 'Abbrechen').click();
 		await page.getByRole('button', { name: /^Zeit am Mo/ }).click();
 		await page.getByRole('combobox', { name: 'Projekt' }).waitFor();
 		await pick(page, 'Projekt', 'Umbau');
@@ -129,6 +132,8 @@ describe('from the first minute to the paid invoice', () => {
 		const { page, mistakes } = await sitDown('Manager');
 		await page.goto(consoleUrl(`projects/${project}/show`));
 		await button(page, 'Zeiten abrechnen').click();
+		await page.getByLabel(/^Bis einschließlich/).fill('2020-01-31');
+		await button(page, 'Bis heute suchen').click();
 		await page.getByLabel(/^Bis einschließlich/).fill(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
 		const preview = page.getByRole('table', { name: 'Vorschau' });
 		await preview.getByText('175,00').first().waitFor();

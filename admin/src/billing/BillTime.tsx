@@ -1,6 +1,6 @@
 /** From tracked time to a draft: whom, what, until when, and how it shall read; what comes of it is shown before it is made. */
 
-import { Alert, Box, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Alert, Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import {
 	AutocompleteArrayInput,
@@ -13,12 +13,13 @@ import {
 	useNotify,
 	useTranslate,
 } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { ActionDialog } from '../components/ActionDialog';
 import { ReferencePicker } from '../components/inputs';
 import { spanOf } from '../components/period';
 import type { KontorDataProvider } from '../data-provider';
+import { codeOf } from '../data-provider/errors';
 import type { OnTime } from '../data-provider/verbs';
 import { isoDay, useFormats } from '../i18n/format';
 import type { BillTimeStart } from './BillTimeButton';
@@ -141,7 +142,8 @@ function Preview() {
 		placeholderData: (before) => before,
 	});
 	if (!input) return <Typography color="text.secondary">{translate('bill.choose')}</Typography>;
-	if (error) return <Alert severity={/NOTHING/.test((error as any).body?.code) ? 'info' : 'error'}>{error.message}</Alert>;
+	if (error)
+		return codeOf(error) === 'NOTHING_TO_BILL' ? <Nothing text={error.message} /> : <Alert severity="error">{error.message}</Alert>;
 	if (!data) return <Skeleton variant="rounded" height={160} />;
 	const unit = (line: any) => `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`, { _: line.unit })}`;
 	return (
@@ -197,5 +199,28 @@ function Preview() {
 				</strong>
 			</Box>
 		</Box>
+	);
+}
+
+/** The usual end is that of the last month: what was done since then is one click away. */
+function Nothing({ text }: { text: string }) {
+	const translate = useTranslate();
+	const { setValue } = useFormContext();
+	const until: string = useWatch({ name: 'until' });
+	const today = isoDay(new Date());
+	const isEarlier = until < today;
+	return (
+		<Alert
+			severity="info"
+			action={
+				isEarlier && (
+					<Button color="inherit" sx={{ whiteSpace: 'nowrap' }} onClick={() => setValue('until', today, { shouldDirty: true })}>
+						{translate('bill.until_today')}
+					</Button>
+				)
+			}
+		>
+			{text}
+		</Alert>
 	);
 }

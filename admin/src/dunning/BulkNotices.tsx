@@ -1,14 +1,17 @@
 import { verbsFrom } from '@kontor/directus-extension/contracts';
-import { Button } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useListContext, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { FormDialog } from '../components/FormDialog';
 import type { KontorDataProvider } from '../data-provider';
 
 const STEPS = [
-	{ by: 'confirm', verb: 'confirmNotice', label: 'dunning.confirm', said: 'dunning.confirmed' },
-	{ by: 'mark-sent', verb: 'markNoticeSent', label: 'dunning.mark_sent', said: 'dunning.sent' },
-	{ by: 'dismiss', verb: 'dismissNotice', label: 'dunning.dismiss', said: 'dunning.dismissed' },
+	{ by: 'confirm', verb: 'confirmNotice', label: 'dunning.confirm', said: 'dunning.confirmed', asks: 'confirm' },
+	{ by: 'mark-sent', verb: 'markNoticeSent', label: 'dunning.mark_sent', said: 'dunning.sent', asks: undefined },
+	{ by: 'dismiss', verb: 'dismissNotice', label: 'dunning.dismiss', said: 'dunning.dismissed', asks: 'dismiss' },
 ] as const;
+type Step = (typeof STEPS)[number];
+type Ids = (string | number)[];
 
 /** Each notice is a letter of its own: one after the other, and those that could not be are named. */
 export function BulkNotices() {
@@ -18,9 +21,10 @@ export function BulkNotices() {
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
 	const [busy, setBusy] = useState<string>();
+	const [asked, setAsked] = useState<{ step: Step; ids: Ids }>();
 	const rows = data.filter(({ id }) => selectedIds.includes(id));
 
-	async function take({ by, verb, said }: (typeof STEPS)[number], ids: (string | number)[]) {
+	async function take({ by, verb, said }: Step, ids: Ids) {
 		setBusy(by);
 		let done = 0;
 		let reason = '';
@@ -40,14 +44,36 @@ export function BulkNotices() {
 		refresh();
 	}
 
-	return STEPS.map((step) => {
+	const buttons = STEPS.map((step) => {
 		const ids = rows.filter(({ status }) => verbsFrom('dunning_notices', status).includes(step.by)).map(({ id }) => id);
 		if (ids.length === 0) return null;
 		return (
-			<Button key={step.by} loading={busy === step.by} color={step.by === 'dismiss' ? 'error' : 'primary'} onClick={() => take(step, ids)}>
+			<Button
+				key={step.by}
+				loading={busy === step.by}
+				color={step.by === 'dismiss' ? 'error' : 'primary'}
+				onClick={() => (step.asks ? setAsked({ step, ids }) : take(step, ids))}
+			>
 				{translate(step.label)}
 				{ids.length < rows.length && ` (${ids.length})`}
 			</Button>
 		);
 	});
+	return (
+		<>
+			{buttons}
+			{asked?.step.asks && (
+				<FormDialog
+					title={translate(`dunning.${asked.step.asks}_some`, { smart_count: asked.ids.length })}
+					label={translate(asked.step.label)}
+					tone={asked.step.by === 'dismiss' ? 'error' : 'primary'}
+					resource="dunning_notices"
+					onSubmit={() => take(asked.step, asked.ids)}
+					onClose={() => setAsked(undefined)}
+				>
+					<Typography color="text.secondary">{translate(`dunning.${asked.step.asks}_text`)}</Typography>
+				</FormDialog>
+			)}
+		</>
+	);
 }

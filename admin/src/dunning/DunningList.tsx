@@ -29,12 +29,18 @@ export default function DunningList() {
 			tools={<ProposeButton />}
 			card={{
 				title: (notice) => [notice.invoice?.number, levelOf(notice)].filter(Boolean).join(' · '),
-				text: (notice) => <CustomerOfInvoice record={notice} />,
+				text: (notice) => (
+					<>
+						<CustomerOfInvoice record={notice} />
+						{notice.number && <div>{notice.number}</div>}
+					</>
+				),
 				end: (notice) => <strong>{money(claimed(notice), currencyOf(notice))}</strong>,
 				endText: (notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />,
 			}}
 		>
-			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} isMain />
+			<Column source="number" render={({ number }) => number ?? '–'} width={140} isMain />
+			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} />
 			<Column
 				source="organization_id"
 				label="resources.dunning_notices.fields.customer_id"
@@ -44,10 +50,9 @@ export default function DunningList() {
 			/>
 			<Column source="level" render={levelOf} />
 			<Column source="status" as="status" />
-			<Column source="number" render={({ number }) => number ?? '–'} isMinor />
 			<Column source="notice_date" as="day" />
 			<Column source="due_date" as="day" />
-			<Column source="open_amount" as="money" />
+			<Column source="open_amount" as="money" isMinor />
 			<Column source="fee" as="money" isMinor />
 			<Column source="interest" as="money" isMinor />
 			<Column

@@ -21,6 +21,7 @@ export default function DunningShow() {
 			isLocked={({ status }) => status !== 'proposed'}
 		>
 			<DetailSection title="section.notice">
+				<Detail source="number" isAlways />
 				<Detail source="invoice_id" as="related" reference="invoices" isAlways />
 				<Detail
 					source="organization_id"

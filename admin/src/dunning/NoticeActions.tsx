@@ -8,20 +8,18 @@ import { isMailable } from '../mail/mailable';
 import { levelName } from './level-name';
 
 const SendMail = lazy(() => import('../mail/SendMail'));
+const IssueNotice = lazy(() => import('./IssueNotice'));
 const DismissNotice = lazy(() => import('./DismissNotice'));
 
 /** From the proposal to the letter that is out. */
 export function NoticeActions({ notice }: { notice: RaRecord }) {
 	const translate = useTranslate();
 	const { can } = useRights();
-	const [dialog, setDialog] = useState<'mail' | 'dismiss'>();
+	const [dialog, setDialog] = useState<'issue' | 'mail' | 'dismiss'>();
 	const close = () => setDialog(undefined);
-	const confirm = useAction('confirmNotice', { said: 'dunning.confirmed_one' });
 	const markSent = useAction('markNoticeSent', { said: 'dunning.sent' });
 	const { id, status, level, number } = notice;
 	const verbs = can('billing.issue') ? verbsFrom('dunning_notices', status) : [];
-	const step = (name: string, { press, isBusy }: typeof confirm, is: Partial<Action> = {}): Action | false =>
-		verbs.includes(name) && { name, label: translate(`dunning.${name.replace('-', '_')}`), onPress: () => press({ id }), isBusy, ...is };
 	const mail = {
 		name: 'mail',
 		label: translate('mail.send'),
@@ -29,10 +27,15 @@ export function NoticeActions({ notice }: { notice: RaRecord }) {
 		isNext: status === 'issued',
 	};
 	const actions: (Action | false)[] = [
-		step('confirm', confirm, { isNext: true }),
+		verbs.includes('confirm') && { name: 'issue', label: translate('dunning.confirm'), onPress: () => setDialog('issue'), isNext: true },
 		can('billing.issue') && isMailable('dunning_notices', status) && mail,
 		{ name: 'pdf', label: translate('actions.pdf'), href: `/billing/dunning-notices/${id}/pdf` },
-		step('mark-sent', markSent),
+		verbs.includes('mark-sent') && {
+			name: 'mark-sent',
+			label: translate('dunning.mark_sent'),
+			onPress: () => markSent.press({ id }),
+			isBusy: markSent.isBusy,
+		},
 		verbs.includes('dismiss') && {
 			name: 'dismiss',
 			label: translate('dunning.dismiss'),
@@ -47,6 +50,7 @@ export function NoticeActions({ notice }: { notice: RaRecord }) {
 				{dialog === 'mail' && (
 					<SendMail collection="dunning_notices" id={id} document={`${levelName(level, translate)} ${number}`} onClose={close} />
 				)}
+				{dialog === 'issue' && <IssueNotice notice={notice} onClose={close} />}
 				{dialog === 'dismiss' && <DismissNotice notice={notice} onClose={close} />}
 			</Suspense>
 		</>

@@ -399,6 +399,8 @@ export const de = {
 				total: 'Gesamtbetrag',
 				paid_amount: 'Bezahlt',
 				corrected: 'Korrigiert',
+				cancelled: 'Storniert',
+				overpaid: 'Davon Guthaben',
 				open_amount: 'Offen',
 				currency: 'Währung',
 				price_mode: 'Preise',

@@ -412,6 +412,8 @@ export const en: Messages = {
 				total: 'Total',
 				paid_amount: 'Paid',
 				corrected: 'Corrected',
+				cancelled: 'Cancelled',
+				overpaid: 'Of that, credit',
 				open_amount: 'Open',
 				currency: 'Currency',
 				price_mode: 'Prices',

@@ -1,36 +1,47 @@
 import { formatCents, parseCents } from '@kontor/directus-extension/contracts';
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
 import { useFormats } from '../i18n/format';
-import { isOverdue } from './due';
-import { openAmount } from './open-amount';
+import { isOverdue, isReversal } from './due';
 
-/** Of an invoice, or of a quote, on which nothing is paid. */
+/** Of an invoice, or of a quote, on which nothing is paid. Once it is issued, what was paid stays to be seen. */
 export function InvoiceTotals() {
 	const invoice = useRecordContext()!;
 	const translate = useTranslate();
 	const { money } = useFormats();
-	const open = invoice.open_amount === undefined ? null : openAmount(invoice);
-	// A total of which neither was paid nor is open: corrections have taken it back.
-	const corrected = open === null ? 0n : parseCents(open) + parseCents(invoice.paid_amount) - parseCents(invoice.total);
+	const { may } = useRights();
+	const isPayable = invoice.open_amount !== undefined && invoice.status !== 'draft' && !isReversal(invoice);
+	const corrected = isPayable ? parseCents(invoice.credited_amount ?? '0') : 0n;
+	// What was paid beyond what the invoice asks for is the customer's.
+	const credit = isPayable ? parseCents(invoice.paid_amount) - (parseCents(invoice.total) - corrected) : 0n;
 	const rows: [field: string, amount: string, isStrong?: boolean][] = [
 		['net_total', invoice.net_total],
 		['tax_total', invoice.tax_total],
 		['total', invoice.total, true],
-		...(open === null
-			? []
-			: ([
-					...(corrected < 0n ? [['corrected', formatCents(corrected)]] : []),
+		...(isPayable
+			? ([
+					...(corrected > 0n ? [[invoice.status === 'cancelled' ? 'cancelled' : 'corrected', formatCents(-corrected)]] : []),
 					['paid_amount', invoice.paid_amount],
-					['open_amount', open, true],
-				] as [string, string, boolean?][])),
+					...(credit > 0n ? [['overpaid', formatCents(credit)]] : []),
+					['open_amount', invoice.open_amount, true],
+				] as [string, string, boolean?][])
+			: []),
 	];
+	const labelOf = (field: string) => translate(`resources.invoices.fields.${field}`);
 	return (
 		<Box component="dl" sx={{ m: 0, p: 2, ml: 'auto', maxWidth: 320, display: 'grid', gridTemplateColumns: '1fr auto', gap: '4px 24px' }}>
 			{rows.map(([field, amount, isStrong]) => (
 				<Box key={field} sx={{ display: 'contents', fontWeight: isStrong ? 650 : 400 }}>
 					<Box component="dt" sx={{ color: isStrong ? 'text.primary' : 'text.secondary', fontWeight: 'inherit' }}>
-						{translate(`resources.invoices.fields.${field}`)}
+						{field === 'overpaid' && may('read', 'customers') ? (
+							<Link component={RouterLink} to={`/customers/${invoice.customer_id}/show`}>
+								{labelOf(field)}
+							</Link>
+						) : (
+							labelOf(field)
+						)}
 					</Box>
 					<Box
 						component="dd"

@@ -6,12 +6,14 @@ import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';
 import { isMailable } from '../mail/mailable';
+import { billingStep } from './billing-step';
 
 const DIALOGS = {
 	send: lazy(() => import('./actions/SendQuote')),
 	mail: lazy(() => import('./actions/MailQuote')),
 	decline: lazy(() => import('./actions/DeclineQuote')),
 	'create-invoice': lazy(() => import('./actions/InvoiceFromQuote')),
+	'create-another': lazy(() => import('./actions/AnotherDownPayment')),
 };
 
 /** Where the transitions and the rights allow it: from sending it to the project and the invoices that come of it. */
@@ -21,6 +23,7 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 	const navigate = useNavigate();
 	const { can, may } = useRights();
 	const [dialog, setDialog] = useState<keyof typeof DIALOGS>();
+	const [sent, setSent] = useState<RaRecord>();
 	const goTo = (collection: string, said: string) => (answer: RaRecord) => {
 		notify(said, { type: 'success' });
 		navigate(`/${collection}/${answer.id}/show`);
@@ -32,7 +35,8 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 	});
 	const createFinal = useAction('createFinalInvoice', { onDone: goTo('invoices', 'quote.invoice_created') });
 	const isAccepted = quote.status === 'accepted';
-	const { data: invoices = [] } = useGetManyReference(
+	const mayBill = isAccepted && can('billing.write') && may('read', 'invoices');
+	const { data: invoices } = useGetManyReference(
 		'invoices',
 		{
 			target: 'quote_id',
@@ -41,9 +45,9 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 			sort: { field: 'created_at', order: 'ASC' },
 			filter: {},
 		},
-		{ enabled: isAccepted && may('read', 'invoices') },
+		{ enabled: mayBill },
 	);
-	const hasDownPayments = invoices.some(({ kind, status }) => kind === 'down_payment' && status !== 'cancelled' && status !== 'draft');
+	const bill = mayBill && invoices ? billingStep(invoices) : undefined;
 	const verbs = verbsFrom('quotes', quote.status);
 	const mayWrite = can('quotes.write', 'billing.write');
 	const press = (name: string, by: { press: (input: { id: RaRecord['id'] }) => unknown; isBusy: boolean }) => ({
@@ -58,8 +62,9 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 		mayWrite && isMailable('quotes', quote.status) && { ...ask('mail'), label: translate('mail.send') },
 		{ name: 'pdf', label: translate('actions.pdf'), href: `/billing/quotes/${quote.id}/pdf` },
 		mayWrite && verbs.includes('decline') && { ...ask('decline'), label: translate('quote.decline') },
-		isAccepted && can('billing.write') && { ...ask('create-invoice'), label: translate('quote.create_invoice'), isNext: true },
-		isAccepted && can('billing.write') && hasDownPayments && { ...press('final', createFinal), label: translate('quote.create_final') },
+		bill === 'first' && { ...ask('create-invoice'), label: translate('quote.create_invoice'), isNext: true },
+		bill === 'final' && { ...press('final', createFinal), label: translate('quote.create_final'), isNext: true },
+		bill === 'final' && { ...ask('create-another'), label: translate('quote.create_another') },
 		isAccepted &&
 			!quote.project_id &&
 			may('create', 'projects') && { ...press('project', createProject), label: translate('quote.create_project') },
@@ -71,7 +76,15 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 			<ActionBar actions={actions.filter((action) => action !== false)} />
 			{Dialog && (
 				<Suspense fallback={null}>
-					<Dialog quote={quote} onClose={() => setDialog(undefined)} />
+					<Dialog
+						quote={{ ...quote, ...(sent?.id === quote.id && { number: sent.number }) }}
+						onSent={(answer) => {
+							setSent(answer);
+							setDialog('mail');
+						}}
+						// The next one may have opened meanwhile.
+						onClose={() => setDialog((current) => (current === dialog ? undefined : current))}
+					/>
 				</Suspense>
 			)}
 		</>

@@ -67,17 +67,21 @@ function Lines() {
 	);
 }
 
-const countOf = (answer: any): number => (Array.isArray(answer) ? answer : (answer?.invoices ?? [])).length ?? 0;
-
-/** Makes up for every period that is due, however many there are. */
+/** Makes up for every period that is due, however many there are. What could not be issued at once stays a draft. */
 function RunNow({ series }: { series: RaRecord }) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	const { can } = useRights();
 	const { press, isBusy } = useAction('runRecurringInvoice', {
 		onDone: (answer) => {
-			const smart_count = countOf(answer);
-			notify(smart_count > 0 ? 'recurring.ran_some' : 'recurring.ran', { type: 'success', messageArgs: { smart_count } });
+			const made: RaRecord[] = answer?.invoices ?? [];
+			const drafts = made.filter(({ status }) => status === 'draft').length;
+			const issued = made.length - drafts;
+			const said = [
+				issued > 0 && translate('recurring.ran_issued', { smart_count: issued }),
+				drafts > 0 && translate('recurring.ran_drafts', { smart_count: drafts }),
+			].filter(Boolean);
+			notify(said.join(', ') || 'recurring.ran', { type: series.is_issued_automatically && drafts > 0 ? 'warning' : 'success' });
 		},
 	});
 	if (!can('billing.write') || !series.is_active) return null;

@@ -7,17 +7,24 @@ import { ActionDialog } from '../../components/ActionDialog';
 import { DecimalInput } from '../../components/inputs';
 import { useFormats } from '../../i18n/format';
 
-export default function InvoiceFromQuote({ quote, onClose }: { quote: RaRecord; onClose: () => void }) {
+interface Props {
+	quote: RaRecord;
+	/** Down payments were made: the whole can not be billed beside them. */
+	isAnother?: boolean;
+	onClose: () => void;
+}
+
+export default function InvoiceFromQuote({ quote, isAnother = false, onClose }: Props) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	const navigate = useNavigate();
 	return (
 		<ActionDialog
 			verb="createInvoiceFromQuote"
-			title={translate('quote.create_invoice_title')}
+			title={translate(isAnother ? 'quote.create_another' : 'quote.create_invoice_title')}
 			label={translate('bill.create')}
 			resource="invoices"
-			defaults={{ extent: 'whole', percent: '30' }}
+			defaults={{ extent: isAnother ? 'part' : 'whole', percent: '30' }}
 			input={({ extent, percent }) => ({ id: quote.id, ...(extent === 'part' ? { percent } : {}) })}
 			onDone={({ id }) => {
 				notify('quote.invoice_created', { type: 'success' });
@@ -25,16 +32,18 @@ export default function InvoiceFromQuote({ quote, onClose }: { quote: RaRecord; 
 			}}
 			onClose={onClose}
 		>
-			<RadioButtonGroupInput
-				source="extent"
-				label={false}
-				row={false}
-				helperText={false}
-				choices={[
-					{ id: 'whole', name: 'quote.whole' },
-					{ id: 'part', name: 'quote.part' },
-				]}
-			/>
+			{!isAnother && (
+				<RadioButtonGroupInput
+					source="extent"
+					label={false}
+					row={false}
+					helperText={false}
+					choices={[
+						{ id: 'whole', name: 'quote.whole' },
+						{ id: 'part', name: 'quote.part' },
+					]}
+				/>
+			)}
 			<Part quote={quote} />
 		</ActionDialog>
 	);

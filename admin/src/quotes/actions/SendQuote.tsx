@@ -2,7 +2,15 @@ import { Typography } from '@mui/material';
 import { type RaRecord, useNotify, useTranslate } from 'react-admin';
 import { ActionDialog } from '../../components/ActionDialog';
 
-export default function SendQuote({ quote, onClose }: { quote: RaRecord; onClose: () => void }) {
+interface Props {
+	quote: RaRecord;
+	/** Takes what it has become: with its number. */
+	onSent: (quote: RaRecord) => void;
+	onClose: () => void;
+}
+
+/** It is fixed by this, and goes to the customer with the mail that follows. */
+export default function SendQuote({ quote, onSent, onClose }: Props) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	return (
@@ -12,10 +20,15 @@ export default function SendQuote({ quote, onClose }: { quote: RaRecord; onClose
 			label={translate('quote.send')}
 			resource="quotes"
 			input={() => ({ id: quote.id })}
-			onDone={({ number }) => notify('quote.sent', { type: 'success', messageArgs: { number } })}
+			onDone={(answer) => {
+				notify('quote.sent', { type: 'success', messageArgs: { number: answer.number } });
+				onSent(answer);
+			}}
 			onClose={onClose}
 		>
-			<Typography color="text.secondary">{translate('quote.send_text')}</Typography>
+			<Typography color="text.secondary">
+				{translate('quote.send_text')} <strong>{translate('quote.send_next')}</strong>
+			</Typography>
 		</ActionDialog>
 	);
 }
