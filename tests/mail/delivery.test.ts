@@ -5,7 +5,7 @@ import { freePort } from '../../scripts/lib/postgres.ts';
 import { addFirm, type Firm, post, right } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';
 import { runJob } from '../lib/jobs.ts';
-import { type MailServer, startMailServer } from './mail-server.ts';
+import { hurry, type MailServer, startMailServer } from './mail-server.ts';
 import { address, invoiceTo, send, sendRight, settled } from './post.ts';
 
 let server: MailServer;
@@ -33,6 +33,26 @@ async function mailTo(wish: string, options: object = {}): Promise<{ to: string;
 }
 
 const ids = (to: string) => server.to(to).map(({ messageId }) => messageId);
+
+/**
+ * What pg-boss does after a minute or two without a sign of life, sooner: the dead one may have held more than the mail it was
+ * killed at. Until all are sent; the living one takes no four seconds for any.
+ */
+async function afterDeath(mails: string[]): Promise<void> {
+	const unsent = async () => {
+		await sql(
+			"update pgboss.job set state = 'retry', heartbeat_on = null where name = 'send-mail' and state = 'active' and started_on < now() - interval '4 seconds' and data ->> 'mail' = any ($1)",
+			[mails],
+		);
+		await hurry();
+		return sql(
+			`select m.status, m.error, j.state, j.retry_count from mails m left join pgboss.job j on j.name = 'send-mail' and j.data ->> 'mail' = m.id::text
+			 where m.id = any ($1) and m.status <> 'sent'`,
+			[mails],
+		);
+	};
+	await expect.poll(unsent, { timeout: 90_000, interval: 1_000 }).toEqual([]);
+}
 
 test('refused for good: failed at once, in the server’s words', async () => {
 	const [refused, spam] = [await mailTo('refuse'), await mailTo('spam')];
@@ -135,15 +155,12 @@ test(
 		while (!killed && mails.length < 60) mails.push(...(await Promise.all(Array.from({ length: 6 }, () => mailTo('rechnung')))));
 		expect(killed).toBeTruthy();
 		another = undefined;
-		// What pg-boss does after a minute or two without a sign of life.
-		await sql(
-			"update pgboss.job set state = 'retry', heartbeat_on = null where name = 'send-mail' and state = 'active' and data ->> 'mail' = $1",
-			[mails.find(({ mail }) => mail.message_id === killed)!.mail.id],
-		);
+		await afterDeath(mails.map(({ mail }) => mail.id));
 		for (const { mail, to } of mails) {
-			await settled(mail);
 			expect(new Set(ids(to))).toEqual(new Set([mail.message_id]));
-			expect(ids(to)).toHaveLength(mail.message_id === killed ? 2 : 1);
+			if (mail.message_id === killed) expect(ids(to)).toHaveLength(2);
+			// Another one that the dead server had just handed over may have lost its answer as well.
+			else expect(ids(to).length).toBeLessThanOrEqual(server.to(to).some(({ client }) => client === 'another') ? 2 : 1);
 		}
 	},
 );
