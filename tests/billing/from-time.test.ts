@@ -331,7 +331,25 @@ describe('tax and terms', () => {
 			project_id: project,
 			tax_total: '0.00',
 		});
-		expect(invoice.lines).toMatchObject([{ tax_category: 'AE', tax_rate: '0.00', description: '10 March 2026' }]);
+		// Two rates are AE; the default of the category is meant.
+		expect(invoice.lines).toMatchObject([
+			{ tax_category: 'AE', tax_rate: '0.00', tax_rate_id: firm.rates.euService, description: '10 March 2026' },
+		]);
+	});
+
+	it('come with the texts of the firm, to customers who read its language', async () => {
+		const texts = { intro_text: 'Wir erlauben uns zu berechnen:', closing_text: 'Danke' };
+		const talkative = await addFirm({ invoice_intro_text: texts.intro_text, invoice_closing_text: texts.closing_text });
+		const drafts = await Promise.all(
+			['de', 'en'].map(async (language) => {
+				const customer_id = await addCustomer(talkative, { language });
+				await track(talkative, await addProject(talkative, { customer_id }), 60);
+				const byHand = right(await post(talkative.people.Accountant, '/items/invoices', { customer_id }));
+				return [byHand, right(await fromTime({ customer_id }, talkative.people.Accountant))];
+			}),
+		);
+		for (const draft of drafts[0]!) expect(draft).toMatchObject(texts);
+		for (const draft of drafts[1]!) expect(draft).toMatchObject({ intro_text: null, closing_text: null });
 	});
 
 	it('are those of the service at home, and keep lines apart', async () => {
