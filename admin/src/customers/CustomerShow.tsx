@@ -6,6 +6,7 @@ import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { invoiceCard } from '../invoices/invoice-card';
 import { CustomerCredit } from './CustomerCredit';
 
 export default function CustomerShow() {
@@ -88,12 +89,7 @@ export default function CustomerShow() {
 				reference="invoices"
 				target="customer_id"
 				sort={{ field: 'issued_date', order: 'DESC' }}
-				card={{
-					title: ({ number, title }) => number ?? title,
-					text: (invoice) => <Value record={invoice} resource="invoices" source="due_date" as="day" />,
-					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
-					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
-				}}
+				card={{ ...invoiceCard, text: (invoice) => <Value record={invoice} resource="invoices" source="due_date" as="day" /> }}
 			>
 				<Column source="number" isMain />
 				<Column source="title" />

@@ -1,8 +1,9 @@
 /** Files by drag and drop, or chosen. */
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslate } from 'react-admin';
+import { useDrop } from '../components/use-drop';
 import { TAKEN } from './preview-kind';
 
 interface Props {
@@ -18,23 +19,15 @@ interface Props {
 export function DropZone({ onFiles, accept = TAKEN, isMultiple = false, label, hint, isBusy = false, children }: Props) {
 	const translate = useTranslate();
 	const picker = useRef<HTMLInputElement>(null);
-	const [isOver, setOver] = useState(false);
 	const take = (files: FileList | null) => {
 		if (files && files.length > 0) onFiles([...files].slice(0, isMultiple ? 50 : 1));
 	};
-	const drop = (event: DragEvent) => {
-		event.preventDefault();
-		setOver(false);
-		if (!isBusy) take(event.dataTransfer.files);
-	};
+	const { isOver, handlers } = useDrop((files) => {
+		if (!isBusy) take(files);
+	});
 	return (
 		<Box
-			onDragOver={(event) => {
-				event.preventDefault();
-				setOver(true);
-			}}
-			onDragLeave={() => setOver(false)}
-			onDrop={drop}
+			{...handlers}
 			sx={{
 				border: 1,
 				borderStyle: 'dashed',

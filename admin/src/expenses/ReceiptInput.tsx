@@ -1,8 +1,9 @@
 /** A photo or PDF, uploaded at once; on a phone the camera is one tap away. */
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, CircularProgress, FormHelperText, Typography } from '@mui/material';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDataProvider, useInput, useTranslate } from 'react-admin';
+import { useDrop } from '../components/use-drop';
 import type { KontorDataProvider } from '../data-provider';
 import { Receipt } from './Receipt';
 
@@ -15,7 +16,6 @@ export function ReceiptInput({ source }: { source: string }) {
 	const { field, fieldState } = useInput({ source });
 	const picker = useRef<HTMLInputElement>(null);
 	const [isBusy, setBusy] = useState(false);
-	const [isOver, setOver] = useState(false);
 	const [problem, setProblem] = useState<string>();
 
 	async function take(file: File | undefined) {
@@ -33,21 +33,11 @@ export function ReceiptInput({ source }: { source: string }) {
 		}
 	}
 
-	function drop(event: DragEvent) {
-		event.preventDefault();
-		setOver(false);
-		take(event.dataTransfer.files[0]);
-	}
-
+	const { isOver, handlers } = useDrop((files) => take(files[0]));
 	const message = problem ?? fieldState.error?.message;
 	return (
 		<Box
-			onDragOver={(event) => {
-				event.preventDefault();
-				setOver(true);
-			}}
-			onDragLeave={() => setOver(false)}
-			onDrop={drop}
+			{...handlers}
 			sx={{
 				border: 1,
 				borderStyle: 'dashed',

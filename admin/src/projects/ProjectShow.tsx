@@ -6,6 +6,7 @@ import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { invoiceCard } from '../invoices/invoice-card';
 import { ProjectBudget } from './ProjectBudget';
 
 export default function ProjectShow() {
@@ -54,16 +55,7 @@ export default function ProjectShow() {
 				<Column source="status" as="status" />
 				<Column source="duration" as="duration" />
 			</RelatedTable>
-			<RelatedTable
-				reference="invoices"
-				target="project_id"
-				sort={{ field: 'issued_date', order: 'DESC' }}
-				card={{
-					title: ({ number, title }) => number ?? title,
-					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
-					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
-				}}
-			>
+			<RelatedTable reference="invoices" target="project_id" sort={{ field: 'issued_date', order: 'DESC' }} card={invoiceCard}>
 				<Column source="number" isMain />
 				<Column source="title" />
 				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />

@@ -7,6 +7,7 @@ import { DocumentLines } from '../document-lines/DocumentLines';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { InvoiceTotals } from '../invoices/InvoiceTotals';
+import { invoiceCard } from '../invoices/invoice-card';
 import { MailLog } from '../mail/MailLog';
 import { NewerVersion } from './NewerVersion';
 import { QuoteActions } from './QuoteActions';
@@ -37,17 +38,7 @@ export default function QuoteShow() {
 			<DocumentLines collection="quote_lines" target="quote_id">
 				<InvoiceTotals />
 			</DocumentLines>
-			<RelatedTable
-				reference="invoices"
-				target="quote_id"
-				sort={{ field: 'created_at', order: 'ASC' }}
-				hasNoCreate
-				card={{
-					title: ({ number, title }) => number ?? title,
-					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
-					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
-				}}
-			>
+			<RelatedTable reference="invoices" target="quote_id" sort={{ field: 'created_at', order: 'ASC' }} hasNoCreate card={invoiceCard}>
 				<Column source="number" render={({ number }) => number ?? '–'} isMain />
 				<Column source="kind" as="choice" />
 				<Column source="title" />

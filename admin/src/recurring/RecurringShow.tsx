@@ -6,12 +6,12 @@ import { Column } from '../components/Column';
 import { Detail, DetailSection, Section } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
-import { Value } from '../components/Value';
 import { useAction } from '../data-provider/use-verb';
 import { LineTable } from '../document-lines/DocumentLines';
 import { DocumentTotals } from '../document-lines/DocumentTotals';
 import { liveTotals } from '../document-lines/line';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
+import { invoiceCard } from '../invoices/invoice-card';
 import { ActiveChip } from './RecurringList';
 
 export default function RecurringShow() {
@@ -38,11 +38,7 @@ export default function RecurringShow() {
 				target="recurring_invoice_id"
 				sort={{ field: 'created_at', order: 'DESC' }}
 				hasNoCreate
-				card={{
-					title: ({ number, title }) => number ?? title,
-					end: (invoice) => <Value record={invoice} resource="invoices" source="total" as="money" />,
-					endText: (invoice) => <InvoiceStatus invoice={invoice} />,
-				}}
+				card={invoiceCard}
 			>
 				<Column source="number" render={({ number }) => number ?? '–'} isMain />
 				<Column source="title" />

@@ -1,9 +1,9 @@
 import { Box, Button, Divider, Typography } from '@mui/material';
 import { Form, RecordContextProvider, ResourceContextProvider, TextInput, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import { ReferencePicker } from '../components/inputs';
 import { useFormats } from '../i18n/format';
+import { TaskPicker } from '../time-entries/TaskPicker';
 import { useTimer } from './timer-context';
 
 interface Wanted {
@@ -67,21 +67,5 @@ export default function TimerPanel({ onClose }: { onClose: () => void }) {
 				</Box>
 			</RecordContextProvider>
 		</ResourceContextProvider>
-	);
-}
-
-/** A task belongs to a project: chosen after it. */
-function TaskPicker() {
-	const projectId = useWatch({ name: 'project_id' });
-	if (!projectId) return null;
-	return (
-		<ReferencePicker
-			key={projectId}
-			source="task_id"
-			reference="tasks"
-			sort={{ field: 'title', order: 'ASC' }}
-			filter={{ project_id: projectId }}
-			helperText={false}
-		/>
 	);
 }

@@ -1,7 +1,6 @@
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
 import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import { useLocked } from '../../approval/use-locked';
 import { useRights } from '../../auth/use-rights';
@@ -11,6 +10,7 @@ import { formatDuration, isoDay } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseDuration, parseTime } from '../clock';
 import { isLockedEntry } from '../EntryStatus';
 import { SpanInputs } from '../SpanInputs';
+import { TaskPicker } from '../TaskPicker';
 import type { Entry } from './week';
 
 interface Props {
@@ -130,21 +130,5 @@ export default function EntryDialog(props: Props) {
 				<BooleanInput source="is_billable" helperText={false} disabled={isLocked} />
 			</Box>
 		</FormDialog>
-	);
-}
-
-function TaskPicker({ isLocked }: { isLocked: boolean }) {
-	const projectId = useWatch({ name: 'project_id' });
-	if (!projectId) return null;
-	return (
-		<ReferencePicker
-			key={projectId}
-			source="task_id"
-			reference="tasks"
-			sort={{ field: 'title', order: 'ASC' }}
-			filter={{ project_id: projectId }}
-			helperText={false}
-			disabled={isLocked}
-		/>
 	);
 }
