@@ -27,8 +27,9 @@ try {
 	const project = await kontor.request(createItem('projects', { title: 'Einführung', customer_id: customer.id, hourly_rate: '120.00' }));
 	console.log(`Customer ${customer.name}, project ${project.title}`);
 
-	// 2. What was done. Durations and hours are worked out by the server.
-	const [employee] = await kontor.request(readItems('employees', { fields: ['id'], filter: { is_active: { _eq: true } }, limit: 1 }));
+	// 2. What was done, by somebody other than this program: nobody approves their own time. Durations and hours are worked out by the server.
+	const somebody = { is_active: { _eq: true }, id: { _neq: '$CURRENT_USER' } };
+	const [employee] = await kontor.request(readItems('employees', { fields: ['id'], filter: somebody, limit: 1 }));
 	const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 	const entries = await kontor.request(
 		createItems('time_entries', [
