@@ -145,6 +145,23 @@ create unique index if not exists uq_documents_previous on documents (previous_d
 create index if not exists idx_documents_file on documents (file_id);
 select kontor_system.ensure_check('documents', 'version_has_previous', '(version > 1) or previous_document_id is null');
 
+-- Lists show a document once, as it is now: is_current is false as soon as another version follows.
+create or replace function kontor_system.document_is_current() returns trigger language plpgsql as $$
+begin
+	new.is_current := not exists (select 1 from documents newer where newer.previous_document_id = new.id);
+	return new;
+end $$;
+select kontor_system.ensure_trigger('documents', 'kontor_is_current', 'before insert or update', 'kontor_system.document_is_current()');
+
+create or replace function kontor_system.document_is_followed() returns trigger language plpgsql as $$
+begin
+	if tg_op <> 'INSERT' then update documents set is_current = default where id = old.previous_document_id; end if;
+	if tg_op <> 'DELETE' then update documents set is_current = default where id = new.previous_document_id; end if;
+	return null;
+end $$;
+select kontor_system.ensure_trigger('documents', 'kontor_is_followed', 'after insert or delete or update of previous_document_id', 'kontor_system.document_is_followed()');
+update documents set is_current = default where is_current and id in (select previous_document_id from documents);
+
 -- The same invoice of a supplier is found however it comes in.
 create index if not exists idx_expenses_supplier_number on expenses (organization_id, supplier_invoice_number) where supplier_invoice_number is not null;
 create index if not exists idx_expenses_receipt on expenses (receipt_file_id) where receipt_file_id is not null;

@@ -186,6 +186,18 @@ describe('versions', () => {
 		for (const person of [people.Sales, people.Accountant, world.there.people.Manager])
 			expect((await upload(person, { content: content() }, {}, path)).codes).toEqual(['NOT_FOUND']);
 	});
+	test('only the newest is the current one, also when it goes again', async () => {
+		const me = world.here.people.Manager;
+		const first = await upload(me, { content: content() });
+		const second = await upload(me, { content: content() }, {}, `/documents/${first.data.id}/versions`);
+		const current = async () =>
+			Promise.all([first, second].map(async ({ data }) => (await call(me, `/items/documents/${data.id}`)).data?.is_current));
+		expect(await current()).toEqual([false, true]);
+		await sql('update documents set is_current = true where id = $1', [first.data.id]);
+		expect(await current()).toEqual([false, true]);
+		expect((await call(me, `/items/documents/${second.data.id}`, { method: 'DELETE' })).status).toBe(204);
+		expect(await current()).toEqual([true, undefined]);
+	});
 	test('of eight at the same time each gets a number of its own', async () => {
 		const { people } = world.here;
 		const first = await upload(people.Manager, { content: content() });
@@ -205,7 +217,7 @@ describe('versions', () => {
 	});
 	test('are not written by hand', async () => {
 		const { data } = await upload(world.here.people.Manager, { content: content() });
-		for (const patch of [{ version: 7 }, { checksum: 'x' }, { previous_document_id: data.id }, { type: 'text/html' }])
+		for (const patch of [{ version: 7 }, { is_current: false }, { checksum: 'x' }, { previous_document_id: data.id }, { type: 'text/html' }])
 			for (const person of [world.here.people.Manager, world.here.people.Administrator])
 				expect((await call(person, `/items/documents/${data.id}`, { method: 'PATCH', body: patch })).status).toBeGreaterThanOrEqual(400);
 	});

@@ -24,6 +24,8 @@ import { EmptyList, FailedList, NoMatch } from './list-states';
 
 interface Props {
 	sort: SortPayload;
+	/** What the list holds at most, whatever is searched for. */
+	filter?: Record<string, unknown>;
 	/** Related rows to bring along, so that they need no requests of their own. */
 	embed?: string[];
 	filters: ReactElement<any>[];
@@ -45,8 +47,8 @@ interface Props {
 	head?: ReactNode;
 }
 
-export const ResourceList = ({ sort, embed, ...view }: Props) => (
-	<ListBase sort={sort} perPage={25} exporter={false} debounce={300} queryOptions={embed && { meta: { embed } }}>
+export const ResourceList = ({ sort, filter, embed, ...view }: Props) => (
+	<ListBase sort={sort} filter={filter} perPage={25} exporter={false} debounce={300} queryOptions={embed && { meta: { embed } }}>
 		<View {...view} />
 	</ListBase>
 );
@@ -62,7 +64,7 @@ function View({
 	rowClick = 'show' as never,
 	tools,
 	head,
-}: Omit<Props, 'sort' | 'embed'>) {
+}: Omit<Props, 'sort' | 'filter' | 'embed'>) {
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });

@@ -20,6 +20,8 @@ export default function DocumentList() {
 	return (
 		<ResourceList
 			sort={{ field: 'created_at', order: 'DESC' }}
+			// The older versions are on the page of the newest one.
+			filter={{ is_current: true }}
 			embed={['owner_id']}
 			filters={filters}
 			hiddenColumns={['retention_until', 'checksum']}

@@ -25,7 +25,7 @@ function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd:
 	const translate = useTranslate();
 	const link = { linked_module: module, linked_id: id };
 	const { data = [], total = 0 } = useGetList('documents', {
-		filter: link,
+		filter: { ...link, is_current: true },
 		sort: { field: 'created_at', order: 'DESC' },
 		pagination: { page: 1, perPage: 50 },
 	});

@@ -57,7 +57,7 @@ const GIVEN: Record<string, readonly string[]> = {
 	],
 	expenses: ['approved_by', 'approved_at', 'rejection_reason', 'reimbursed_at', 'invoice_id', 'invoice_line_id'],
 	dunning_notices: ['number', 'notice_date', 'open_amount', 'fee', 'interest', 'flat_fee', 'interest_details', 'sent_at', 'pdf_file_id'],
-	documents: ['version', 'previous_document_id', 'file_path', 'type', 'checksum'],
+	documents: ['version', 'previous_document_id', 'is_current', 'file_path', 'type', 'checksum'],
 	projects: ['budget_warned_percent'],
 };
 

@@ -240,6 +240,7 @@ export const LABELS: Record<string, Labels> = {
 			linked_module: { de: 'Gehört zu', en: 'Belongs to' },
 			version: { de: 'Version', en: 'Version' },
 			previous_document_id: { de: 'Vorige Version', en: 'Previous version' },
+			is_current: { de: 'Aktuelle Version', en: 'Current version' },
 			retention_until: { de: 'Aufbewahren bis', en: 'Keep until' },
 			linked_id: { de: 'Gehört zu (ID)', en: 'Linked to (id)' },
 			file_path: { de: 'Dateipfad', en: 'File path' },

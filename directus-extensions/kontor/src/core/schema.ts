@@ -204,6 +204,7 @@ export interface Document {
 	linked_module: 'customer' | 'contact' | 'deal' | 'project' | 'quote' | 'invoice' | 'expense' | 'employee' | null;
 	version: number;
 	previous_document_id: string | null;
+	is_current: boolean;
 	retention_until: string | null;
 	linked_id: string | null;
 	file_path: string | null;
