@@ -217,7 +217,13 @@ describe('versions', () => {
 	});
 	test('are not written by hand', async () => {
 		const { data } = await upload(world.here.people.Manager, { content: content() });
-		for (const patch of [{ version: 7 }, { is_current: false }, { checksum: 'x' }, { previous_document_id: data.id }, { type: 'text/html' }])
+		for (const patch of [
+			{ version: 7 },
+			{ is_current: false },
+			{ checksum: 'x' },
+			{ previous_document_id: data.id },
+			{ type: 'text/html' },
+		])
 			for (const person of [world.here.people.Manager, world.here.people.Administrator])
 				expect((await call(person, `/items/documents/${data.id}`, { method: 'PATCH', body: patch })).status).toBeGreaterThanOrEqual(400);
 	});
