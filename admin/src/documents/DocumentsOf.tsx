@@ -24,7 +24,11 @@ export function DocumentsOf({ module, canAdd = true }: { module: Module; canAdd?
 function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd: boolean }) {
 	const translate = useTranslate();
 	const link = { linked_module: module, linked_id: id };
-	const { data = [], total = 0 } = useGetList('documents', {
+	const {
+		data = [],
+		total = 0,
+		isPending,
+	} = useGetList('documents', {
 		filter: { ...link, is_current: true },
 		sort: { field: 'created_at', order: 'DESC' },
 		pagination: { page: 1, perPage: 50 },
@@ -58,7 +62,8 @@ function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd:
 					</Typography>
 				</ButtonBase>
 			))}
-			{canAdd && (
+			{/* Not while the first answer is under way: it would be taken for the one after the upload, which it does not know of. */}
+			{canAdd && !isPending && (
 				<Box sx={{ p: 2 }}>
 					<DropZone onFiles={add} isMultiple isBusy={isBusy} />
 					<UploadProgress {...progress} />
