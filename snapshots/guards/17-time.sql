@@ -79,8 +79,19 @@ create or replace function kontor_system.overlaps(e time_entries) returns boolea
 		and (e.end_time is null or e.end_time > e.start_time)
 $$;
 
+-- Whoever writes at the same instant waits: neither would see the other's entry, and both would stay unmarked.
+create or replace function kontor_system.lock_entries_of(employee uuid) returns void language sql as $$
+	select pg_advisory_xact_lock(hashtextextended('time_entries of ' || employee, 0))
+$$;
+
 create or replace function kontor_system.mark_overlap() returns trigger language plpgsql as $$
 begin
+	if tg_op = 'UPDATE' and old.employee_id <> new.employee_id then
+		perform kontor_system.lock_entries_of(least(old.employee_id, new.employee_id));
+		perform kontor_system.lock_entries_of(greatest(old.employee_id, new.employee_id));
+	else
+		perform kontor_system.lock_entries_of(new.employee_id);
+	end if;
 	new.is_overlapping := kontor_system.overlaps(new);
 	return new;
 end $$;
@@ -89,6 +100,7 @@ select kontor_system.ensure_trigger('time_entries', 'kontor_overlap', 'before in
 create or replace function kontor_system.mark_neighbours() returns trigger language plpgsql as $$
 declare changed time_entries;
 begin
+	if tg_op = 'DELETE' then perform kontor_system.lock_entries_of(old.employee_id); end if;
 	foreach changed in array array[case when tg_op <> 'INSERT' then old end, case when tg_op <> 'DELETE' then new end] loop
 		continue when changed.id is null or not changed.is_overlapping;
 		update time_entries o set is_overlapping = kontor_system.overlaps(o)

@@ -14,7 +14,8 @@ export function database(): pg.Pool {
 	return pool;
 }
 
-export const sql = async (text: string, values: unknown[] = []): Promise<Row[]> => (await database().query(text, values)).rows;
+export const sql = async (text: string, values: unknown[] = []): Promise<Row[]> =>
+	(await repeated(() => database().query(text, values))).rows;
 
 /** Rows that begin in a later state (an issued invoice, an approved entry) are books taken over from elsewhere. */
 export async function insertImported(table: string, row: Row): Promise<string> {
@@ -54,17 +55,28 @@ export async function force(text: string, values: unknown[] = []): Promise<void>
 	});
 }
 
-export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-	const client = await database().connect();
-	try {
-		await client.query('begin');
-		const result = await work(client);
-		await client.query('commit');
-		return result;
-	} catch (error) {
-		await client.query('rollback');
-		throw error;
-	} finally {
-		client.release();
-	}
+export const inTransaction = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+	repeated(async () => {
+		const client = await database().connect();
+		try {
+			await client.query('begin');
+			const result = await work(client);
+			await client.query('commit');
+			return result;
+		} catch (error) {
+			await client.query('rollback');
+			throw error;
+		} finally {
+			client.release();
+		}
+	});
+
+/** Of two that wait for each other Postgres ends one, whose work is undone: it is done again, as the server does with its own. */
+async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
+	for (let attempt = 1; ; attempt++)
+		try {
+			return await work();
+		} catch (error) {
+			if (attempt === attempts || (error as { code?: string }).code !== '40P01') throw error;
+		}
 }

@@ -1,9 +1,8 @@
 /** Entries of one person at the same time are allowed and marked, both of them, as long as it is true. */
-import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { rest } from '../lib/api.ts';
 import { change } from '../lib/books.ts';
-import { erase, insertImported, type Row, sql } from '../lib/database.ts';
+import { erase, type Row, sql } from '../lib/database.ts';
 import { addEntry, addLine, addTeam, hoursAgo, role, stop, type Team } from '../lib/time.ts';
 
 let team: Team;
@@ -129,32 +128,54 @@ test('a neighbour that is locked, billed or in a closed period is marked all the
 
 test('many at random: the mark is always the truth', async () => {
 	const ids: string[] = [];
-	const random = (most: number) => Math.floor(Math.random() * most);
-	const moment = () => new Date(Date.parse('2026-02-02T00:00:00Z') + random(96) * 1_800_000);
-	for (let at = 0; at < 120; at++) {
-		const start = moment();
-		const end = new Date(start.getTime() + random(30) * 1_800_000);
-		const change = random(4);
-		const id = ids[random(ids.length)];
-		if (change === 0 && id) await sql('update time_entries set start_time = $2, end_time = $3 where id = $1', [id, start, end]);
-		else if (change === 1 && id)
-			ids.splice(ids.indexOf(id), 1, ...(await sql('delete from time_entries where id = $1', [id])).map(() => ''));
-		else
-			ids.push(
-				await insertImported('time_entries', {
-					id: randomUUID(),
-					organization_id: team.firm.id,
-					employee_id: team.me.id,
-					start_time: start.toISOString(),
-					end_time: end.toISOString(),
-				}),
-			);
+	for (let at = 0; at < 120; at++) await changeAtRandom(ids);
+	expect(await wronglyMarked()).toEqual([]);
+});
+
+test('so it is when three write at the same instant, and all get through', async () => {
+	const ids: string[] = [];
+	const writer = async () => {
+		for (let at = 0; at < 25; at++) await changeAtRandom(ids);
+	};
+	await Promise.all([writer(), writer(), writer()]);
+	expect(await wronglyMarked()).toEqual([]);
+});
+
+test('two who move entries into each other at the same instant both get an answer, over the API', async () => {
+	const [a, b] = [await entry('08:00', '10:00'), await entry('14:00', '16:00')];
+	for (const [ofA, ofB] of [
+		['11:00', '11:30'],
+		['08:00', '14:00'],
+		['12:00', '12:30'],
+		['12:30', '12:00'],
+	] as const) {
+		const move = (id: string, start: string) =>
+			rest.update(team.me, 'time_entries', id, { start_time: at(start), end_time: at(`${Number(start.slice(0, 2)) + 2}:00`) });
+		const answers = await Promise.all([move(a, ofA), move(b, ofB)]);
+		expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+		expect(await wronglyMarked()).toEqual([]);
 	}
-	const wrong = await sql(
+});
+
+const random = (most: number) => Math.floor(Math.random() * most);
+
+/** Adds, moves or deletes one of them. */
+async function changeAtRandom(ids: string[]): Promise<void> {
+	const start = new Date(Date.parse('2026-02-02T00:00:00Z') + random(96) * 1_800_000);
+	const end = new Date(start.getTime() + random(30) * 1_800_000);
+	const change = random(4);
+	const id = ids[random(ids.length)];
+	if (change === 0 && id) await sql('update time_entries set start_time = $2, end_time = $3 where id = $1', [id, start, end]);
+	else if (change === 1 && id) {
+		ids.splice(ids.indexOf(id), 1);
+		await sql('delete from time_entries where id = $1', [id]);
+	} else ids.push(await entry(start.toISOString(), end.toISOString(), { project_id: null }));
+}
+
+const wronglyMarked = () =>
+	sql(
 		`select a.id from time_entries a where a.employee_id = $1 and a.is_overlapping <> exists (
 			select 1 from time_entries b where b.employee_id = a.employee_id and b.id <> a.id and b.end_time > b.start_time and a.end_time > a.start_time
 				and b.start_time < a.end_time and a.start_time < b.end_time)`,
 		[team.me.id],
 	);
-	expect(wrong).toEqual([]);
-});

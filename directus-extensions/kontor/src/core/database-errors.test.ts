@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { translateDatabaseError } from './database-errors.ts';
+import { translateDatabaseError, translateLastError } from './database-errors.ts';
 
 const fromPostgres = (code: string, more: object = {}) =>
 	Object.assign(new Error('said by Postgres'), { code, severity: 'ERROR', ...more });
@@ -32,6 +32,15 @@ test('what Postgres did not say is handed on as it is', () => {
 	const error = new Error('a mistake of ours');
 	expect(translateDatabaseError(error)).toBe(error);
 	expect(codeOf(translateDatabaseError(fromPostgres('57014')))).toBe('57014');
+});
+
+test('a deadlock is told as it is to whoever tries again, and in words to whoever asked', () => {
+	const deadlock = fromPostgres('40P01');
+	expect(translateDatabaseError(deadlock)).toBe(deadlock);
+	expect(translateLastError(deadlock)).toMatchObject({ code: 'CHANGED_AT_ONCE', status: 503 });
+	expect(codeOf(translateLastError(new Error('Transaction failed after 4 attempts', { cause: deadlock })))).toBe('CHANGED_AT_ONCE');
+	const mistake = new Error('a mistake of ours', { cause: new Error('another') });
+	expect(translateLastError(mistake)).toBe(mistake);
 });
 
 test('a field, a table and a status go by the names that people know them by', () => {

@@ -171,7 +171,16 @@ function translateNotUnique(error: DirectusError<unknown>): unknown {
 	return kontorError('NOT_UNIQUE', { collection, field: lastKey(`Key (${field})`) });
 }
 
-/** Returns the error to answer with, or what it was given where it has nothing to say. */
+/** Postgres ended one of two that wait for each other. */
+export const isDeadlock = (error: unknown): boolean => ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+
+/** What was tried several times, by Directus (which then tells it as the cause) or for a verb, and still met others each time. */
+export function translateLastError(error: unknown): unknown {
+	if (isDeadlock(error) || isDeadlock((error as Error).cause ?? {})) return kontorError('CHANGED_AT_ONCE');
+	return translateDatabaseError(error);
+}
+
+/** Returns the error to answer with, or what it was given where it has nothing to say: a deadlock above all, which is tried again. */
 export function translateDatabaseError(error: unknown): unknown {
 	if (isDirectusError(error)) return translateNotUnique(error);
 	if (!isPostgresError(error)) return error;

@@ -76,6 +76,7 @@ export type ErrorCode =
 	| 'FILE_EMPTY'
 	| 'UPLOAD_BROKEN'
 	| 'UPLOADS_BUSY'
+	| 'CHANGED_AT_ONCE'
 	| 'FILE_IMPORT_OFF'
 	| 'RECIPIENT_MISSING'
 	| 'RECIPIENT_NOT_USABLE'
@@ -427,6 +428,11 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 503,
 		de: 'Es wird gerade sehr viel hochgeladen. Versuchen Sie es gleich noch einmal.',
 		en: 'A lot is being uploaded right now. Try again in a moment.',
+	},
+	CHANGED_AT_ONCE: {
+		status: 503,
+		de: 'Andere ändern gerade dasselbe; es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+		en: 'Others are changing the same just now; nothing was changed. Try again in a moment.',
 	},
 	FILE_IMPORT_OFF: {
 		status: 403,

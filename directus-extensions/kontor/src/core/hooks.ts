@@ -4,7 +4,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import { serveApiDocs } from './api-docs.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
-import { translateDatabaseError } from './database-errors.js';
+import { translateDatabaseError, translateLastError } from './database-errors.js';
 import { assertDeletable } from './deletions.js';
 import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
@@ -94,4 +94,4 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 
 /** An address that can't be decoded is an error of the server to Directus. */
 const translateError = (error: unknown): unknown =>
-	error instanceof URIError ? kontorError('INVALID_REQUEST', { reason: 'the address can not be decoded' }) : translateDatabaseError(error);
+	error instanceof URIError ? kontorError('INVALID_REQUEST', { reason: 'the address can not be decoded' }) : translateLastError(error);

@@ -7,6 +7,7 @@ import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Accountability, Context, SchemaOverview } from './context.js';
+import { isDeadlock } from './database-errors.js';
 import { kontorError } from './errors.js';
 import { answerOnce } from './idempotency.js';
 import { POLICIES, type Policy } from './policies.js';
@@ -145,7 +146,6 @@ async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
 		try {
 			return await work();
 		} catch (error) {
-			const code = (error as { code?: string }).code;
-			if (attempt === attempts || (code !== '40P01' && code !== '40001')) throw error;
+			if (attempt === attempts || !isDeadlock(error)) throw error;
 		}
 }
