@@ -34,6 +34,20 @@ afterAll(async () => {
 
 test('a document is dropped on its customer, looked at, and not filed twice', async () => {
 	const { page, mistakes } = await sitDown('Manager');
+	// The list's first answer, from before the drop, comes after it.
+	let isDropped = () => {};
+	const drop = new Promise<void>((resolve) => {
+		isDropped = resolve;
+	});
+	await page.route(
+		/\/simple-rest\/documents\?/,
+		async (route) => {
+			const response = await route.fetch();
+			await drop;
+			await route.fulfill({ response });
+		},
+		{ times: 1 },
+	);
 	await page.goto(consoleUrl(`customers/${firm.customer}/show`));
 	const content = pdf('Wartungsvertrag');
 	const files = await page.evaluateHandle(
@@ -52,6 +66,8 @@ test('a document is dropped on its customer, looked at, and not filed twice', as
 	await page.getByText(/Plan\.pdf: Diese Art von Datei wird nicht angenommen \(SVG\)/).waitFor();
 
 	// The browser's own viewer gets the PDF: no policy of ours is in its way.
+	await page.getByRole('button', { name: /^Wartung/ }).waitFor();
+	isDropped();
 	await page.getByRole('button', { name: /^Wartung/ }).click();
 	const frame = page.getByRole('dialog').locator('iframe');
 	expect(await frame.getAttribute('src')).toMatch(/^blob:/);

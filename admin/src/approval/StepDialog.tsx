@@ -1,5 +1,6 @@
-import { DateInput, type Identifier, required, TextInput, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { DateInput, type Identifier, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { FormDialog } from '../components/FormDialog';
+import { useReload } from '../data-provider/use-reload';
 import { isoDay } from '../i18n/format';
 import type { Approvable, Step } from './steps';
 import { SAID, useStep } from './use-steps';
@@ -16,7 +17,7 @@ interface Props {
 export default function StepDialog({ collection, step, ids, onDone, onClose }: Props) {
 	const translate = useTranslate();
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const take = useStep(collection);
 	const isRejection = step === 'reject';
 
@@ -24,7 +25,7 @@ export default function StepDialog({ collection, step, ids, onDone, onClose }: P
 		try {
 			await take(step, ids, isRejection ? { reason } : { reimbursed_at });
 		} finally {
-			refresh();
+			reload();
 		}
 		notify(SAID[step], { type: 'success', messageArgs: { smart_count: ids.length } });
 		onDone?.();

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
-import { type Identifier, useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { type Identifier, useDataProvider, useNotify } from 'react-admin';
 import type { KontorDataProvider } from '../data-provider';
+import { useReload } from '../data-provider/use-reload';
 import { useVerb } from '../data-provider/use-verb';
 import type { VerbName } from '../data-provider/verbs';
 import type { Approvable, Step } from './steps';
@@ -50,7 +51,7 @@ export function useStep(collection: Approvable) {
 export function useStepAction(collection: Approvable, onDone?: () => void) {
 	const take = useStep(collection);
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const [busy, setBusy] = useState<Step>();
 	const press = useCallback(
 		async (step: Step, ids: Identifier[]) => {
@@ -63,10 +64,10 @@ export function useStepAction(collection: Approvable, onDone?: () => void) {
 				notify((error as Error).message, { type: 'error', autoHideDuration: 8000 });
 			} finally {
 				setBusy(undefined);
-				refresh();
+				reload();
 			}
 		},
-		[take, notify, refresh, onDone],
+		[take, notify, reload, onDone],
 	);
 	return { press, busy };
 }

@@ -1,5 +1,6 @@
 /** A question before a verb: what it takes as a form, and what it says when it is done. */
-import { useNotify, useRefresh } from 'react-admin';
+import { useNotify } from 'react-admin';
+import { useReload } from '../data-provider/use-reload';
 import { useVerb } from '../data-provider/use-verb';
 import type { VerbAnswer, VerbInput, VerbName } from '../data-provider/verbs';
 import { FormDialog, type FormDialogProps } from './FormDialog';
@@ -17,12 +18,12 @@ export interface ActionDialogProps<Name extends VerbName> extends FormDialogProp
 export function ActionDialog<Name extends VerbName>({ verb: name, input, said, onDone, onRefused, ...form }: ActionDialogProps<Name>) {
 	const verb = useVerb(name);
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 
 	async function submit(values: unknown) {
 		const answer = await verb(input(values));
 		if (said) notify(said, { type: 'success' });
-		refresh();
+		reload();
 		onDone?.(answer);
 	}
 

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { useDataProvider, useNotify } from 'react-admin';
 import type { KontorDataProvider } from '.';
 import { isUncertain } from './errors';
+import { useReload } from './use-reload';
 import { newKey, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
 
 /**
@@ -38,14 +39,14 @@ interface Options<Name extends VerbName> {
 export function useAction<Name extends VerbName>(name: Name, { said, onDone }: Options<Name> = {}) {
 	const verb = useVerb(name);
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const [isBusy, setBusy] = useState(false);
 	async function press(input: VerbInput<Name>): Promise<boolean> {
 		setBusy(true);
 		try {
 			const answer = await verb(input);
 			if (said) notify(said, { type: 'success' });
-			refresh();
+			reload();
 			onDone?.(answer);
 			return true;
 		} catch (error) {

@@ -1,10 +1,11 @@
 /** The documents of a record, on its page: to look at, and to add by dropping them there. */
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useGetList, useRecordContext, useRefresh, useTranslate } from 'react-admin';
+import { type RaRecord, useGetList, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { Value } from '../components/Value';
+import { useReload } from '../data-provider/use-reload';
 import { DocumentTitle } from './DocumentTitle';
 import { DropZone } from './DropZone';
 import { PreviewDialog } from './PreviewDialog';
@@ -24,16 +25,12 @@ export function DocumentsOf({ module, canAdd = true }: { module: Module; canAdd?
 function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd: boolean }) {
 	const translate = useTranslate();
 	const link = { linked_module: module, linked_id: id };
-	const {
-		data = [],
-		total = 0,
-		isPending,
-	} = useGetList('documents', {
+	const { data = [], total = 0 } = useGetList('documents', {
 		filter: { ...link, is_current: true },
 		sort: { field: 'created_at', order: 'DESC' },
 		pagination: { page: 1, perPage: 50 },
 	});
-	const { isBusy, add, ...progress } = useUploads(link, useRefresh());
+	const { isBusy, add, ...progress } = useUploads(link, useReload());
 	const [shown, setShown] = useState<RaRecord>();
 	if (total === 0 && !canAdd) return null;
 	return (
@@ -62,8 +59,7 @@ function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd:
 					</Typography>
 				</ButtonBase>
 			))}
-			{/* Not while the first answer is under way: it would be taken for the one after the upload, which it does not know of. */}
-			{canAdd && !isPending && (
+			{canAdd && (
 				<Box sx={{ p: 2 }}>
 					<DropZone onFiles={add} isMultiple isBusy={isBusy} />
 					<UploadProgress {...progress} />

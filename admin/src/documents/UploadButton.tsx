@@ -1,10 +1,11 @@
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
 import { useState } from 'react';
-import { useRefresh, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { choiceKey, choicesOf } from '../components/choices';
 import type { DocumentFields } from '../data-provider/uploads';
+import { useReload } from '../data-provider/use-reload';
 import { DropZone } from './DropZone';
 import { UploadProgress } from './UploadProgress';
 import { useUploads } from './use-uploads';
@@ -34,11 +35,11 @@ function UploadDialog({ link, onClose }: Pick<Props, 'link'> & { onClose: () => 
 	const translate = useTranslate();
 	const [category, setCategory] = useState('other');
 	const [is_confidential, setConfidential] = useState(false);
-	const refresh = useRefresh();
+	const reload = useReload();
 	// Only then: an empty list that gets its first row would take the dialog away.
 	const close = () => {
 		onClose();
-		refresh();
+		reload();
 	};
 	const { isBusy, add, ...progress } = useUploads({ ...link, category, is_confidential }, () => {});
 	return (

@@ -1,11 +1,12 @@
 /** The versions of a document, and the way to add one. */
 import { Alert, Box, Link, List, ListItem, Typography } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRedirect, useRefresh, useTranslate } from 'react-admin';
+import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import type { KontorDataProvider } from '../data-provider';
+import { useReload } from '../data-provider/use-reload';
 import { useFormats } from '../i18n/format';
 import { DropZone } from './DropZone';
 import { UploadProgress } from './UploadProgress';
@@ -67,7 +68,7 @@ function NewVersion({ document }: { document: RaRecord }) {
 	const translate = useTranslate();
 	const provider = useDataProvider<KontorDataProvider>();
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const redirect = useRedirect();
 	const [upload, setUpload] = useState<Upload>();
 	async function add([file]: File[]) {
@@ -78,7 +79,7 @@ function NewVersion({ document }: { document: RaRecord }) {
 			const added = await provider.addVersion(document.id, file, (done) => setUpload({ ...start, done }));
 			setUpload(undefined);
 			notify(added.existing ? 'documents.same_version' : 'documents.version_added', { type: added.existing ? 'info' : 'success' });
-			refresh();
+			reload();
 			redirect('show', 'documents', added.id);
 		} catch (error) {
 			setUpload({ ...start, done: 1, problem: (error as Error).message });

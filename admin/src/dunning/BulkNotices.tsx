@@ -1,9 +1,10 @@
 import { verbsFrom } from '@kontor/directus-extension/contracts';
 import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useDataProvider, useListContext, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
 import { FormDialog } from '../components/FormDialog';
 import type { KontorDataProvider } from '../data-provider';
+import { useReload } from '../data-provider/use-reload';
 
 const STEPS = [
 	{ by: 'confirm', verb: 'confirmNotice', label: 'dunning.confirm', said: 'dunning.confirmed', asks: 'confirm' },
@@ -17,7 +18,7 @@ type Ids = (string | number)[];
 export function BulkNotices() {
 	const translate = useTranslate();
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
 	const [busy, setBusy] = useState<string>();
@@ -41,7 +42,7 @@ export function BulkNotices() {
 		if (reason) notify('dunning.some_failed', { type: 'error', messageArgs: { done, failed: ids.length - done, reason } });
 		else notify(said, { type: 'success', messageArgs: { smart_count: done } });
 		onUnselectItems();
-		refresh();
+		reload();
 	}
 
 	const buttons = STEPS.map((step) => {

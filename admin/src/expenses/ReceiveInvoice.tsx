@@ -2,11 +2,12 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Link, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
-import { useDataProvider, useLocale, useNotify, useRedirect, useRefresh, useTranslate } from 'react-admin';
+import { useDataProvider, useLocale, useNotify, useRedirect, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import type { KontorDataProvider } from '../data-provider';
 import type { ReadInvoice } from '../data-provider/uploads';
+import { useReload } from '../data-provider/use-reload';
 import { DropZone } from '../documents/DropZone';
 import { InvoiceInWords } from './InvoiceInWords';
 
@@ -31,7 +32,7 @@ function ReceiveDialog({ onClose }: { onClose: () => void }) {
 	const locale = useLocale();
 	const provider = useDataProvider<KontorDataProvider>();
 	const notify = useNotify();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const redirect = useRedirect();
 	const [file, setFile] = useState<File>();
 	const [read, setRead] = useState<ReadInvoice>();
@@ -58,7 +59,7 @@ function ReceiveDialog({ onClose }: { onClose: () => void }) {
 	const record = () =>
 		guarded(async () => {
 			const answer = await provider.receiveEInvoice(file!);
-			refresh();
+			reload();
 			onClose();
 			const [first] = answer.expenses;
 			notify(first ? 'receiving.recorded' : 'receiving.kept', { type: 'success', messageArgs: { smart_count: answer.expenses.length } });

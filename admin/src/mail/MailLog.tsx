@@ -2,10 +2,11 @@
 import Replay from '@mui/icons-material/Replay';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
-import { type RaRecord, useGetManyReference, useGetResourceLabel, useRecordContext, useRefresh, useTranslate } from 'react-admin';
+import { type RaRecord, useGetManyReference, useGetResourceLabel, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { Value } from '../components/Value';
+import { useReload } from '../data-provider/use-reload';
 import { useAction } from '../data-provider/use-verb';
 import { useFormats } from '../i18n/format';
 import { isMailable, MAILABLE, type Mailable } from './mailable';
@@ -20,7 +21,7 @@ const pause = (mails: RaRecord[]): number | false => {
 
 function useMails(collection: Mailable, id: RaRecord['id']) {
 	const { may } = useRights();
-	const refresh = useRefresh();
+	const reload = useReload();
 	const isShown = may('read', 'mails');
 	const { data: mails = [], isPending } = useGetManyReference(
 		'mails',
@@ -37,9 +38,9 @@ function useMails(collection: Mailable, id: RaRecord['id']) {
 	const hasWaiting = mails.some(isWaiting);
 	const hadWaiting = useRef(false);
 	useEffect(() => {
-		if (hadWaiting.current && !hasWaiting) refresh();
+		if (hadWaiting.current && !hasWaiting) reload();
 		hadWaiting.current = hasWaiting;
-	}, [hasWaiting, refresh]);
+	}, [hasWaiting, reload]);
 	return { mails, isPending, isShown };
 }
 
