@@ -8,10 +8,11 @@ import { JOBS } from './jobs.js';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const LONGEST_STOP = 5000;
 
-export default defineHook(({ action }, { services, database, getSchema, emitter, logger }) => {
+export default defineHook(({ action }, { services, database, getSchema, emitter, logger, env }) => {
 	const start = () =>
 		startJobs(JOBS, {
 			connection: connectionOf(database),
+			hasTimetable: String(env.KONTOR_JOBS_TIMETABLE) !== 'false',
 			logger,
 			database,
 			transaction: async (work) => inTransaction({ accountability: SERVER, services, database, emitter, schema: await getSchema() }, work),

@@ -67,6 +67,8 @@ export interface Server {
 	logger: Logger;
 	database: Knex;
 	transaction: JobContext['transaction'];
+	/** False: jobs run when somebody asks for them, none by the clock. */
+	hasTimetable?: boolean;
 	/** Seconds between two looks for what is due; a new job wakes its worker anyway. */
 	polling?: number;
 }
@@ -106,6 +108,7 @@ export function openJobs(jobs: readonly Job<any>[], server: Server, before: () =
 		max: 3,
 		// A job that is asked for wakes its worker; looking again and again is only the net below.
 		useListenNotify: true,
+		schedule: server.hasTimetable ?? true,
 		...server.connection,
 	});
 	boss.on('error', (error) => logger.warn(`Jobs: ${error.message}`));
