@@ -22,6 +22,8 @@ export default defineConfig({
 					maxConcurrency: 6,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
+					// A machine may be slow.
+					expect: { poll: { timeout: 15_000 } },
 				},
 			},
 			{

@@ -102,7 +102,7 @@ describe('warnings', () => {
 			project,
 		]);
 	async function settled(project: string): Promise<Row[]> {
-		for (let at = 0; at < 100; at++) {
+		for (let at = 0; at < 400; at++) {
 			const waiting = await sql('select 1 from kontor_system.budget_checks where project_id = $1', [project]);
 			if (waiting.length === 0) return remindersOf(project);
 			await new Promise((resolve) => setTimeout(resolve, 50));
