@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { call } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm } from '../lib/books.ts';
 import { find, sql } from '../lib/database.ts';
 
@@ -47,4 +48,79 @@ test('rows that are refused', async () => {
 	expect(
 		await sql(`select 1 from pg_stat_activity where state like 'idle in transaction%' and state_change < now() - interval '5 seconds'`),
 	).toEqual([]);
+});
+
+const JSON_FILE = { name: 'rows.json', type: 'application/json' };
+const CSV_FILE = { name: 'rows.csv', type: 'text/csv' };
+const send = (collection: string, content: string, { name, type }: typeof JSON_FILE) => {
+	const body = new FormData();
+	body.append('file', new Blob([content], { type }), name);
+	return call(firm.people.Manager, `/utils/import/${collection}`, { method: 'POST', body });
+};
+
+test('rows that are refused before the database was asked', async () => {
+	for (let round = 0; round < 30; round++) {
+		const answers = await Promise.all([
+			send('invoices', JSON.stringify([{ title: 'Forged', number: '2026-1' }]), JSON_FILE),
+			send('invoices', 'title,number\nForged,2026-1\n', CSV_FILE),
+		]);
+		expect(answers.map(({ codes }) => codes)).toEqual([['FIELD_IS_GIVEN'], ['FIELD_IS_GIVEN']]);
+	}
+});
+
+test('many at once, of both kinds, on a busy server', async () => {
+	const { id } = await addIssued(firm);
+	for (let round = 0; round < 10; round++) {
+		const answers = await Promise.all(
+			Array.from({ length: 6 }, (_, at) =>
+				at % 2
+					? send('invoices', JSON.stringify([{ id, title: 'Forged' }]), JSON_FILE)
+					: send('invoices', `id,title\n${id},Forged\n`, CSV_FILE),
+			),
+		);
+		expect(answers.map(({ codes }) => codes)).toEqual(answers.map(() => ['DOCUMENT_IS_FINAL']));
+	}
+});
+
+test('which rows are at fault is said by their numbers, and none is taken', async () => {
+	const rows = [{ name: 'Right' }, { name: 'Wrong', country: 'Germany' }, { name: 'Also right' }];
+	const csv = `name,country\n${rows.map(({ name, country = '' }) => `${name},${country}`).join('\n')}\n`;
+	for (const answer of [await send('customers', JSON.stringify(rows), JSON_FILE), await send('customers', csv, CSV_FILE)]) {
+		expect(answer.status).toBe(400);
+		expect(answer.body.errors).toMatchObject([{ extensions: { field: 'country', rows: [{ type: 'lines', rows: [2] }] } }]);
+	}
+	expect(await sql("select 1 from customers where organization_id = $1 and name ilike '%right'", [firm.id])).toEqual([]);
+});
+
+test('a table: empty cells, numbers as written, quotes, umlauts', async () => {
+	const csv = [
+		'\ufeffname , zip,city,notes,tags,payment_terms_days',
+		'"Müller, Söhne & ""Co""",01067,,"two\nlines",,14',
+		'Nächster,,Görlitz,,,',
+	].join('\r\n');
+	const answer = await send('customers', csv, CSV_FILE);
+	expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+	expect(
+		await sql(
+			"select name, zip, city, notes, payment_terms_days from customers where organization_id = $1 and (zip = '01067' or city = 'Görlitz') order by name",
+			[firm.id],
+		),
+	).toMatchObject([
+		{ name: 'Müller, Söhne & "Co"', zip: '01067', city: null, notes: 'two\nlines', payment_terms_days: 14 },
+		{ name: 'Nächster', zip: null, city: 'Görlitz' },
+	]);
+});
+
+test('what is no table and no list', async () => {
+	for (const [content, file] of [
+		['{"name":', JSON_FILE],
+		['nothing', JSON_FILE],
+		['[{"name":"Cut off"', JSON_FILE],
+	] as const) {
+		const answer = await send('customers', content, file);
+		expect(answer.status, content).toBe(400);
+	}
+	expect((await send('customers', '', CSV_FILE)).status).toBeLessThan(500);
+	expect((await send('customers', '[]', JSON_FILE)).status).toBe(200);
+	expect(await sql("select 1 from customers where organization_id = $1 and name = 'Cut off'", [firm.id])).toEqual([]);
 });

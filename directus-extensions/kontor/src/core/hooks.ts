@@ -10,7 +10,7 @@ import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
 import { withCheckedFormats } from './formats.js';
 import { refuseGivenFields, refuseStatus } from './given-fields.js';
-import { letUploadsArriveFirst } from './imports.js';
+import { mendImports } from './imports.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import {
 	assertHasOrganization,
@@ -23,7 +23,7 @@ import {
 import { hideTrash } from './trash.js';
 
 export default defineHook(({ filter, action, init }, { services, env }) => {
-	letUploadsArriveFirst(services.ImportService);
+	mendImports(services);
 	init('middlewares.before', ({ app }) => {
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
