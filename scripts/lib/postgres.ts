@@ -4,9 +4,22 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	accessSync,
+	chmodSync,
+	chownSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Advice } from './fail.ts';
@@ -44,6 +57,11 @@ interface Owner {
 	gid?: number;
 }
 
+/** Also while it is not ready yet. */
+let launched: ChildProcess | undefined;
+
+export const stopPostgres = async (): Promise<void> => launched && stop(launched);
+
 export async function startPostgres(data: string): Promise<EmbeddedPostgres> {
 	const folder = join(data, 'postgres');
 	const binaries = await findBinaries();
@@ -67,6 +85,7 @@ async function launch(postgres: string, folder: string, connection: DatabaseConn
 			detached: true,
 			stdio: ['ignore', 'ignore', 'pipe'],
 		});
+		launched = child;
 		let log = '';
 		child.stderr?.on('data', (chunk) => {
 			log = (log + chunk).slice(-4000);
@@ -176,19 +195,21 @@ function readPassword(data: string): string {
 	return readFileSync(file, 'utf8');
 }
 
+/** Made beside its place, and put there whole: a first start that is cut off leaves no half-made one. */
 function initialise(folder: string, initdb: string, password: string, owner: Owner): void {
-	// A first start that was cut off leaves a half-made folder, which initdb refuses.
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const beside = `${basename(folder)}-new-`;
+	for (const name of readdirSync(dirname(folder)).filter((one) => one.startsWith(beside)))
+		rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });
+	const made = mkdtempSync(join(dirname(folder), beside));
 	const passwordFile = `${folder}.pw`;
 	writeFileSync(passwordFile, password, { mode: 0o600 });
-	if (owner.uid !== undefined) for (const path of [folder, passwordFile]) chownSync(path, owner.uid, owner.gid!);
+	if (owner.uid !== undefined) for (const path of [made, passwordFile]) chownSync(path, owner.uid, owner.gid!);
 	try {
 		execFileSync(
 			initdb,
 			[
 				'-D',
-				folder,
+				made,
 				'-U',
 				'kontor',
 				'-A',
@@ -202,9 +223,11 @@ function initialise(folder: string, initdb: string, password: string, owner: Own
 			],
 			{ ...owner, stdio: 'pipe' },
 		);
+		rmSync(folder, { recursive: true, force: true });
+		renameSync(made, folder);
 	} catch (error) {
 		const reason = String((error as { stderr?: Buffer }).stderr ?? error);
-		rmSync(folder, { recursive: true, force: true });
+		rmSync(made, { recursive: true, force: true });
 		if (/No space left/.test(reason))
 			throw new Advice('The disk is full: the database could not be created.', `Make room, or put the data elsewhere with KONTOR_DATA.`);
 		throw new Advice('The database could not be created.', `initdb said: ${reason.trim().split('\n').slice(-3).join(' / ')}`);

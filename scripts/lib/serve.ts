@@ -3,6 +3,7 @@ import { buildWhatIsStale } from './build.ts';
 import { openDatabase } from './database.ts';
 import { directusEnvironment, startDirectus, stopWhatRuns } from './directus.ts';
 import { showFailure } from './fail.ts';
+import { stopPostgres } from './postgres.ts';
 import { assertPortIsFree, assertRedisIsThere, forget, note, prepareFolder, takeOver } from './running.ts';
 import { assertNoDemoLogins, setUp } from './set-up.ts';
 import type { Settings } from './settings.ts';
@@ -21,7 +22,7 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 	await assertPortIsFree(settings);
 	await assertRedisIsThere(settings);
 
-	const stops: (() => Promise<void>)[] = [async () => forget(settings)];
+	const stops: (() => Promise<void>)[] = [async () => forget(settings), stopPostgres];
 	let isStopping = false;
 	/** Stops in the opposite order of starting: Directus before its database. */
 	const stopAll = async (code: number) => {

@@ -1,9 +1,9 @@
 /** Starting again works from whatever state a start was left in, and stopping leaves nothing behind. */
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { alive, familyOf, freshPort, Kontor, sweep, temporaryFolder, untilGone } from './kontor.ts';
+import { alive, familyOf, freshPort, Kontor, processes, sweep, temporaryFolder, untilGone } from './kontor.ts';
 
 const folder = temporaryFolder();
 const ADMIN = { ADMIN_EMAIL: 'admin@start.example.com', ADMIN_PASSWORD: 'a-long-password' };
@@ -48,7 +48,7 @@ afterEach(async () => {
 afterAll(() => sweep(folder));
 
 const family = () => familyOf(kontor.process.pid!);
-const find = (what: RegExp) => family().find(({ command }) => what.test(command))!.pid;
+const find = (what: RegExp) => family().find(({ command }) => what.test(command))?.pid ?? 0;
 const DIRECTUS = /cli\/run\.js start/;
 const POSTGRES = /bin\/postgres -D/;
 
@@ -80,11 +80,17 @@ describe('ends with everything that it started', () => {
 	});
 
 	test('in the middle of a start', async () => {
-		kontor = new Kontor({ ...environment, KONTOR_DATA: join(folder, 'cut-off') });
-		await sleep(5000);
-		const pids = family().map(({ pid }) => pid);
-		await kontor.stop('SIGTERM');
-		expect(await untilGone(pids)).toEqual([]);
+		const data = join(folder, 'cut-off');
+		// The first: while Postgres is there, but has not answered yet.
+		for (const moment of [0, 2000, 5000]) {
+			kontor = new Kontor({ ...environment, KONTOR_DATA: data });
+			if (moment) await sleep(moment);
+			else while (!find(POSTGRES)) await sleep(5);
+			const pids = family().map(({ pid }) => pid);
+			await kontor.stop('SIGTERM');
+			expect(await untilGone(pids)).toEqual([]);
+			expect(processes().filter(({ command }) => command.includes(data))).toEqual([]);
+		}
 	});
 });
 
@@ -127,6 +133,15 @@ describe('after kill -9', () => {
 
 	test('of a first start, half-way through: the next one mends it', async () => {
 		const data = join(folder, 'half');
+		mkdirSync(data);
+		chmodSync(data, 0o755);
+		const isHalfMade = () =>
+			readdirSync(data).some((name) => name.startsWith('postgres-new') && existsSync(join(data, name, 'PG_VERSION')));
+		kontor = new Kontor({ ...environment, KONTOR_DATA: data });
+		while (!isHalfMade()) await sleep(2);
+		for (const { pid } of family()) process.kill(pid, 'SIGKILL');
+		await kontor.exited;
+		expect(existsSync(join(data, 'postgres', 'PG_VERSION'))).toBe(false);
 		for (const moment of [1500, 4000, 8000, 11_000]) {
 			kontor = new Kontor({ ...environment, KONTOR_DATA: data });
 			await sleep(moment);
@@ -138,6 +153,7 @@ describe('after kill -9', () => {
 		try {
 			await start();
 			expect(await organizations()).toEqual([]);
+			expect(readdirSync(data).filter((name) => name.startsWith('postgres-new'))).toEqual([]);
 		} finally {
 			environment = before;
 		}
