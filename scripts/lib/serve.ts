@@ -40,7 +40,7 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 	try {
 		await buildWhatIsStale();
 		const database = await openDatabase(settings);
-		stops.push(database.stop, stopWhatRuns);
+		stops.push(stopWhatRuns);
 		database.onUnexpectedEnd(() => end('The database stopped unexpectedly.'));
 		if (!settings.isLoopback) await assertNoDemoLogins(database.connection);
 		const environment = { ...directusEnvironment(settings, database.connection), ...more };

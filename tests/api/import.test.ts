@@ -1,10 +1,11 @@
-/** JSON imports whose upload is slow: every one is answered, refused or not, and none leaves a transaction open. */
+/** Imports: every one is answered, refused or not, also where the upload is slow, and none leaves a transaction open. */
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { call } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm } from '../lib/books.ts';
 import { find, sql } from '../lib/database.ts';
+import { form } from '../lib/uploads.ts';
 
 let firm: Firm;
 beforeAll(async () => {
@@ -52,11 +53,8 @@ test('rows that are refused', async () => {
 
 const JSON_FILE = { name: 'rows.json', type: 'application/json' };
 const CSV_FILE = { name: 'rows.csv', type: 'text/csv' };
-const send = (collection: string, content: string, { name, type }: typeof JSON_FILE) => {
-	const body = new FormData();
-	body.append('file', new Blob([content], { type }), name);
-	return call(firm.people.Manager, `/utils/import/${collection}`, { method: 'POST', body });
-};
+const send = (collection: string, content: string, kind: typeof JSON_FILE) =>
+	call(firm.people.Manager, `/utils/import/${collection}`, { method: 'POST', body: form({ content, ...kind }) });
 
 test('rows that are refused before the database was asked', async () => {
 	for (let round = 0; round < 30; round++) {

@@ -9,6 +9,7 @@ import { type Answer, call, graphql } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { database, insert, insertImported, type Row, sql } from '../lib/database.ts';
 import { asSession, givePassword, sessionOf } from '../lib/login.ts';
+import { form } from '../lib/uploads.ts';
 import type { Somebody } from '../lib/world.ts';
 
 const KNOWN = new Set([
@@ -154,12 +155,6 @@ function expectRefusal(answer: Answer, what: string): void {
 
 type Attack = (target: Target, attacker: Somebody) => Promise<Answer>;
 
-const form = (name: string, type: string, content: string) => {
-	const body = new FormData();
-	body.append('file', new Blob([content], { type }), name);
-	return body;
-};
-
 const csvOf = (row: Row) => [Object.keys(row).join(','), Object.values(row).join(',')].join('\n');
 
 const ATTACKS: Record<string, Attack> = {
@@ -193,10 +188,13 @@ const ATTACKS: Record<string, Attack> = {
 	'import JSON': ({ collection, id, change }, by) =>
 		call(by, `/utils/import/${collection}`, {
 			method: 'POST',
-			body: form('x.json', 'application/json', JSON.stringify([{ id, ...change }])),
+			body: form({ name: 'x.json', type: 'application/json', content: JSON.stringify([{ id, ...change }]) }),
 		}),
 	'import CSV': ({ collection, id, change }, by) =>
-		call(by, `/utils/import/${collection}`, { method: 'POST', body: form('x.csv', 'text/csv', csvOf({ id, ...change })) }),
+		call(by, `/utils/import/${collection}`, {
+			method: 'POST',
+			body: form({ name: 'x.csv', type: 'text/csv', content: csvOf({ id, ...change }) }),
+		}),
 	revert: async ({ collection, id, change }, by) =>
 		call(by, `/utils/revert/${await addRevision(collection, id, change, by)}`, { method: 'POST' }),
 	sort: ({ collection, id }, by) => call(by, `/utils/sort/${collection}`, { method: 'POST', body: { item: id, to: randomUUID() } }),

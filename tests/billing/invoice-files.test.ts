@@ -1,6 +1,6 @@
 /** An issued invoice has its PDF and its e-invoice, the same bytes for ever; a draft is shown as it would look. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -8,6 +8,7 @@ import { readEInvoice } from '../../directus-extensions/kontor/src/documents/e-i
 import { call, type Person, url } from '../lib/api.ts';
 import { addCustomer, addDraft, addFirm, addIssued, change, type Firm, issue, post } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';
+import { stored } from '../lib/uploads.ts';
 
 let firm: Firm;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ const xmlOf = (id: string, query = '') => download(firm.people.Accountant, `/bil
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 /** Contents that no row knows of. */
 async function strays(): Promise<string[]> {
-	const names = readdirSync(join(inject('data'), 'uploads'));
+	const names = stored();
 	const known = new Set((await sql('select filename_disk from directus_files')).map(({ filename_disk }) => filename_disk));
 	return names.filter((name) => !known.has(name));
 }

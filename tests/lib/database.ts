@@ -1,6 +1,7 @@
 /** The database behind the API: for making what a test needs, and for looking at what really happened. */
 import pg from 'pg';
 import { inject } from 'vitest';
+import { repeated } from '../../directus-extensions/kontor/src/core/database-errors.ts';
 
 export type Row = Record<string, any>;
 
@@ -70,13 +71,3 @@ export const inTransaction = <T>(work: (client: pg.PoolClient) => Promise<T>): P
 			client.release();
 		}
 	});
-
-/** Of two that wait for each other Postgres ends one, whose work is undone: it is done again, as the server does with its own. */
-async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
-	for (let attempt = 1; ; attempt++)
-		try {
-			return await work();
-		} catch (error) {
-			if (attempt === attempts || (error as { code?: string }).code !== '40P01') throw error;
-		}
-}

@@ -92,15 +92,18 @@ export async function untilGone(pids: number[]): Promise<Process[]> {
 	return alive(pids);
 }
 
-/** Ends what a test left, and removes its folder. */
-export async function sweep(folder: string): Promise<void> {
-	for (const { pid } of processes().filter(({ command }) => command.includes(folder))) {
+export function killAll(all: Process[]): void {
+	for (const { pid } of all)
 		try {
 			process.kill(pid, 'SIGKILL');
 		} catch {
 			// Gone already.
 		}
-	}
+}
+
+/** Ends what a test left, and removes its folder. */
+export async function sweep(folder: string): Promise<void> {
+	killAll(processes().filter(({ command }) => command.includes(folder)));
 	await sleep(200);
 	rmSync(folder, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { alive, familyOf, freshPort, Kontor, processes, sweep, temporaryFolder, untilGone } from './kontor.ts';
+import { alive, familyOf, freshPort, Kontor, killAll, processes, sweep, temporaryFolder, untilGone } from './kontor.ts';
 
 const folder = temporaryFolder();
 const ADMIN = { ADMIN_EMAIL: 'admin@start.example.com', ADMIN_PASSWORD: 'a-long-password' };
@@ -48,7 +48,8 @@ afterEach(async () => {
 afterAll(() => sweep(folder));
 
 const family = () => familyOf(kontor.process.pid!);
-const find = (what: RegExp) => family().find(({ command }) => what.test(command))?.pid ?? 0;
+const isThere = (what: RegExp) => family().some(({ command }) => what.test(command));
+const find = (what: RegExp) => family().find(({ command }) => what.test(command))!.pid;
 const DIRECTUS = /cli\/run\.js start/;
 const POSTGRES = /bin\/postgres -D/;
 
@@ -85,7 +86,7 @@ describe('ends with everything that it started', () => {
 		for (const moment of [0, 2000, 5000]) {
 			kontor = new Kontor({ ...environment, KONTOR_DATA: data });
 			if (moment) await sleep(moment);
-			else while (!find(POSTGRES)) await sleep(5);
+			else while (!isThere(POSTGRES)) await sleep(5);
 			const pids = family().map(({ pid }) => pid);
 			await kontor.stop('SIGTERM');
 			expect(await untilGone(pids)).toEqual([]);
@@ -139,13 +140,13 @@ describe('after kill -9', () => {
 			readdirSync(data).some((name) => name.startsWith('postgres-new') && existsSync(join(data, name, 'PG_VERSION')));
 		kontor = new Kontor({ ...environment, KONTOR_DATA: data });
 		while (!isHalfMade()) await sleep(2);
-		for (const { pid } of family()) process.kill(pid, 'SIGKILL');
+		killAll(family());
 		await kontor.exited;
 		expect(existsSync(join(data, 'postgres', 'PG_VERSION'))).toBe(false);
 		for (const moment of [1500, 4000, 8000, 11_000]) {
 			kontor = new Kontor({ ...environment, KONTOR_DATA: data });
 			await sleep(moment);
-			for (const { pid } of family()) process.kill(pid, 'SIGKILL');
+			killAll(family());
 			await kontor.exited;
 		}
 		const before = environment;

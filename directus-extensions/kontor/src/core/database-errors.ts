@@ -171,13 +171,21 @@ function translateNotUnique(error: DirectusError<unknown>): unknown {
 	return kontorError('NOT_UNIQUE', { collection, field: lastKey(`Key (${field})`) });
 }
 
-/** Postgres ended one of two that wait for each other. */
-export const isDeadlock = (error: unknown): boolean => ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+const isDeadlock = (error: unknown): boolean => ['40P01', '40001'].includes((error as { code?: string } | undefined)?.code ?? '');
+
+/** Postgres ends one of two transactions that wait for each other: nothing has happened then, and it can simply be done again. */
+export async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
+	for (let attempt = 1; ; attempt++)
+		try {
+			return await work();
+		} catch (error) {
+			if (attempt === attempts || !isDeadlock(error)) throw error;
+		}
+}
 
 /** What was tried several times, by Directus (which then tells it as the cause) or for a verb, and still met others each time. */
 export function translateLastError(error: unknown): unknown {
-	if (isDeadlock(error) || isDeadlock((error as Error).cause ?? {})) return kontorError('CHANGED_AT_ONCE');
-	return translateDatabaseError(error);
+	return [error, (error as Error).cause].some(isDeadlock) ? kontorError('CHANGED_AT_ONCE') : translateDatabaseError(error);
 }
 
 /** Returns the error to answer with, or what it was given where it has nothing to say: a deadlock above all, which is tried again. */

@@ -7,7 +7,7 @@ import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Accountability, Context, SchemaOverview } from './context.js';
-import { isDeadlock } from './database-errors.js';
+import { repeated } from './database-errors.js';
 import { kontorError } from './errors.js';
 import { answerOnce } from './idempotency.js';
 import { POLICIES, type Policy } from './policies.js';
@@ -138,14 +138,4 @@ export function parse<T extends z.ZodType>(contract: T, value: unknown): z.outpu
 		...(fields[0]?.field ? { field: fields[0].field } : {}),
 		fields,
 	});
-}
-
-/** Postgres ends one of two transactions that wait for each other: nothing has happened then, and it can simply be done again. */
-async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
-	for (let attempt = 1; ; attempt++)
-		try {
-			return await work();
-		} catch (error) {
-			if (attempt === attempts || !isDeadlock(error)) throw error;
-		}
 }
