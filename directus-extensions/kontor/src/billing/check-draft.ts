@@ -2,7 +2,8 @@
 import { documentIncomplete } from '../core/errors.js';
 import type { VerbContext } from '../core/verbs.js';
 import { checkEInvoice } from '../documents/e-invoice/check.js';
-import { formatOf } from '../documents/invoice-files.js';
+import { textProblems } from '../documents/e-invoice/check-texts.js';
+import { formatOf, tryXml } from '../documents/invoice-files.js';
 import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
 import type { Draft } from './draft.js';
 import { freeze } from './freeze.js';
@@ -14,9 +15,11 @@ export async function whatIsMissing(draft: Draft, context: VerbContext): Promise
 	// As it would be issued now: a due date, for one, comes with the date of the invoice.
 	const document = await loadInvoiceDocument({ ...draft.invoice, ...freeze(draft, context.now) }, context);
 	const format = formatOf(document);
-	if (!format) return [];
+	const problems = [...textProblems(document), ...(format ? checkEInvoice(document, format.profile, { isDraft: true }) : [])];
+	// Tried before a number is taken: what can't be read as it was meant throws.
+	if (format && problems.length === 0) tryXml(document, format);
 	const owners: Record<string, string> = { organizations: draft.organization.id, customers: draft.customer.id, invoices: draft.invoice.id };
-	return checkEInvoice(document, format.profile, { isDraft: true }).map(({ rule, collection, column, id, de, en }) => ({
+	return problems.map(({ rule, collection, column, id, de, en }) => ({
 		rule,
 		collection,
 		id: id ?? owners[collection] ?? draft.invoice.id,

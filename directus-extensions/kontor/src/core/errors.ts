@@ -34,6 +34,8 @@ export type ErrorCode =
 	| 'DATE_NOT_IN_ORDER'
 	| 'DOCUMENT_INCOMPLETE'
 	| 'TOTALS_DO_NOT_ADD_UP'
+	| 'E_INVOICE_NOT_AS_MEANT'
+	| 'DRAFT_HAS_NO_XML'
 	| 'INVOICE_NOT_PAYABLE'
 	| 'OVERPAYMENT'
 	| 'REVERSAL_NOT_POSSIBLE'
@@ -226,6 +228,16 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 500,
 		de: 'Die Summen des Dokuments stimmen nicht mit seinen Positionen überein. Es wurde nichts geändert.',
 		en: 'The sums of the document do not match its lines. Nothing was changed.',
+	},
+	E_INVOICE_NOT_AS_MEANT: {
+		status: 500,
+		de: 'Die E-Rechnung ließe sich nicht so lesen, wie sie gemeint ist ({at}). Die Rechnung wurde nicht ausgestellt; geändert wurde nichts.',
+		en: 'The e-invoice could not be read as it is meant ({at}). The invoice was not issued; nothing was changed.',
+	},
+	DRAFT_HAS_NO_XML: {
+		status: 422,
+		de: 'Ein Entwurf hat noch keine E-Rechnung: Stellen Sie die Rechnung zuerst aus.',
+		en: 'A draft has no e-invoice yet: issue the invoice first.',
 	},
 	INVOICE_NOT_PAYABLE: {
 		status: 409,

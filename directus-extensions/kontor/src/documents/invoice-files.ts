@@ -1,7 +1,9 @@
 /** The files of an invoice: the PDF that people read, and the e-invoice that machines read. */
 import type { Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { NotAsMeantError } from './e-invoice/as-meant.js';
 import { checkEInvoice } from './e-invoice/check.js';
 import type { Profile } from './e-invoice/semantic-model.js';
 import { toCii } from './e-invoice/to-cii.js';
@@ -29,8 +31,17 @@ export function formatOf({ buyer }: InvoiceDocument): Format | null {
 	return { syntax: 'cii', profile: 'en16931', isEmbedded: true };
 }
 
-export const toXml = (document: InvoiceDocument, syntax: Syntax, profile: Profile): Buffer =>
-	Buffer.from((syntax === 'cii' ? toCii : toUbl)(document, profile), 'utf8');
+export function toXml(document: InvoiceDocument, syntax: Syntax, profile: Profile): Buffer {
+	try {
+		return Buffer.from((syntax === 'cii' ? toCii : toUbl)(document, profile), 'utf8');
+	} catch (error) {
+		throw error instanceof NotAsMeantError ? kontorError('E_INVOICE_NOT_AS_MEANT', { at: error.at, collection: 'invoices' }) : error;
+	}
+}
+
+/** The e-invoice of a draft, which has no number yet. */
+export const tryXml = (document: InvoiceDocument, { syntax, profile }: Format): Buffer =>
+	toXml({ ...document, invoice: { ...document.invoice, number: document.invoice.number ?? 'ENTWURF' } }, syntax, profile);
 
 export async function renderPdf(document: InvoiceDocument, context: VerbContext, { isDraft = false } = {}): Promise<Buffer> {
 	const format = formatOf(document);

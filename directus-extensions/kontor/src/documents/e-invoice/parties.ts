@@ -66,9 +66,9 @@ export function paymentOf({ seller, invoice }: InvoiceDocument): PaymentInstruct
 export function addressOf(row: Row): Address {
 	const [street, zip, city] = [text(row['street']), text(row['zip']), text(row['city'])];
 	const isStructured = street ?? zip ?? city;
-	const printed = (text(row['address']) ?? '').split('\n').flatMap((line) => text(line) ?? []);
+	const printed = isStructured ? street : text(row['address']);
 	return {
-		lines: isStructured ? (street ?? '').split('\n').flatMap((line) => text(line) ?? []) : shorten(printed),
+		lines: shorten((printed ?? '').split('\n').flatMap((line) => text(line) ?? [])),
 		zip,
 		city,
 		country: identifier(row['country']),

@@ -2,7 +2,7 @@
 import type { InvoiceDocument } from '../rules/invoice-document.js';
 import type { EInvoice, Line, Profile } from './semantic-model.js';
 
-export type Place = 'organizations' | 'customers' | 'invoices' | 'invoice_lines';
+export type Place = 'organizations' | 'customers' | 'contacts' | 'invoices' | 'invoice_lines';
 
 export interface Problem {
 	/** As EN 16931, XRechnung (BR-DE-…) or Peppol call it. */
@@ -34,14 +34,20 @@ export interface LineRule extends Omit<Rule, 'place' | 'isBroken' | 'isGivenByIs
 	isBroken: (line: Line, invoice: EInvoice, document: InvoiceDocument) => boolean;
 }
 
-const PREFIXES: Record<Place, string> = { organizations: 'seller', customers: 'buyer', invoices: 'invoice', invoice_lines: 'lines' };
+const PREFIXES: Record<Place, string> = {
+	organizations: 'seller',
+	customers: 'buyer',
+	contacts: 'buyer.contact',
+	invoices: 'invoice',
+	invoice_lines: 'lines',
+};
 
 export function problemOf(
 	{ rule, place, column, de, en }: Pick<Rule, 'rule' | 'place' | 'column' | 'de' | 'en'>,
 	document: InvoiceDocument,
 ) {
 	const { id, organization_id, customer_id } = document.invoice;
-	const ids = { organizations: organization_id, customers: customer_id, invoices: id, invoice_lines: null };
+	const ids: Partial<Record<Place, string | null>> = { organizations: organization_id, customers: customer_id, invoices: id };
 	return { rule, field: `${PREFIXES[place]}.${column}`, collection: place, column, id: ids[place] ?? null, de, en };
 }
 

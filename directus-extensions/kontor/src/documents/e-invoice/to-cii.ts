@@ -1,9 +1,11 @@
 /** UN/CEFACT Cross Industry Invoice D16B: the syntax of ZUGFeRD/Factur-X, and one of XRechnung's two. */
 import type { InvoiceDocument } from '../rules/invoice-document.js';
+import { asMeant } from './as-meant.js';
+import { readCii } from './read-cii.js';
 import type { Address, Allowance, EInvoice, Line, Party, Period, Profile, TaxBreakdown, TaxKind } from './semantic-model.js';
 import { toSemanticModel } from './to-semantic-model.js';
 import { shortDecimal } from './values.js';
-import { amount, type Element, EMPTY, toXml } from './xml.js';
+import { amount, type Element, EMPTY } from './xml.js';
 
 const NAMESPACES = {
 	'@xmlns:rsm': 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
@@ -12,10 +14,14 @@ const NAMESPACES = {
 	'@xmlns:qdt': 'urn:un:unece:uncefact:data:standard:QualifiedDataType:100',
 };
 
-export const toCii = (document: InvoiceDocument, profile: Profile): string => ciiOf(toSemanticModel(document, profile));
+/** Read again before it is given away: see as-meant.ts. */
+export function toCii(document: InvoiceDocument, profile: Profile): string {
+	const invoice = toSemanticModel(document, profile);
+	return asMeant(invoice, ciiOf(invoice), readCii);
+}
 
-export function ciiOf(invoice: EInvoice): string {
-	return toXml({
+export function ciiOf(invoice: EInvoice): Element {
+	return {
 		'rsm:CrossIndustryInvoice': {
 			...NAMESPACES,
 			'rsm:ExchangedDocumentContext': {
@@ -40,7 +46,7 @@ export function ciiOf(invoice: EInvoice): string {
 				'ram:ApplicableHeaderTradeSettlement': settlement(invoice),
 			},
 		},
-	});
+	};
 }
 
 function lineItem(line: Line): Element {

@@ -42,7 +42,7 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
 		orderNumber: text(invoice.order_number),
 		paymentTerms: paymentTermsOf(document, profile),
 		notes: notesOf(document),
-		preceding: original ? { number: original.number, issueDate: day(original.issued_date) } : undefined,
+		preceding: original ? { number: text(original.number) ?? '', issueDate: day(original.issued_date) } : undefined,
 		seller,
 		buyer,
 		deliveryDate: isOneDay ? period.from : undefined,

@@ -2,10 +2,12 @@
 
 import type { Cents } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../rules/invoice-document.js';
+import { asMeant } from './as-meant.js';
+import { readUbl } from './read-ubl.js';
 import type { Address, Allowance, EInvoice, Line, Party, Period, Profile, TaxBreakdown, TaxKind } from './semantic-model.js';
 import { toSemanticModel } from './to-semantic-model.js';
 import { shortDecimal } from './values.js';
-import { amount, type Element, toXml } from './xml.js';
+import { amount, type Element } from './xml.js';
 
 const NAMESPACES = {
 	'@xmlns': 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
@@ -15,12 +17,16 @@ const NAMESPACES = {
 
 const VAT: Element = { 'cbc:ID': 'VAT' };
 
-export const toUbl = (document: InvoiceDocument, profile: Profile): string => ublOf(toSemanticModel(document, profile));
+/** Read again before it is given away: see as-meant.ts. */
+export function toUbl(document: InvoiceDocument, profile: Profile): string {
+	const invoice = toSemanticModel(document, profile);
+	return asMeant(invoice, ublOf(invoice), readUbl);
+}
 
-export function ublOf(invoice: EInvoice): string {
+export function ublOf(invoice: EInvoice): Element {
 	const { preceding, payment, currency } = invoice;
 	const money = (cents: Cents | undefined) => inCurrency(currency, amount(cents));
-	return toXml({
+	return {
 		Invoice: {
 			...NAMESPACES,
 			'cbc:CustomizationID': invoice.specification,
@@ -58,7 +64,7 @@ export function ublOf(invoice: EInvoice): string {
 			'cac:LegalMonetaryTotal': monetaryTotal(invoice, money),
 			'cac:InvoiceLine': invoice.lines.map((line) => invoiceLine(line, currency, money)),
 		},
-	});
+	};
 }
 
 type Money = (cents: Cents | undefined) => Element;

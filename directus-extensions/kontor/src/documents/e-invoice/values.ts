@@ -3,12 +3,14 @@ import { formatDecimal } from '../../core/rules/money.js';
 
 // XML 1.0 has no way to write these, not even escaped: one of them, pasted from somewhere, would spoil the whole invoice.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+export const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
-/** The text without what XML can't hold; undefined if nothing is left, because empty elements are forbidden. */
+const EACH_UNWRITABLE = new RegExp(UNWRITABLE, 'g');
+
+/** The text without what XML can't hold (a draft with it is refused: check-texts.ts); undefined if nothing is left, because empty elements are forbidden. */
 export function text(value: unknown): string | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	const clean = String(value).toWellFormed().replace(UNWRITABLE, '').replace(/\r\n?/g, '\n').trim();
+	const clean = String(value).toWellFormed().replaceAll(EACH_UNWRITABLE, '').replace(/\r\n?/g, '\n').trim();
 	return clean === '' ? undefined : clean;
 }
 
