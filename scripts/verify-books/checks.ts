@@ -169,3 +169,17 @@ export const TENANT_REFERENCES = `
 		and k.conrelid::regclass::text !~ '^directus_' and k.confrelid::regclass::text !~ '^directus_'
 		and exists (select 1 from pg_attribute x where x.attrelid = k.conrelid and x.attname = 'organization_id')
 		and exists (select 1 from pg_attribute x where x.attrelid = k.confrelid and x.attname = 'organization_id')`;
+
+/**
+ * Every table with numbers or days, and what is wrong with a row `a` of it: NaN and Infinity are taken for numbers by Postgres, and the
+ * years 1 and 294276 for days. Made from the columns that exist, so those added in Studio are among them.
+ */
+export const VALUES = `
+	select k.oid::regclass::text as tbl, exists (select 1 from pg_attribute x where x.attrelid = k.oid and x.attname = 'organization_id') as of_firm,
+		string_agg(format('case when %s then %L || a.%I end', case when t.typcategory = 'N' then format('a.%I::text in (''NaN'', ''Infinity'', ''-Infinity'')', a.attname)
+			else format('a.%1$I < ''1900-01-01'' or a.%1$I >= ''2200-01-01''', a.attname) end, a.attname || ' is ', a.attname), ', ' order by a.attnum) as problems
+	from pg_attribute a join pg_class k on k.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+	where k.relnamespace = 'public'::regnamespace and k.relkind in ('r', 'p') and k.relname not like 'directus\\_%' and a.attnum > 0 and not a.attisdropped
+		and a.atttypid in ('numeric'::regtype, 'real'::regtype, 'float8'::regtype, 'date'::regtype, 'timestamp'::regtype, 'timestamptz'::regtype)
+		and exists (select 1 from pg_attribute x where x.attrelid = k.oid and x.attname = 'id')
+	group by k.oid`;

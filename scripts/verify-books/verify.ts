@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { correctionOf } from '../../directus-extensions/kontor/src/billing/rules/correction.ts';
 import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/billing/rules/totals.ts';
 import { formatCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
-import { CHECKS, TENANT_REFERENCES } from './checks.ts';
+import { CHECKS, TENANT_REFERENCES, VALUES } from './checks.ts';
 
 export interface Finding {
 	check: string;
@@ -44,15 +44,24 @@ export async function askEverything(client: Client, organization?: string): Prom
 			`select a.organization_id, '${tbl}.${col} ' || a.id as subject, 'refers to a row of another organization' as problem
 			 from ${tbl} a join ${target} b on b.id = a.${col} where a.organization_id <> b.organization_id`,
 		);
+	for (const { tbl, of_firm, problems } of (await client.query(VALUES)).rows) {
+		const organization_id = tbl === 'organizations' ? 'a.id' : of_firm ? 'a.organization_id' : 'null::uuid';
+		await ask(
+			NUMBERS,
+			`select ${organization_id} as organization_id, '${tbl} ' || a.id as subject, p.problem from ${tbl} a, lateral (select concat_ws(', ', ${problems}) as problem) p
+			 where p.problem <> ''`,
+		);
+	}
 	for (const [documents, lines, key] of [
 		['invoices', 'invoice_lines', 'invoice_id'],
 		['quotes', 'quote_lines', 'quote_id'],
 	] as const)
 		findings.push(...(await addUpAnew(client, documents, lines, key, organization)));
-	return { checks: [...CHECKS.map(({ name }) => name), REFERENCES, TOTALS], findings };
+	return { checks: [...CHECKS.map(({ name }) => name), REFERENCES, NUMBERS, TOTALS], findings };
 }
 
 const REFERENCES = 'no row refers to a row of another organization';
+const NUMBERS = 'every number is a number, every day is of this time';
 const TOTALS = 'every document is the sum of its lines: net per line, tax per rate, totals';
 const BATCH = 500;
 
@@ -69,7 +78,7 @@ async function addUpAnew(client: Client, documents: string, lines: string, key: 
 			[after, organization ?? null],
 		);
 		for (const row of rows) {
-			const problem = differenceOf(row);
+			const problem = tried(row);
 			if (problem) findings.push({ check: TOTALS, organization_id: row.organization_id, subject: row.number ?? row.id, problem });
 		}
 		if (rows.length < BATCH) return findings;
@@ -85,6 +94,16 @@ const CORRECTED = `case when d.kind = 'correction' and not exists (select 1 from
 		'left', (o.quantity + coalesce((select sum(l.quantity) from invoice_lines l join invoices i on i.id = l.invoice_id
 			where l.corrects_line_id = o.id and i.status <> 'draft' and (i.sequence_year, i.sequence_number) < (d.sequence_year, d.sequence_number)), 0))::text)
 		order by o.position, o.id) from invoice_lines o where o.invoice_id = d.related_invoice_id) end`;
+
+/** What can't be calculated with at all is a finding as well. */
+function tried(document: any): string | undefined {
+	try {
+		return differenceOf(document);
+	} catch (error) {
+		if (error instanceof RangeError) return error.message;
+		throw error;
+	}
+}
 
 function differenceOf(document: any): string | undefined {
 	const lines = (document.lines ?? []).map((line: any) => ({ ...line, is_optional: line.is_optional === true }));

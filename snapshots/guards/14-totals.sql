@@ -12,6 +12,10 @@ declare
 	turn int := 0;
 begin
 	if remainder = 0 then return result; end if;
+	-- Rounding leaves a cent a part at most. Much more than that is not rounding, and NaN, which is never used up, counts as more.
+	if remainder is null or abs(remainder) > 2 * cardinality(parts) + 2 then
+		raise numeric_value_out_of_range using message = 'the parts are not those of this whole';
+	end if;
 	by_size := array(select i from unnest(parts) with ordinality as t (p, i) order by abs(p) desc, i);
 	while remainder <> 0 loop
 		result[by_size[turn % cardinality(by_size) + 1]] := result[by_size[turn % cardinality(by_size) + 1]] + step;

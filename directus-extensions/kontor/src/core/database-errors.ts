@@ -62,6 +62,26 @@ const RULES: Record<string, { de: string; en: string; field?: string | Record<st
 		en: 'only a draft has a running timer',
 		field: 'end_time',
 	},
+	rounding_minutes_within_a_day: {
+		de: 'gerundet wird auf höchstens 1440 Minuten',
+		en: 'rounding is to at most 1440 minutes',
+		field: 'rounding_minutes',
+	},
+	year_is_a_year: {
+		de: 'das Jahr ist 0 (fortlaufend) oder liegt zwischen 1970 und 2199',
+		en: 'the year is 0 (counting through) or between 1970 and 2199',
+		field: 'year',
+	},
+	lines_are_numbers: {
+		de: 'Mengen, Preise und Sätze der Positionen sind Zahlen mit Punkt, etwa 1250.50',
+		en: 'quantities, prices and rates of the lines are numbers with a point, like 1250.50',
+		field: 'lines',
+	},
+	dunning_days_are_numbers: {
+		de: 'die Tage der Mahnstufen sind Zahlen',
+		en: 'the days of the dunning levels are numbers',
+		field: 'dunning_levels',
+	},
 	service_dates_in_order: {
 		de: 'das Leistungsende liegt vor dem Leistungsbeginn',
 		en: 'the service ends before it starts',
@@ -195,7 +215,11 @@ export function translateDatabaseError(error: unknown): unknown {
 	const { code = '', constraint = '', table, column, detail } = error;
 	const rule = RULES[constraint];
 	const ruled = typeof rule?.field === 'object' ? rule.field[table ?? ''] : rule?.field;
-	const field = ruled ?? column ?? lastKey(detail) ?? constraint.match(/^(.*)_(not_negative|is_percentage|is_a_choice)$/)?.[1];
+	const field =
+		ruled ??
+		column ??
+		lastKey(detail) ??
+		constraint.match(/^(.*)_(not_negative|is_percentage|is_a_choice|is_a_number|is_of_this_time|is_a_term)$/)?.[1];
 	const details: Details = { ...(table ? { collection: table } : {}), ...(field ? { field } : {}) };
 	if (constraint === 'uq_time_entries_running') return timerRunning();
 	if (code in GUARDS) return kontorError(GUARDS[code]!, { ...details, ...detailsOf(detail) });
@@ -227,6 +251,9 @@ const GENERIC: Record<string, { de: string; en: string }> = {
 	_not_negative: { de: '„{field}“ ist nie negativ', en: '“{field}” is never negative' },
 	_is_percentage: { de: '„{field}“ liegt zwischen 0 und 100', en: '“{field}” is between 0 and 100' },
 	_is_a_choice: { de: '„{field}“ hat keinen erlaubten Wert', en: '“{field}” is none of the allowed values' },
+	_is_a_number: { de: '„{field}“ ist keine Zahl, mit der man rechnen kann', en: '“{field}” is not a number that can be calculated with' },
+	_is_of_this_time: { de: '„{field}“ liegt nicht in unserer Zeit (1970 bis 2199)', en: '“{field}” is not of this time (1970 to 2199)' },
+	_is_a_term: { de: '„{field}“ liegt zwischen 0 und 3650 Tagen', en: '“{field}” is between 0 and 3650 days' },
 };
 
 /** They say what they are about by their ending; the field goes by the name that people know it by. */

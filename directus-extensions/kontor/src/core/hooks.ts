@@ -5,6 +5,7 @@ import { serveApiDocs } from './api-docs.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { translateDatabaseError, translateLastError } from './database-errors.js';
+import { refuseMoreDecimals } from './decimals.js';
 import { assertDeletable } from './deletions.js';
 import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
@@ -39,6 +40,7 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 
 	filter('items.create', async (payload, { collection }, event) => {
 		const context = fromEvent(event);
+		await refuseMoreDecimals(collection, payload as Row, context);
 		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseGivenFields(collection, payload as Row);
 		const row = await assignOrganization(withCheckedFormats(collection, payload as Row), context);
@@ -47,6 +49,7 @@ export default defineHook(({ filter, action, init }, { services, env }) => {
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
+		await refuseMoreDecimals(collection, payload as Row, context);
 		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseStatus(collection, payload as Row);
 		refuseGivenFields(collection, payload as Row);
