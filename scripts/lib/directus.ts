@@ -59,6 +59,10 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		GRAPHQL_INTROSPECTION: 'true',
 		MAX_PAYLOAD_SIZE: '5mb',
 		QUERY_LIMIT_MAX: '10000',
+		MAX_BATCH_MUTATION: '10000',
+		MAX_RELATIONAL_DEPTH: '6',
+		// One more than a request may read (bounds/budget.ts): related rows come in one lot, or not at all.
+		RELATIONAL_BATCH_SIZE: '25001',
 		// What a permission asks of the user (their organization) is cached; answers are not: every answer is larger
 		// than one byte. docs/decisions/0005-fast-tenant-filter.md tells why.
 		CACHE_ENABLED: 'true',

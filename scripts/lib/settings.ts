@@ -40,6 +40,7 @@ const schema = z.object({
 	KONTOR_INBOX_PASSWORD: z.string().min(1).optional(),
 	KONTOR_INBOX_SECURE: flag.default(true),
 	KONTOR_INBOX_FOLDER: z.string().min(1).default('INBOX'),
+	KONTOR_QUERY_TIMEOUT: z.coerce.number().int().min(1).max(3600).optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
 });
 

@@ -2,6 +2,7 @@
 import { type DirectusError, isDirectusError } from '@directus/errors';
 import { type Details, type ErrorCode, kontorError } from './errors.js';
 import { LABELS } from './labels.js';
+import { unavailability } from './unavailable.js';
 
 interface PostgresError extends Error {
 	code?: string;
@@ -205,7 +206,9 @@ export async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise
 
 /** What was tried several times, by Directus (which then tells it as the cause) or for a verb, and still met others each time. */
 export function translateLastError(error: unknown): unknown {
-	return [error, (error as Error).cause].some(isDeadlock) ? kontorError('CHANGED_AT_ONCE') : translateDatabaseError(error);
+	const all = [error, (error as Error | undefined)?.cause];
+	if (all.some(isDeadlock)) return kontorError('CHANGED_AT_ONCE');
+	return all.map(unavailability).find((one) => one !== undefined) ?? translateDatabaseError(error);
 }
 
 /** Returns the error to answer with, or what it was given where it has nothing to say: a deadlock above all, which is tried again. */
@@ -229,6 +232,8 @@ export function translateDatabaseError(error: unknown): unknown {
 	if (code === '23001' || (code === '23503' && /is still referenced/.test(detail ?? '')))
 		return kontorError('STILL_REFERENCED', { table: /from table "([^"]+)"/.exec(detail ?? '')?.[1] });
 	if (code === '23503') return kontorError('REFERENCE_NOT_FOUND', details);
+	const unavailable = unavailability(error);
+	if (unavailable) return unavailable;
 	// 22…: a value that its type can't take; 42883/42846: an operator that the type does not have.
 	if (code.startsWith('22') || code === '42883' || code === '42846') return kontorError('INVALID_VALUE', details);
 	return error;

@@ -101,7 +101,10 @@ export type ErrorCode =
 	| 'TASK_HAS_TIME'
 	| 'PROJECT_CLOSED'
 	| 'NOT_REIMBURSABLE'
-	| 'TAX_AMOUNT_TOO_HIGH';
+	| 'TAX_AMOUNT_TOO_HIGH'
+	| 'QUERY_TOO_LARGE'
+	| 'QUERY_TOO_SLOW'
+	| 'DATABASE_UNAVAILABLE';
 
 interface Entry {
 	status: number;
@@ -556,6 +559,21 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 400,
 		de: 'So viel Steuer ({tax_amount}) kann in {amount} mit {tax_rate} % nicht enthalten sein; höchstens {most}.',
 		en: 'That much tax ({tax_amount}) can not be included in {amount} at {tax_rate} %; at most {most}.',
+	},
+	QUERY_TOO_LARGE: {
+		status: 400,
+		de: 'Die Abfrage ist zu groß: {reason}. Bitte weniger Felder, weniger Zeilen oder mehrere Abfragen.',
+		en: 'The query is too large: {reason}. Ask for fewer fields or rows, or in several queries.',
+	},
+	QUERY_TOO_SLOW: {
+		status: 503,
+		de: 'Die Abfrage hat zu lange gedauert und wurde abgebrochen. Bitte enger eingrenzen oder später noch einmal versuchen.',
+		en: 'The query took too long and was ended. Narrow it down, or try again later.',
+	},
+	DATABASE_UNAVAILABLE: {
+		status: 503,
+		de: 'Die Datenbank kann gerade nichts annehmen ({reason}). Es wurde nichts gespeichert; bitte später noch einmal versuchen.',
+		en: 'The database can not take anything right now ({reason}). Nothing was saved; try again later.',
 	},
 	INVALID_REQUEST: { status: 400, de: 'Die Anfrage ist nicht in Ordnung: {reason}.', en: 'The request is not right: {reason}.' },
 };

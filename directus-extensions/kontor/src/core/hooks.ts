@@ -2,6 +2,10 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { serveApiDocs } from './api-docs.js';
+import { boundReads } from './bounds/bound-reads.js';
+import { checkAddresses, checkBodies } from './bounds/check-requests.js';
+import { outlive } from './bounds/outlive.js';
+import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { translateDatabaseError, translateLastError } from './database-errors.js';
@@ -23,12 +27,17 @@ import {
 } from './tenants.js';
 import { hideTrash } from './trash.js';
 
-export default defineHook(({ filter, action, init }, { services, env }) => {
+export default defineHook(({ filter, action, init }, { services, env, database, logger }) => {
 	mendImports(services);
+	boundReads(services);
+	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
+	outlive(logger);
 	init('middlewares.before', ({ app }) => {
+		checkAddresses(app as Express);
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
 	});
+	init('middlewares.after', ({ app }) => checkBodies(app as Express));
 	init('routes.custom.after', ({ app }) => {
 		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
 			next(Array.isArray(error) ? error.map(translateError) : translateError(error)),

@@ -6,6 +6,7 @@
 import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import { allowLong } from './bounds/timeouts.js';
 import type { Accountability, Context, SchemaOverview } from './context.js';
 import { repeated } from './database-errors.js';
 import { kontorError } from './errors.js';
@@ -102,10 +103,11 @@ export const inTransaction = <T>(
 ): Promise<T> =>
 	repeated(async () => {
 		const afterwards: (() => void)[] = [];
-		const answer = await runner.database.transaction((trx) =>
+		const answer = await runner.database.transaction(async (trx) => {
+			await allowLong(trx);
 			// The emitter that extensions are given reaches other extensions only: not hooks, flows and sockets.
-			work({ ...runner, emitter: useEmitter(), database: trx, now: new Date(), afterCommit: (what) => afterwards.push(what) }),
-		);
+			return work({ ...runner, emitter: useEmitter(), database: trx, now: new Date(), afterCommit: (what) => afterwards.push(what) });
+		});
 		for (const what of afterwards) what();
 		return answer;
 	});

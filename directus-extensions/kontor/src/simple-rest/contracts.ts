@@ -1,5 +1,6 @@
 /** The dialect of ra-data-simple-rest: `sort=["f","ASC"]`, `range=[0,24]`, `filter={…}`, `embed=["customer_id"]`. */
 import { z } from 'zod';
+import { isReserved } from '../core/bounds/rules/query-shape.js';
 
 const json = <T extends z.ZodType>(inner: T) =>
 	z
@@ -14,7 +15,10 @@ const json = <T extends z.ZodType>(inner: T) =>
 		})
 		.pipe(inner);
 
-const fieldName = z.string().regex(/^[a-z_][a-z0-9_.]*$/i, 'is not a field name');
+const fieldName = z
+	.string()
+	.regex(/^[a-z_][a-z0-9_.]*$/i, 'is not a field name')
+	.refine((name) => !name.split('.').some(isReserved), 'is not a field name');
 
 export const MAX_PAGE = 1000;
 /** Beyond this many rows the total is given as "more than": counting a million rows would cost more than the page. */

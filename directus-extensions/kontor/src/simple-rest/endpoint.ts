@@ -81,7 +81,7 @@ export default defineEndpoint({
 /** System collections have their own endpoints, with their own rules. */
 function collectionOf(req: Request): string {
 	const collection = req.params.collection!;
-	if (collection.startsWith('directus_') || !(collection in (req as DirectusRequest).schema.collections))
+	if (collection.startsWith('directus_') || !Object.hasOwn((req as DirectusRequest).schema.collections, collection))
 		throw kontorError('INVALID_REQUEST', { reason: `there is no collection "${collection}"` });
 	return collection;
 }

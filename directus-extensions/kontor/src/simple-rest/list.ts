@@ -1,5 +1,7 @@
 /** One page of a collection in the simple-rest dialect. */
 import type { Filter } from '@directus/types';
+import { whoIs } from '../core/bounds/bound-reads.js';
+import { takingTurns } from '../core/bounds/turns.js';
 import type { Context } from '../core/context.js';
 import { carefulPage, type ItemsServiceClass } from './careful-page.js';
 import type { ListQuery } from './contracts.js';
@@ -28,7 +30,8 @@ export interface Page {
 
 export async function list(collection: string, query: ListQuery, context: Context, Items: ItemsServiceClass): Promise<Page> {
 	const request = toRequest(collection, query, context.schema.collections[collection]!.primary);
-	return (await fastPage(request, context)) ?? carefulPage(request, context, Items);
+	const fast = await takingTurns(whoIs(context.accountability!), () => fastPage(request, context));
+	return fast ?? carefulPage(request, context, Items);
 }
 
 function toRequest(collection: string, { sort, range = [0, 24], filter = {}, embed = [] }: ListQuery, primary: string): PageRequest {

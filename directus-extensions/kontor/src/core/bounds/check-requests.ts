@@ -1,0 +1,43 @@
+/** Requests are looked at before Directus reads them: what has not the form of a query or of rows is refused, never an error of the server. */
+import type { Express, NextFunction, Request, Response } from 'express';
+import { kontorError } from '../errors.js';
+import { assertQuery } from './bound-reads.js';
+import { isReserved } from './rules/query-shape.js';
+
+type Body = Record<string, unknown> | undefined;
+
+/** What is in the address, before Directus parses it. */
+export function checkAddresses(app: Express): void {
+	app.use((req: Request, _res: Response, next: NextFunction) => {
+		const segments = req.path.split('/').map(decodeURIComponent);
+		const reserved = segments.find((segment) => segment !== '' && isReserved(segment));
+		if (reserved !== undefined) throw kontorError('INVALID_REQUEST', { reason: `there is no "${reserved}"` });
+		assertQuery(req.query);
+		next();
+	});
+}
+
+/** What is in the body: a query in place of one in the address (SEARCH), for whom a change is meant, what is exported. */
+export function checkBodies(app: Express): void {
+	app.use((req: Request, _res: Response, next: NextFunction) => {
+		const body = req.body as Body;
+		const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+		const mayHaveQuery = ['SEARCH', 'DELETE'].includes(req.method) || (req.method === 'PATCH' && 'data' in (body ?? {}));
+		if (isObject && (mayHaveQuery || req.path.startsWith('/utils/export/'))) {
+			if (body.query !== undefined) assertBodyQuery(body.query);
+			if (body.keys !== undefined) assertKeys(body.keys);
+		}
+		next();
+	});
+}
+
+function assertBodyQuery(query: unknown): void {
+	if (typeof query !== 'object' || query === null || Array.isArray(query))
+		throw kontorError('INVALID_REQUEST', { reason: '"query" is an object', field: 'query' });
+	assertQuery(query as Record<string, unknown>);
+}
+
+function assertKeys(keys: unknown): void {
+	if (!Array.isArray(keys) || !keys.every((key) => ['string', 'number'].includes(typeof key)))
+		throw kontorError('INVALID_REQUEST', { reason: '"keys" is a list of ids', field: 'keys' });
+}
