@@ -1,6 +1,7 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { mendReading } from '../reading/mend-reading.js';
 import { serveApiDocs } from './api-docs.js';
 import { boundReads } from './bounds/bound-reads.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
@@ -29,6 +30,7 @@ import { hideTrash } from './trash.js';
 
 export default defineHook(({ filter, action, init }, { services, env, database, logger }) => {
 	mendImports(services);
+	mendReading(services);
 	boundReads(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);

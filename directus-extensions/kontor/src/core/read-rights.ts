@@ -25,6 +25,10 @@ interface Rights {
 	/** The union over all permissions of a collection; null is every column. */
 	fields: Map<string, Set<string> | null>;
 	policies: ReadonlySet<string>;
+	/** As Directus resolved them, one by one. */
+	permissions: readonly Permission[];
+	/** A filter that depends on the clock can't be kept. */
+	dependOnClock: boolean;
 }
 
 const LIFETIME = 60_000;
@@ -47,7 +51,14 @@ function rightsOf({ accountability, database, schema }: Context): Promise<Rights
 	return rights;
 }
 
-const keyOf = ({ user, role, roles, ip, app }: Accountability): string => [user, role, roles.join(), ip, app].join('|');
+const keyOf = ({ user, role, roles, ip, app, share }: Accountability): string => [user, role, roles?.join(), ip, app, share].join('|');
+
+/** All read permissions of the caller, whatever they depend on. */
+export async function readPermissionsOf(context: Context): Promise<readonly Permission[]> {
+	const rights = await rightsOf(context);
+	if (!rights.dependOnClock) return rights.permissions;
+	return (await resolve(context.accountability!, { schema: context.schema, knex: context.database })).permissions;
+}
 
 async function resolve(accountability: Accountability, context: Parameters<typeof fetchPolicies>[1]): Promise<Rights> {
 	const policies = await fetchPolicies(accountability, context);
@@ -55,7 +66,6 @@ async function resolve(accountability: Accountability, context: Parameters<typeo
 	// One after the other: in a transaction there is one connection, and it takes one query at a time.
 	const raw = await fetchPermissions({ ...options, bypassDynamicVariableProcessing: true }, context);
 	const resolved = await fetchPermissions(options, context);
-	// A filter that depends on the clock can't be kept.
 	const changing = new Set(
 		raw.filter(({ permissions }) => JSON.stringify(permissions ?? null).includes('$NOW')).map(({ collection }) => collection),
 	);
@@ -71,7 +81,7 @@ async function resolve(accountability: Accountability, context: Parameters<typeo
 		fields.set(permission.collection, before === null || columns === null ? null : new Set([...(before ?? []), ...columns]));
 	}
 	for (const collection of [...changing, ...several]) rights.delete(collection);
-	return { read: rights, fields, policies: new Set(policies) };
+	return { read: rights, fields, policies: new Set(policies), permissions: resolved, dependOnClock: changing.size > 0 };
 }
 
 /** The columns of a collection that the caller may see somewhere; null is all of them. */

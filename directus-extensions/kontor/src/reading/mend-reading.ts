@@ -1,0 +1,109 @@
+/**
+ * Directus joins relations without the row permission of the joined table, and filters, sorts and adds up by columns
+ * that the caller sees in some rows only. Here whatever somebody reads is answered from what they may see, and from nothing
+ * else (docs/decisions/0020-reading-only-what-is-visible.md).
+ */
+
+import { getAstFromQuery } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
+import getDatabase from '@directus/api/database/index';
+import { runAst } from '@directus/api/database/run-ast/run-ast';
+import { useEmitter } from '@directus/api/emitter';
+import { fieldMapFromAst } from '@directus/api/permissions/modules/process-ast/lib/field-map-from-ast';
+import { validatePathExistence } from '@directus/api/permissions/modules/process-ast/utils/validate-path/validate-path-existence';
+import { validatePathPermissions } from '@directus/api/permissions/modules/process-ast/utils/validate-path/validate-path-permissions';
+import { ForbiddenError } from '@directus/errors';
+import type { Accountability, Item, Permission, Query, SchemaOverview } from '@directus/types';
+import type { Knex } from 'knex';
+import { isPrivileged } from '../core/context.js';
+import { readPermissionsOf } from '../core/read-rights.js';
+import { restricted } from './restricted.js';
+import { VisibleTables } from './visible-tables.js';
+
+interface Options {
+	emitEvents?: boolean;
+	stripNonRequested?: boolean;
+}
+interface Service {
+	knex: Knex;
+	schema: SchemaOverview;
+	accountability: Accountability | null;
+}
+interface Items extends Service {
+	collection: string;
+	eventScope: string;
+}
+type ReadByQuery = (this: Items, query: Query, options?: Options) => Promise<Item[]>;
+type FilterCount = (this: Service, collection: string, query: Query) => Promise<number>;
+interface Services {
+	ItemsService: { prototype: { readByQuery: ReadByQuery; [isMended]?: true } };
+	MetaService: { prototype: { filterCount: FilterCount } };
+}
+
+const isMended = Symbol('kontor');
+
+export function mendReading({ ItemsService: { prototype: items }, MetaService: { prototype: meta } }: Services): void {
+	if (items[isMended]) return;
+	items[isMended] = true;
+	const { readByQuery } = items;
+	const { filterCount } = meta;
+
+	items.readByQuery = function (query, options) {
+		return isPrivileged(this.accountability) ? readByQuery.call(this, query, options) : readVisible(this, query, options);
+	};
+	meta.filterCount = async function (collection, query) {
+		if (isPrivileged(this.accountability)) return filterCount.call(this, collection, query);
+		const permissions = await readPermissionsOf(contextOf(this));
+		validatePathPermissions('', permissions, collection, new Set());
+		// As nobody in particular: the tables themselves are what the caller sees.
+		const visible = Object.create(this, {
+			accountability: { value: null },
+			knex: { value: restricted(this.knex, visibleTables(permissions, this)) },
+		});
+		return filterCount.call(visible, collection, query);
+	};
+}
+
+/** As Directus reads, but for the two steps in the middle: what is asked for is checked, and the query runs over what is visible. */
+async function readVisible(service: Items, query: Query, { emitEvents = true, stripNonRequested = true }: Options = {}): Promise<Item[]> {
+	const { collection, knex, schema, accountability, eventScope } = service;
+	const emitter = useEmitter();
+	const event = (name: string) => (eventScope === 'items' ? [`items.${name}`, `${collection}.items.${name}`] : `${eventScope}.${name}`);
+	const context = { database: knex, schema, accountability };
+	const filtered = emitEvents ? await emitter.emitFilter(event('query'), query, { collection }, context) : query;
+
+	const ast = await getAstFromQuery({ collection, query: filtered, accountability }, { schema, knex });
+	const permissions = await readPermissionsOf(contextOf(service));
+	const { read, other } = fieldMapFromAst(ast, schema);
+	const paths = [...read, ...other];
+	for (const [path, { collection, fields }] of paths) validatePathExistence(path, collection, fields, schema);
+	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
+
+	// Rights are part of the tables now; Directus need not (and must not: it would look them up there) ask for them again.
+	const found = await runAst(
+		ast,
+		schema,
+		{ ...accountability!, admin: true },
+		{
+			knex: restricted(knex, visibleTables(permissions, service)),
+			stripNonRequested,
+		},
+	);
+	if (found === null) throw new ForbiddenError();
+	if (!emitEvents) return found;
+	const records = await emitter.emitFilter(event('read'), found, { query: filtered, collection }, context);
+	emitter.emitAction(event('read'), { payload: records, query: filtered, collection }, context);
+	return records;
+}
+
+const contextOf = ({ accountability, knex, schema }: Service) => ({ accountability, database: knex, schema });
+
+/** What is compiled for a caller is kept as long as their rights are. */
+const compiled = new WeakMap<readonly Permission[], VisibleTables>();
+
+function visibleTables(permissions: readonly Permission[], { schema }: Service): VisibleTables {
+	const known = compiled.get(permissions);
+	if (known) return known;
+	const tables = new VisibleTables(permissions, schema, getDatabase());
+	compiled.set(permissions, tables);
+	return tables;
+}

@@ -1,0 +1,38 @@
+/** A connection whose queries see only the visible part of every table. */
+import type { Knex } from 'knex';
+import type { VisibleTables } from './visible-tables.js';
+
+interface Query {
+	sql: string;
+	bindings: readonly Knex.RawBinding[];
+}
+interface Client {
+	query(connection: unknown, query: Query): Promise<unknown>;
+}
+interface HasClient {
+	client: Client;
+}
+
+export function restricted(knex: Knex, tables: VisibleTables): Knex {
+	const client: Client = Object.create(knex.client, {
+		query: {
+			value(this: Client, connection: unknown, query: Query) {
+				const { text, bindings } = tables.restrict(query.sql, query.bindings ?? []);
+				return knex.client.query.call(this, connection, { ...query, sql: text, bindings });
+			},
+		},
+	});
+	/** What a connection makes (builders, raw SQL) runs its query itself, with the client that made it. */
+	const adopted = (made: unknown): unknown => {
+		if (typeof made === 'object' && made !== null && (made as HasClient).client === knex.client) (made as HasClient).client = client;
+		return made;
+	};
+	return new Proxy(knex, {
+		apply: (target, _this, args) => adopted(Reflect.apply(target as never, undefined, args)),
+		get(target, name) {
+			if (name === 'client') return client;
+			const value = Reflect.get(target, name, target);
+			return typeof value === 'function' ? (...args: unknown[]) => adopted(Reflect.apply(value, target, args)) : value;
+		},
+	});
+}
