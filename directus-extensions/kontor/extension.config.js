@@ -1,5 +1,5 @@
 /** What the bundle takes from where it runs: never a second copy of Directus' own modules; and libraries that read files beside themselves. */
-const EXTERNAL = /^(@directus\/api\/|(@directus\/env|pg-boss|pdfkit|fontkit|imapflow|mailparser)$|nodemailer\/)/;
+const EXTERNAL = /^(@directus\/api\/|(@directus\/(env|system-data)|pg-boss|pdfkit|fontkit|imapflow|mailparser)$|nodemailer\/)/;
 
 export default {
 	plugins: [

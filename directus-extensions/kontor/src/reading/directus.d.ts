@@ -3,11 +3,17 @@ declare module '@directus/api/database/get-ast-from-query/get-ast-from-query' {
 	import type { Accountability, Query, SchemaOverview } from '@directus/types';
 	import type { Knex } from 'knex';
 
-	export type Ast = { readonly kind: unique symbol };
+	export interface Ast {
+		query: Query & { group?: string[] | null };
+	}
 	export function getAstFromQuery(
 		options: { collection: string; query: Query; accountability: Accountability | null },
 		context: { schema: SchemaOverview; knex: Knex },
 	): Promise<Ast>;
+}
+
+declare module '@directus/system-data' {
+	export const appAccessMinimalPermissions: { collection: string; action: string; permissions: object; fields: string[] | null }[];
 }
 
 declare module '@directus/api/database/run-ast/run-ast' {

@@ -11,11 +11,14 @@ import { useEmitter } from '@directus/api/emitter';
 import { fieldMapFromAst } from '@directus/api/permissions/modules/process-ast/lib/field-map-from-ast';
 import { validatePathExistence } from '@directus/api/permissions/modules/process-ast/utils/validate-path/validate-path-existence';
 import { validatePathPermissions } from '@directus/api/permissions/modules/process-ast/utils/validate-path/validate-path-permissions';
-import { ForbiddenError } from '@directus/errors';
+import { ForbiddenError, InvalidQueryError } from '@directus/errors';
+import { appAccessMinimalPermissions } from '@directus/system-data';
 import type { Accountability, Item, Permission, Query, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { isPrivileged } from '../core/context.js';
 import { readPermissionsOf } from '../core/read-rights.js';
+import { hideTrash } from '../core/trash.js';
+import { plainFieldsOf } from '../simple-rest/rules/plain-paths.js';
 import { restricted } from './restricted.js';
 import { VisibleTables } from './visible-tables.js';
 
@@ -47,19 +50,21 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 	const { readByQuery } = items;
 	const { filterCount } = meta;
 
+	leadFromRolesToNobody();
 	items.readByQuery = function (query, options) {
 		return isPrivileged(this.accountability) ? readByQuery.call(this, query, options) : readVisible(this, query, options);
 	};
 	meta.filterCount = async function (collection, query) {
 		if (isPrivileged(this.accountability)) return filterCount.call(this, collection, query);
-		const permissions = await readPermissionsOf(contextOf(this));
+		const context = contextOf(this);
+		const permissions = await readPermissionsOf(context);
 		validatePathPermissions('', permissions, collection, new Set());
 		// As nobody in particular: the tables themselves are what the caller sees.
 		const visible = Object.create(this, {
 			accountability: { value: null },
 			knex: { value: restricted(this.knex, visibleTables(permissions, this)) },
 		});
-		return filterCount.call(visible, collection, query);
+		return filterCount.call(visible, collection, await hideTrash(query, collection, context));
 	};
 }
 
@@ -78,13 +83,21 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	for (const [path, { collection, fields }] of paths) validatePathExistence(path, collection, fields, schema);
 	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
 
+	const { aggregate, group, filter } = ast.query;
+	const isSummedUp = Boolean(group ?? (aggregate && Object.keys(aggregate).length > 0));
+	for (const field of Object.values(aggregate ?? {}).flat())
+		if (schema.collections[collection]!.fields[field]?.type === 'alias')
+			throw new InvalidQueryError({ reason: `"${field}" is a list of rows: use count(${field})` });
+	const narrowed = isSummedUp && filter && !plainFieldsOf(filter) ? { collection, filter } : undefined;
+	if (narrowed) ast.query.filter = null;
+
 	// Rights are part of the tables now; Directus need not (and must not: it would look them up there) ask for them again.
 	const found = await runAst(
 		ast,
 		schema,
 		{ ...accountability!, admin: true },
 		{
-			knex: restricted(knex, visibleTables(permissions, service)),
+			knex: restricted(knex, visibleTables(permissions, service), narrowed),
 			stripNonRequested,
 		},
 	);
@@ -106,4 +119,10 @@ function visibleTables(permissions: readonly Permission[], { schema }: Service):
 	const tables = new VisibleTables(permissions, schema, getDatabase());
 	compiled.set(permissions, tables);
 	return tables;
+}
+
+/** Who has a role is not a matter of the role: it belongs to no organization. Directus gives whoever opens Studio all of their own role. */
+function leadFromRolesToNobody(): void {
+	for (const permission of appAccessMinimalPermissions)
+		if (permission.collection === 'directus_roles') permission.fields = ['id', 'name', 'icon', 'description', 'parent'];
 }

@@ -1,6 +1,6 @@
 /** A connection whose queries see only the visible part of every table. */
 import type { Knex } from 'knex';
-import type { VisibleTables } from './visible-tables.js';
+import type { Narrowed, VisibleTables } from './visible-tables.js';
 
 interface Query {
 	sql: string;
@@ -13,11 +13,11 @@ interface HasClient {
 	client: Client;
 }
 
-export function restricted(knex: Knex, tables: VisibleTables): Knex {
+export function restricted(knex: Knex, tables: VisibleTables, narrowed?: Narrowed): Knex {
 	const client: Client = Object.create(knex.client, {
 		query: {
 			value(this: Client, connection: unknown, query: Query) {
-				const { text, bindings } = tables.restrict(query.sql, query.bindings ?? []);
+				const { text, bindings } = tables.restrict(query.sql, query.bindings ?? [], narrowed);
 				return knex.client.query.call(this, connection, { ...query, sql: text, bindings });
 			},
 		},

@@ -1,5 +1,6 @@
 /** The tables as one caller sees them: common table expressions in front of a query, each under the name of its table. */
-import type { Permission, SchemaOverview } from '@directus/types';
+import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
+import type { Filter, Permission, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { conditionOf, quoted, type Sql } from './condition.js';
 import { rightsOnTable, type Where, withJoinKeys } from './rules/table-rights.js';
@@ -7,6 +8,12 @@ import { rightsOnTable, type Where, withJoinKeys } from './rules/table-rights.js
 interface VisibleTable {
 	columns: Map<string, Sql>;
 	rows: Sql | null;
+}
+
+/** The rows of one table that a filter finds; the query names no others of it. */
+export interface Narrowed {
+	collection: string;
+	filter: Filter;
 }
 
 export class VisibleTables {
@@ -22,14 +29,29 @@ export class VisibleTables {
 	}
 
 	/** The query over what is seen. Inside it the name of a table means its visible part: filters, sorts, counts and joins know nothing else. */
-	restrict(text: string, bindings: readonly Knex.RawBinding[]): Sql {
+	restrict(text: string, bindings: readonly Knex.RawBinding[], narrowed?: Narrowed): Sql {
 		if (!/^select\b/i.test(text)) throw new Error('Only a plain select can be restricted to what is visible');
-		const names = new Set([...text.matchAll(/"((?:[^"]|"")+)"/g)].map(([, name]) => name!.replaceAll('""', '"')));
+		const query = narrowed ? this.#narrow(text, bindings, narrowed) : { text, bindings };
+		const names = new Set([...query.text.matchAll(/"((?:[^"]|"")+)"/g)].map(([, name]) => name!.replaceAll('""', '"')));
 		const parts = [...names].filter((name) => name in this.#schema.collections).map((name) => this.#expression(name, names));
-		if (parts.length === 0) return { text, bindings };
+		if (parts.length === 0) return query;
 		return {
-			text: `with ${parts.map((part) => part.text).join(', ')} ${text}`,
-			bindings: [...parts.flatMap((part) => part.bindings), ...bindings],
+			text: `with ${parts.map((part) => part.text).join(', ')} ${query.text}`,
+			bindings: [...parts.flatMap((part) => part.bindings), ...query.bindings],
+		};
+	}
+
+	/** A filter that joins lists meets a row several times. What is counted and added up are rows, so it goes into a sub-query. */
+	#narrow(text: string, bindings: readonly Knex.RawBinding[], { collection, filter }: Narrowed): Sql {
+		const key = `${collection}.${this.#schema.collections[collection]!.primary}`;
+		const query = this.#database(collection).select(key);
+		applyFilter(this.#database, this.#schema, query, filter, collection, {}, [], []);
+		const matching = query.toSQL();
+		const table = quoted(collection);
+		const isMatching = `${table}.${quoted(this.#schema.collections[collection]!.primary)} in (${matching.sql})`;
+		return {
+			text: `select * from (with ${table} as (select * from ${table} where ${isMatching}) ${text}) as "answer"`,
+			bindings: [...(matching.bindings as Knex.RawBinding[]), ...bindings],
 		};
 	}
 
