@@ -1,6 +1,7 @@
 /**
  * Time to invoice, and invoices per second: 10,000 entries billed by the verb beside bare SQL that does the same writes, in
- * turns; then drafts issued by many clients (number, totals, frozen parties, PDF/A with its e-invoice, all in one transaction).
+ * turns; drafts written like any other rows; drafts issued by many clients (number, totals, frozen parties, PDF/A with its
+ * e-invoice).
  */
 import { randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
@@ -14,6 +15,7 @@ import { tokensByRole } from './tokens.ts';
 const ENTRIES = 10_000;
 const ROUNDS = 5;
 const ISSUES = 200;
+const DRAFTS = 100;
 
 type Client = Awaited<ReturnType<typeof connect>>;
 
@@ -23,6 +25,7 @@ export async function billing(target: Target, environment: Record<string, string
 		const { token, organization } = await findManager(client, (await tokensByRole(client, target.secret)).Manager!);
 		const project = await addProject(client, organization);
 		await bill(target.base, token, client, project);
+		await draft(target.base, token, project);
 		await issue(target.base, token, client, project);
 		await countPerRequest(environment, token, client, project, target);
 	} finally {
@@ -138,6 +141,29 @@ async function addDrafts(client: Client, { organization, customer }: Project, co
 	return ids;
 }
 
+/** As a form or a program sends it. */
+const draftOf = ({ customer }: Project) => ({
+	customer_id: customer,
+	service_from: '2025-01-01',
+	lines: [1, 2, 3].map((position) => ({ position, title: `Leistung ${position}`, quantity: '1.5', unit: 'hour', unit_price: '100.00' })),
+});
+
+async function draft(base: string, token: string, project: Project): Promise<void> {
+	const makeOne = () => post(`${base}/items/invoices`, token, draftOf(project));
+	for (let warming = 0; warming < 20; warming++) await makeOne();
+	const drafts: number[] = [];
+	const both: number[] = [];
+	for (let round = 0; round < DRAFTS; round++) {
+		const made = await timed(makeOne);
+		const issued = await timed(() => post(`${base}/billing/invoices/${made.result.id}/issue`, token, {}));
+		drafts.push(made.time);
+		both.push(made.time + issued.time);
+	}
+	show(`drafts with three lines, median of ${DRAFTS}`);
+	row('POST /items/invoices', ms(median(drafts)));
+	row('the same, and issued, with its PDF/A and e-invoice', ms(median(both)));
+}
+
 async function issue(base: string, token: string, client: Client, project: Project): Promise<void> {
 	const drafts = await addDrafts(client, project, ISSUES * 2);
 	const issueOne = (id: string) => timed(() => post(`${base}/billing/invoices/${id}/issue`, token, {}));
@@ -175,6 +201,11 @@ async function countPerRequest(
 		const [first, ...drafts] = await addDrafts(client, project, 6);
 		// The first request of a person looks up what they may do.
 		await post(`${base}/billing/invoices/${first}/issue`, token, {});
+		await post(`${base}/items/invoices`, token, draftOf(project));
+		await counted(
+			'POST /items/invoices, three lines',
+			drafts.map(() => () => post(`${base}/items/invoices`, token, draftOf(project))),
+		);
 		await counted(
 			'POST /billing/invoices/:id/issue',
 			drafts.map((id) => () => post(`${base}/billing/invoices/${id}/issue`, token, {})),

@@ -106,7 +106,45 @@ declare module '@directus/api/bus/lib/use-bus' {
 }
 
 declare module '@directus/api/emitter' {
-	export function useEmitter(): { emitAction(event: string | string[], meta: object, context?: object | null): void };
+	export function useEmitter(): {
+		emitAction(event: string | string[], meta: object, context?: object | null): void;
+		emitFilter<T>(event: string | string[], payload: T, meta: object, context?: object | null): Promise<T>;
+	};
+}
+
+declare module '@directus/api/database/errors/translate' {
+	export function translateDatabaseError(error: unknown, data: object): Promise<Error>;
+}
+
+declare module '@directus/api/utils/should-clear-cache' {
+	export function shouldClearCache(cache: object | null, options: object | undefined, collection: string): boolean;
+}
+
+declare module '@directus/api/services/payload' {
+	import type { Accountability, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export class PayloadService {
+		constructor(collection: string, options: { knex: Knex; schema: SchemaOverview; accountability: Accountability | null });
+		processValues(action: 'create', payload: Record<string, unknown>): Promise<Record<string, unknown>>;
+		prepareDelta(delta: Record<string, unknown>): Promise<Record<string, unknown> | null>;
+	}
+}
+
+declare module '@directus/api/permissions/modules/process-payload/process-payload' {
+	import type { Accountability, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	export function processPayload(
+		options: {
+			accountability: Accountability;
+			action: 'create' | 'update';
+			collection: string;
+			payload: Record<string, unknown>;
+			nested: string[];
+		},
+		context: { knex: Knex; schema: SchemaOverview },
+	): Promise<Record<string, unknown>>;
 }
 
 declare module '@directus/api/websocket/controllers/index' {

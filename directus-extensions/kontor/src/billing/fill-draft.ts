@@ -1,5 +1,5 @@
 /** Drafts take from the catalogue, the customer and the firm what nobody has said. */
-import type { Context, Row } from '../core/context.js';
+import { type Context, once, type Row } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import type { Customer, Organization, Service, TaxRate } from '../core/schema.js';
 import { type LineTax, lineTaxFor } from './rules/tax-case.js';
@@ -14,7 +14,7 @@ const withDefaults = (payload: Row, defaults: Row): Row => {
 };
 
 export async function fillLine(collection: Lines, payload: Row, context: Context): Promise<Row> {
-	const service = await readRow<Service>(context, 'services', keyOf(payload.service_id));
+	const service = await readOnce<Service>(context, 'services', keyOf(payload.service_id));
 	const fromCatalogue = service && {
 		title: service.name,
 		description: service.description,
@@ -22,11 +22,15 @@ export async function fillLine(collection: Lines, payload: Row, context: Context
 		unit_price: service.price,
 	};
 	const parent = keyOf(collection === 'invoice_lines' ? payload.invoice_id : payload.quote_id);
-	const line = withDefaults(payload, { ...fromCatalogue, position: await nextPosition(collection, parent, context) });
+	const line = withDefaults(payload, { ...fromCatalogue, position: await nextPosition(collection, parent, payload.position, context) });
 	if (!isMissing(line.tax_rate) || !isMissing(line.tax_category)) return line;
 	if (!isMissing(line.tax_rate_id)) return taxOfRate(line, context);
 	return { ...line, ...(await usualTax(collection, parent, service, context)) };
 }
+
+/** Within lines that are written together, each row is read once. */
+const readOnce = <T>(context: Context, collection: string, id: string | null | undefined): Promise<T | null> =>
+	once(context, `row of ${collection} ${id}`, () => readRow<T>(context, collection, id));
 
 /** Rate and category follow the tax rate that is chosen. */
 export async function taxOfRate(payload: Row, context: Context): Promise<Row> {
@@ -34,7 +38,7 @@ export async function taxOfRate(payload: Row, context: Context): Promise<Row> {
 	return rate ? { ...payload, tax_rate: rate.rate, tax_category: rate.category } : payload;
 }
 
-const ownRate = (line: Row, context: Context) => readRow<TaxRate>(context, 'tax_rates', keyOf(line.tax_rate_id));
+const ownRate = (line: Row, context: Context) => readOnce<TaxRate>(context, 'tax_rates', keyOf(line.tax_rate_id));
 
 async function usualTax(
 	collection: Lines,
@@ -42,25 +46,40 @@ async function usualTax(
 	service: Service | null,
 	context: Context,
 ): Promise<LineTax | undefined> {
-	const parent = await readRow<{ customer_id: string; organization_id: string }>(
+	const parent = await readOnce<{ customer_id: string; organization_id: string }>(
 		context,
 		collection === 'invoice_lines' ? 'invoices' : 'quotes',
 		document,
 	);
 	if (!parent) return undefined;
-	const customer = (await readRow<Customer>(context, 'customers', parent.customer_id))!;
-	const organization = (await readRow<Organization>(context, 'organizations', parent.organization_id))!;
-	const rates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: parent.organization_id }));
+	const { customer_id, organization_id } = parent;
+	const customer = (await readOnce<Customer>(context, 'customers', customer_id))!;
+	const organization = (await readOnce<Organization>(context, 'organizations', organization_id))!;
+	const rates = await once(context, `tax rates of ${organization_id}`, () =>
+		readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id })),
+	);
 	return lineTaxFor(rates, organization, customer, service?.tax_rate_id);
 }
 
-async function nextPosition(collection: Lines, document: string | undefined, { database }: Context): Promise<number | undefined> {
+/** Behind the lines that are there, and behind those that are written together with this one. */
+async function nextPosition(
+	collection: Lines,
+	document: string | undefined,
+	given: unknown,
+	context: Context,
+): Promise<number | undefined> {
 	if (!document) return undefined;
-	const last = await database(collection)
-		.where(collection === 'invoice_lines' ? { invoice_id: document } : { quote_id: document })
-		.max('position as position')
-		.first();
-	return (last?.position ?? 0) + 1;
+	const last = await once(context, `last position in ${document}`, async () => {
+		const row = await context
+			.database(collection)
+			.where(collection === 'invoice_lines' ? { invoice_id: document } : { quote_id: document })
+			.max('position as position')
+			.first();
+		return { position: Number(row?.position ?? 0) };
+	});
+	const next = last.position + 1;
+	last.position = Math.max(last.position, isMissing(given) ? next : Number(given) || 0);
+	return next;
 }
 
 /** A new invoice or quote begins with the terms and texts of the customer and the firm. */

@@ -17,16 +17,11 @@ import { kontorError } from './errors.js';
 import { withCheckedFormats } from './formats.js';
 import { refuseGivenFields, refuseStatus } from './given-fields.js';
 import { mendImports } from './imports.js';
+import { assertReferencesAllowed } from './references.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
-import {
-	assertHasOrganization,
-	assertMayTrash,
-	assertReferencesAllowed,
-	assignOrganization,
-	isTenantCollection,
-	refuseOrganization,
-} from './tenants.js';
+import { assertHasOrganization, assertMayTrash, assignOrganization, isTenantCollection, refuseOrganization } from './tenants.js';
 import { hideTrash } from './trash.js';
+import { writeTogether } from './write-together.js';
 
 export default defineHook(({ filter, action, init }, { services, env, database, logger }) => {
 	mendImports(services);
@@ -34,6 +29,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	boundReads(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);
+	writeTogether(services);
 	init('middlewares.before', ({ app }) => {
 		checkAddresses(app as Express);
 		serveConsole(app as Express, env.KONTOR_CONSOLE);

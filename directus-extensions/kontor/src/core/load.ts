@@ -3,15 +3,17 @@ import type { Knex } from 'knex';
 import type { Context, Row, SchemaOverview } from './context.js';
 import { kontorError } from './errors.js';
 import type { VerbContext } from './verbs.js';
+import { visibleOf } from './visible-rows.js';
 
 /** Refuses with "not there" what the caller can not see: a row of another tenant as much as one that does not exist. */
-export async function assertVisible(
-	{ services, database, schema, accountability }: VerbContext,
-	collection: string,
-	ids: string[],
-): Promise<void> {
+export async function assertVisible(context: VerbContext, collection: string, ids: string[]): Promise<void> {
+	const { services, database, schema, accountability } = context;
 	const unique = [...new Set(ids)];
 	if (unique.length === 0) return;
+	if (!accountability.admin && !accountability.share) {
+		if ((await visibleOf(context, collection, unique)).size !== unique.length) throw kontorError('NOT_FOUND', { collection });
+		return;
+	}
 	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
 	const found = await items.readByQuery({ fields: ['id'], filter: { id: { _in: unique } }, limit: -1 });
 	if (found.length !== unique.length) throw kontorError('NOT_FOUND', { collection });

@@ -8,7 +8,7 @@ import { applySearch } from '@directus/api/database/run-ast/lib/apply-query/sear
 import type { Filter } from '@directus/types';
 import type { Knex } from 'knex';
 import type { Context, SchemaOverview } from '../core/context.js';
-import { type ReadRight, readRightsOf } from '../core/read-rights.js';
+import { type Right, readRightsOf } from '../core/read-rights.js';
 import { ALIVE, hasTrash, mentionsTrash } from '../core/trash.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
@@ -52,7 +52,7 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 }
 
 /** Only plain columns that the caller may see, of this collection: nothing can be found out by filtering or sorting. */
-function isAnswerable({ collection, filter, sort, search }: PageRequest, right: ReadRight, schema: SchemaOverview): boolean {
+function isAnswerable({ collection, filter, sort, search }: PageRequest, right: Right, schema: SchemaOverview): boolean {
 	const { fields } = right;
 	const named = plainFieldsOf(filter);
 	if (!named) return false;
@@ -65,7 +65,7 @@ function isAnswerable({ collection, filter, sort, search }: PageRequest, right: 
 	return areReadable && (search === undefined || plainFieldsOf(right.filter) !== undefined);
 }
 
-function filtered({ collection, filter, search }: PageRequest, right: ReadRight, { database, schema }: Context): Knex.QueryBuilder {
+function filtered({ collection, filter, search }: PageRequest, right: Right, { database, schema }: Context): Knex.QueryBuilder {
 	const query = database(collection);
 	restrict(query, collection, right.filter, database, schema);
 	if (filter) applyFilter(database, schema, query, filter, collection, {}, [], [right.permission]);
@@ -87,7 +87,7 @@ function restrict(query: Knex.QueryBuilder, collection: string, filter: Filter |
 }
 
 /** Counts no further than the cap, so that it costs the same in a table of a million rows. */
-function upToCap(request: PageRequest, right: ReadRight, context: Context): Knex.QueryBuilder {
+function upToCap(request: PageRequest, right: Right, context: Context): Knex.QueryBuilder {
 	const counted = filtered(request, right, context)
 		.select(context.database.raw('1'))
 		.limit(COUNT_CAP + 1);
@@ -97,10 +97,10 @@ function upToCap(request: PageRequest, right: ReadRight, context: Context): Knex
 interface Embed {
 	field: string;
 	target: string;
-	right: ReadRight;
+	right: Right;
 }
 
-function embedOf(collection: string, field: string, rights: Map<string, ReadRight>, schema: SchemaOverview): Embed | undefined {
+function embedOf(collection: string, field: string, rights: Map<string, Right>, schema: SchemaOverview): Embed | undefined {
 	const target = schema.relations.find((relation) => relation.collection === collection && relation.field === field)?.related_collection;
 	const right = target ? rights.get(target) : undefined;
 	// A row that embeds one of its own kind would need a second name for the same table.
