@@ -49,7 +49,7 @@ test('each line is filled and noted like one that comes alone', async () => {
 
 	const trail = (lines: Row[]) =>
 		sql(
-			`select a.action, a.user, a.ip, r.data - 'id' - 'created_at' as data, r.delta - 'id' - 'created_at' as delta from directus_activity a
+			`select a.action, a.user, a.ip, r.data::jsonb - 'id' - 'created_at' as data, r.delta::jsonb - 'id' - 'created_at' as delta from directus_activity a
 			 join directus_revisions r on r.activity = a.id where a.item = any($1) order by r.data ->> 'position'`,
 			[lines.map(({ id }) => id)],
 		);

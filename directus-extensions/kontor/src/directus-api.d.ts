@@ -42,6 +42,7 @@ declare module '@directus/api/storage/index' {
 			list(prefix: string): AsyncIterable<string>;
 			delete(path: string): Promise<void>;
 			read(path: string): Promise<NodeJS.ReadableStream>;
+			write(path: string, content: NodeJS.ReadableStream, type: string): Promise<void>;
 		};
 	}>;
 }
@@ -114,6 +115,10 @@ declare module '@directus/api/emitter' {
 
 declare module '@directus/api/database/errors/translate' {
 	export function translateDatabaseError(error: unknown, data: object): Promise<Error>;
+}
+
+declare module '@directus/api/logger/index' {
+	export function useLogger(): { warn(error: unknown, message: string): void };
 }
 
 declare module '@directus/api/utils/should-clear-cache' {

@@ -3,6 +3,7 @@ import { expireQuotesHourly } from './billing/expire-quotes.js';
 import { markOverdueHourly } from './billing/mark-overdue.js';
 import type { Job } from './core/jobs.js';
 import { purgeIdempotencyKeysDaily } from './core/purge-idempotency-keys.js';
+import { fileInvoicesRegularly } from './documents/file-invoices.js';
 import { readInbox } from './documents/inbox/read-inbox.js';
 import { cleanUpFiles } from './documents/store/clean-up.js';
 import { proposeDunningDaily } from './dunning/propose-daily.js';
@@ -20,6 +21,7 @@ export const JOBS: readonly Job<any>[] = [
 	sweepOutbox,
 	readInbox,
 	cleanUpFiles,
+	fileInvoicesRegularly,
 	purgeIdempotencyKeysDaily,
 	warnOfBudgetsRegularly,
 ];

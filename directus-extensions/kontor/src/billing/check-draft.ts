@@ -13,7 +13,7 @@ export async function whatIsMissing(draft: Draft, context: VerbContext): Promise
 	const byLaw = missingFor(draft as never);
 	if (byLaw.length > 0) return byLaw;
 	// As it would be issued now: a due date, for one, comes with the date of the invoice.
-	const document = await loadInvoiceDocument({ ...draft.invoice, ...freeze(draft, context.now) }, context);
+	const document = await loadInvoiceDocument({ ...draft.invoice, ...freeze(draft, context.now) }, context, draft);
 	const format = formatOf(document);
 	const problems = [...textProblems(document), ...(format ? checkEInvoice(document, format.profile, { isDraft: true }) : [])];
 	// Tried before a number is taken: what can't be read as it was meant throws.

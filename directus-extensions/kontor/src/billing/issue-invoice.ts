@@ -1,4 +1,4 @@
-/** From a draft to an invoice: checked, numbered, dated, frozen, with its files, all in one transaction. */
+/** From a draft to an invoice: checked, numbered, dated, frozen, in one transaction; its files follow at once. */
 import { noteChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
@@ -7,7 +7,8 @@ import { formatCents } from '../core/rules/money.js';
 import { mayMove } from '../core/rules/transitions.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import { storeInvoiceFiles } from '../documents/invoice-files.js';
+import { fileAfterCommit } from '../documents/invoice-files.js';
+import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
 import { assertComplete } from './check-draft.js';
 import { type Draft, loadDraft } from './draft.js';
 import { freeze, isReversal } from './freeze.js';
@@ -39,13 +40,14 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 	// The number comes last: until the end of this transaction nobody else of the organization can issue.
 	const kind = isReversal(invoice) ? 'cancellation' : 'invoice';
 	const numbered = { ...frozen, ...(await takeNumber(context.database, invoice.organization_id, kind, frozen.issued_date)) };
-	const files = await storeInvoiceFiles({ ...invoice, ...numbered }, context);
-	const delta = { ...numbered, ...files, status: 'issued' };
+	const delta = { ...numbered, status: 'issued' as const };
 	await context
 		.database('invoices')
 		.where({ id: invoice.id })
 		.update({ ...asRow(delta), updated_by: context.accountability.user });
 	await noteChange(context, { collection: 'invoices', id: invoice.id, row: { ...invoice, ...delta }, delta });
+	const document = await loadInvoiceDocument({ ...invoice, ...delta } as Invoice, context, draft);
+	context.afterCommit(() => fileAfterCommit(document, context));
 }
 
 /** The driver writes objects as JSON, but takes an array for one of Postgres. */

@@ -8,7 +8,7 @@ import { invoiceFromTime } from './invoice-from-time.js';
 import { issueInvoice } from './issue-invoice.js';
 import { markSent } from './mark-sent.js';
 import { previewFromTime } from './preview-from-time.js';
-import { showInvoice } from './show-invoice.js';
+import { showInvoice, withFileIds } from './show-invoice.js';
 
 export const preview = verb({
 	method: 'post',
@@ -41,6 +41,7 @@ export const issue = verb({
 		await issueInvoice(id, context);
 		return showInvoice(context, id);
 	},
+	complete: withFileIds,
 });
 
 export const cancel = verb({

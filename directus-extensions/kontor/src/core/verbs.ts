@@ -21,8 +21,8 @@ export interface VerbContext extends Context {
 	now: Date;
 	services: any;
 	emitter: any;
-	/** What others are told once it is certain; what must not be lost belongs into the transaction. */
-	afterCommit(work: () => void): void;
+	/** What others are told, or what is drawn, once it is certain; what must not be lost belongs into the transaction. */
+	afterCommit(work: () => void | Promise<void>): void;
 }
 
 /** An answer that is not JSON. */
@@ -48,6 +48,8 @@ interface Definition<Input, Answer> {
 	/** Takes a form with a file (`file` of the input) instead of JSON. */
 	upload?: boolean;
 	run(input: Input, context: VerbContext): Promise<Answer>;
+	/** Adds to the answer what came after the commit. */
+	complete?(answer: Answer, runner: Runner): Promise<Answer>;
 }
 
 /** What is answered, for the description of the API: the row of a collection, what a contract says, or a file of this type. */
@@ -75,23 +77,25 @@ export async function runVerb<Input, Answer>(
 ): Promise<Answer> {
 	const accountability = await assertMay(what, runner);
 	const input = parse(what.input, given);
-	return inTransaction({ ...runner, accountability }, async (context) => {
+	const answer = await inTransaction({ ...runner, accountability }, async (context) => {
 		if (what.method === 'get' || idempotencyKey === undefined) return what.run(input, context);
 		return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, () =>
 			what.run(input, context),
 		);
 	});
+	return what.complete ? what.complete(answer, runner) : answer;
 }
 
 /** The same verb for several requests, one after the other: all of them, or none. */
 export async function runVerbs<Input, Answer>(what: Verb<Input, Answer>, given: unknown[], runner: Runner): Promise<Answer[]> {
 	const accountability = await assertMay(what, runner);
 	const inputs = given.map((one) => parse(what.input, one));
-	return inTransaction({ ...runner, accountability }, async (context) => {
+	const answers = await inTransaction({ ...runner, accountability }, async (context) => {
 		const answers: Answer[] = [];
 		for (const input of inputs) answers.push(await what.run(input, context));
 		return answers;
 	});
+	return what.complete ? Promise.all(answers.map((answer) => what.complete!(answer, runner))) : answers;
 }
 
 /** What jobs act as: nobody's account, all rights. */
@@ -102,13 +106,13 @@ export const inTransaction = <T>(
 	work: (context: VerbContext) => Promise<T>,
 ): Promise<T> =>
 	repeated(async () => {
-		const afterwards: (() => void)[] = [];
+		const afterwards: (() => void | Promise<void>)[] = [];
 		const answer = await runner.database.transaction(async (trx) => {
 			await allowLong(trx);
 			// The emitter that extensions are given reaches other extensions only: not hooks, flows and sockets.
 			return work({ ...runner, emitter: useEmitter(), database: trx, now: new Date(), afterCommit: (what) => afterwards.push(what) });
 		});
-		for (const what of afterwards) what();
+		for (const what of afterwards) await what();
 		return answer;
 	});
 

@@ -7,8 +7,8 @@ import type { Row } from '../core/context.js';
 import { lockRows, readRow } from '../core/load.js';
 import type { DunningNotice, Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { draw } from './drawing/draw.js';
 import { logoOf, nameOfFile } from './invoice-files.js';
-import { renderDunningPdf } from './pdf/index.js';
 import type { DunningDocument } from './rules/dunning-document.js';
 import { storeDocument } from './store/store-document.js';
 
@@ -29,7 +29,7 @@ export const noticeFileName = ({ number }: Pick<DunningNotice, 'number'>): strin
 export async function drawNotice(notice: DunningNotice, context: VerbContext): Promise<Buffer> {
 	const document = await loadDunningDocument(notice, context);
 	const logo = await logoOf(document.seller as Row, context);
-	return renderDunningPdf(document, { ...(logo ? { logo } : {}), isDraft: notice.status === 'proposed' });
+	return (await draw('dunning', document, { logo, isDraft: notice.status === 'proposed' })) as Buffer;
 }
 
 /** Of a notice that has been issued, or is being issued in this transaction; answers the id of the file. */

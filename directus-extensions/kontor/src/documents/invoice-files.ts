@@ -1,39 +1,26 @@
 /** The files of an invoice: the PDF that people read, and the e-invoice that machines read. */
+import getDatabase from '@directus/api/database/index';
+import { useLogger } from '@directus/api/logger/index';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
+import { lockRows } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { inTransaction, type VerbContext } from '../core/verbs.js';
+import { draw } from './drawing/draw.js';
+import { type DrawnInvoice, writeXml } from './drawing/tasks.js';
 import { NotAsMeantError } from './e-invoice/as-meant.js';
-import { checkEInvoice } from './e-invoice/check.js';
 import type { Profile } from './e-invoice/semantic-model.js';
-import { toCii } from './e-invoice/to-cii.js';
-import { toUbl } from './e-invoice/to-ubl.js';
 import { loadInvoiceDocument } from './load-invoice-document.js';
-import { renderInvoicePdf } from './pdf/index.js';
 import type { InvoiceDocument } from './rules/invoice-document.js';
+import { type Format, formatOf, type Syntax } from './rules/invoice-format.js';
 import { readStored } from './store/read-stored.js';
 import { storeDocument } from './store/store-document.js';
 
-export type Syntax = 'cii' | 'ubl';
-
-interface Format {
-	syntax: Syntax;
-	profile: Profile;
-	/** ZUGFeRD: the e-invoice travels inside the PDF. */
-	isEmbedded: boolean;
-}
-
-/** How the customer wants invoices; null: as a PDF and nothing else. */
-export function formatOf({ buyer }: InvoiceDocument): Format | null {
-	if (buyer.invoice_format === 'pdf') return null;
-	if (buyer.invoice_format === 'xrechnung_cii') return { syntax: 'cii', profile: 'xrechnung', isEmbedded: false };
-	if (buyer.invoice_format === 'xrechnung_ubl') return { syntax: 'ubl', profile: 'xrechnung', isEmbedded: false };
-	return { syntax: 'cii', profile: 'en16931', isEmbedded: true };
-}
+export { formatOf, type Syntax };
 
 export function toXml(document: InvoiceDocument, syntax: Syntax, profile: Profile): Buffer {
 	try {
-		return Buffer.from((syntax === 'cii' ? toCii : toUbl)(document, profile), 'utf8');
+		return writeXml(document, syntax, profile);
 	} catch (error) {
 		throw error instanceof NotAsMeantError ? kontorError('E_INVOICE_NOT_AS_MEANT', { at: error.at, collection: 'invoices' }) : error;
 	}
@@ -43,18 +30,10 @@ export function toXml(document: InvoiceDocument, syntax: Syntax, profile: Profil
 export const tryXml = (document: InvoiceDocument, { syntax, profile }: Format): Buffer =>
 	toXml({ ...document, invoice: { ...document.invoice, number: document.invoice.number ?? 'ENTWURF' } }, syntax, profile);
 
-export async function renderPdf(document: InvoiceDocument, context: VerbContext, { isDraft = false } = {}): Promise<Buffer> {
-	const format = formatOf(document);
-	const logo = await logoOf(document.seller as unknown as Row, context);
-	const isEmbedding = format?.isEmbedded && !isDraft && checkEInvoice(document, format.profile).length === 0;
-	return renderInvoicePdf(document, {
-		...(logo ? { logo } : {}),
-		...(isEmbedding ? { eInvoice: { xml: toXml(document, format.syntax, format.profile), profile: format.profile } } : {}),
-		isDraft,
-	});
-}
+export const drawInvoice = async (document: InvoiceDocument, context: VerbContext, { isDraft = false } = {}): Promise<DrawnInvoice> =>
+	draw('invoice', document, { logo: await logoOf(document.seller as unknown as Row, context), isDraft });
 
-export async function logoOf(seller: Row, context: VerbContext): Promise<Buffer | undefined> {
+export async function logoOf(seller: Row, context: Pick<VerbContext, 'database'>): Promise<Buffer | undefined> {
 	if (typeof seller.logo !== 'string') return undefined;
 	return (await readStored(context, seller.logo).catch(() => null))?.content;
 }
@@ -64,12 +43,51 @@ export const fileName = ({ invoice }: InvoiceDocument, ending: string): string =
 export const nameOfFile = (number: string | null, ending: string): string =>
 	`${(number ?? 'Entwurf').replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${ending}`;
 
-/** Makes and keeps the files of an invoice that is issued, or is being issued in this transaction. */
-export async function storeInvoiceFiles(
-	invoice: Invoice,
-	context: VerbContext,
-): Promise<{ pdf_file_id: string; xml_file_id: string | null }> {
-	const document = await loadInvoiceDocument(invoice, context);
+type FileIds = Pick<Invoice, 'pdf_file_id' | 'xml_file_id'>;
+
+/**
+ * Right after the commit that gave the number: nobody waits for the number while an invoice is drawn. The document is the one
+ * that was issued. Whatever fails here is made up for by the job (file-invoices.ts), or by whoever asks for the PDF first.
+ */
+export async function fileAfterCommit(document: InvoiceDocument, context: VerbContext): Promise<void> {
+	try {
+		const outside = { ...context, database: getDatabase() };
+		const drawn = await drawInvoice(document, outside);
+		await inTransaction(outside, (inside) => storeOnce(document.invoice.id, async () => ({ document, drawn }), inside));
+	} catch (error) {
+		useLogger().warn(error, `The files of invoice ${document.invoice.number} are still to be made`);
+	}
+}
+
+/** An invoice that has no files yet gets them; once they are there, they stay. */
+export const withFiles = async (invoice: Invoice, context: VerbContext): Promise<FileIds> =>
+	invoice.pdf_file_id
+		? invoice
+		: storeOnce(
+				invoice.id,
+				async (locked) => {
+					const document = await loadInvoiceDocument(locked, context);
+					return { document, drawn: await drawInvoice(document, context) };
+				},
+				context,
+			);
+
+interface Made {
+	document: InvoiceDocument;
+	drawn: DrawnInvoice;
+}
+
+/** The lock on the invoice keeps two who are at it apart: the second finds what the first has stored. */
+async function storeOnce(id: string, make: (invoice: Invoice) => Promise<Made>, context: VerbContext): Promise<FileIds> {
+	const [locked] = await lockRows<Invoice>(context, 'invoices', [id]);
+	if (!locked || locked.pdf_file_id) return locked ?? { pdf_file_id: null, xml_file_id: null };
+	const files = await store(await make(locked), context);
+	await context.database('invoices').where({ id }).update(files);
+	return files;
+}
+
+async function store({ document, drawn }: Made, context: VerbContext): Promise<FileIds> {
+	const { invoice } = document;
 	const common = {
 		organization_id: invoice.organization_id,
 		category: 'invoice' as const,
@@ -78,17 +96,15 @@ export async function storeInvoiceFiles(
 	};
 	const pdf = await storeDocument(context, {
 		...common,
-		content: await renderPdf(document, context),
+		content: drawn.pdf as Buffer,
 		name: fileName(document, 'pdf'),
 		type: 'application/pdf',
 		title: invoice.number!,
 	});
-	const format = formatOf(document);
-	// Invoices that were taken over from elsewhere may lack what an e-invoice needs: they have their PDF.
-	if (!format || checkEInvoice(document, format.profile).length > 0) return { pdf_file_id: pdf.file_id, xml_file_id: null };
+	if (!drawn.xml) return { pdf_file_id: pdf.file_id, xml_file_id: null };
 	const xml = await storeDocument(context, {
 		...common,
-		content: toXml(document, format.syntax, format.profile),
+		content: drawn.xml as Buffer,
 		name: fileName(document, 'xml'),
 		type: 'application/xml',
 		title: `${invoice.number} (XML)`,

@@ -1,5 +1,5 @@
 /** An invoice with everything that its document is made from, out of the frozen rows; of a draft, as issuing would freeze it now. */
-import { linesOf, loadDraft, taxSummaryWithReasons } from '../billing/draft.js';
+import { type Draft, linesOf, loadDraft, taxSummaryWithReasons } from '../billing/draft.js';
 import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
 import { totalsOf } from '../billing/rules/totals.js';
 import type { Context, Row } from '../core/context.js';
@@ -9,9 +9,12 @@ import type { Customer, Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import type { Buyer, DocumentReference, InvoiceDocument, Seller, TaxSummaryGroup, TimesheetEntry } from './rules/invoice-document.js';
 
-export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext): Promise<InvoiceDocument> {
+/** What of it has been read already is not read again. */
+type Known = Partial<Pick<Draft, 'lines' | 'customer'>>;
+
+export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext, known: Known = {}): Promise<InvoiceDocument> {
 	const { seller_snapshot, buyer_snapshot, tax_summary, ...rest } = invoice;
-	const lines = await linesOf(invoice.id, context);
+	const lines = known.lines ?? (await linesOf(invoice.id, context));
 	const parties = seller_snapshot
 		? { seller: seller_snapshot, buyer: buyer_snapshot, taxSummary: tax_summary }
 		: await partiesOfDraft(invoice, context);
@@ -20,7 +23,7 @@ export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext
 		lines,
 		...(parties as { seller: Seller; buyer: Buyer; taxSummary: TaxSummaryGroup[] }),
 		original: await originalOf(invoice, context),
-		timesheet: await timesheetOf(invoice, context),
+		timesheet: await timesheetOf(invoice, context, known.customer),
 	};
 }
 
@@ -39,8 +42,8 @@ async function originalOf({ related_invoice_id }: Invoice, context: Context): Pr
 }
 
 /** What was worked, day by day, for customers who want to see it. */
-async function timesheetOf(invoice: Invoice, context: Context): Promise<TimesheetEntry[]> {
-	const customer = await readRow<Customer>(context, 'customers', invoice.customer_id);
+async function timesheetOf(invoice: Invoice, context: Context, known?: Customer): Promise<TimesheetEntry[]> {
+	const customer = known ?? (await readRow<Customer>(context, 'customers', invoice.customer_id));
 	if (!customer?.is_timesheet_attached) return [];
 	const organization = await context.database('organizations').where({ id: invoice.organization_id }).first('time_zone');
 	const rows = await context

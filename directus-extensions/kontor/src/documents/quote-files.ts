@@ -7,8 +7,8 @@ import { lockRows, readRow, readRows } from '../core/load.js';
 import type { Quote, TaxRate } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { linesOfQuote } from '../quotes/load-quote.js';
+import { draw } from './drawing/draw.js';
 import { logoOf, nameOfFile } from './invoice-files.js';
-import { renderQuotePdf } from './pdf/index.js';
 import type { QuoteDocument } from './rules/quote-document.js';
 import { storeDocument } from './store/store-document.js';
 
@@ -35,7 +35,7 @@ export const quoteFileName = ({ number, version }: Pick<Quote, 'number' | 'versi
 export async function drawQuote(quote: Quote, context: VerbContext): Promise<Buffer> {
 	const document = await loadQuoteDocument(quote, context);
 	const logo = await logoOf(document.seller as Row, context);
-	return renderQuotePdf(document, { ...(logo ? { logo } : {}), isDraft: quote.status === 'draft' });
+	return (await draw('quote', document, { logo, isDraft: quote.status === 'draft' })) as Buffer;
 }
 
 /** Of a quote that has been sent, or is being sent in this transaction; answers the id of the file. */

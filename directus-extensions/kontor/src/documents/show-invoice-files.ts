@@ -1,11 +1,11 @@
 /** The PDF and the e-invoice of an invoice: of a draft as it would look now, of an issued one what was stored when it was issued. */
 import { documentIncomplete, kontorError } from '../core/errors.js';
-import { assertVisible, lockRows, readRow } from '../core/load.js';
+import { assertVisible, readRow } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
 import { FileAnswer, type VerbContext } from '../core/verbs.js';
 import { checkEInvoice } from './e-invoice/check.js';
 import type { Profile } from './e-invoice/semantic-model.js';
-import { fileName, formatOf, renderPdf, type Syntax, storeInvoiceFiles, toXml } from './invoice-files.js';
+import { drawInvoice, fileName, formatOf, type Syntax, toXml, withFiles } from './invoice-files.js';
 import { loadInvoiceDocument } from './load-invoice-document.js';
 import { readStored } from './store/read-stored.js';
 
@@ -18,19 +18,13 @@ export async function showPdf(id: string, context: VerbContext): Promise<FileAns
 	const invoice = await loadVisible(id, context);
 	if (invoice.status === 'draft') {
 		const document = await loadInvoiceDocument(invoice, context);
-		return new FileAnswer(await renderPdf(document, context, { isDraft: true }), 'application/pdf', fileName(document, 'pdf'));
+		return new FileAnswer(
+			(await drawInvoice(document, context, { isDraft: true })).pdf as Buffer,
+			'application/pdf',
+			fileName(document, 'pdf'),
+		);
 	}
 	return stored((await withFiles(invoice, context)).pdf_file_id!, context);
-}
-
-/** An invoice that was taken over from elsewhere gets its files when somebody asks for them; once they are there, they stay. */
-export async function withFiles(invoice: Invoice, context: VerbContext): Promise<Pick<Invoice, 'pdf_file_id' | 'xml_file_id'>> {
-	if (invoice.pdf_file_id) return invoice;
-	const [locked] = await lockRows<Invoice>(context, 'invoices', [invoice.id]);
-	if (locked!.pdf_file_id) return locked!;
-	const files = await storeInvoiceFiles(locked!, context);
-	await context.database('invoices').where({ id: invoice.id }).update(files);
-	return files;
 }
 
 export async function showXml(

@@ -4,8 +4,8 @@ import { kontorError } from '../core/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
 import type { Customer, Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { withFiles } from '../documents/invoice-files.js';
 import type { Buyer, Seller } from '../documents/rules/invoice-document.js';
-import { withFiles } from '../documents/show-invoice-files.js';
 import type { MailOptions } from './contracts.js';
 import { type Letter, recipientsOf, valuesOf } from './letter.js';
 

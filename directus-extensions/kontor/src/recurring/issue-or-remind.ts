@@ -28,7 +28,7 @@ export async function issueOrRemind(
 
 /** Within a savepoint: what is refused has changed nothing, the number is free again. */
 async function tryToIssue(invoice: string, context: VerbContext): Promise<Error | undefined> {
-	const afterwards: (() => void)[] = [];
+	const afterwards: Parameters<VerbContext['afterCommit']>[0][] = [];
 	try {
 		await context.database.transaction((savepoint) =>
 			issueInvoice(invoice, { ...context, database: savepoint, afterCommit: (work) => afterwards.push(work) }),

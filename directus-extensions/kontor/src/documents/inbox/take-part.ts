@@ -55,7 +55,7 @@ async function look({ name, content }: UploadedFile): Promise<void> {
 
 /** Within a savepoint: what is refused has changed nothing, and the rest of the message goes on. */
 async function tried<T>(context: VerbContext, work: (savepoint: VerbContext) => Promise<T>): Promise<T | Refusal> {
-	const afterwards: (() => void)[] = [];
+	const afterwards: Parameters<VerbContext['afterCommit']>[0][] = [];
 	try {
 		const done = await context.database.transaction((savepoint) =>
 			work({ ...context, database: savepoint, afterCommit: (what) => afterwards.push(what) }),

@@ -5,6 +5,7 @@ interface Location {
 	list(prefix: string): AsyncIterable<string>;
 	delete(path: string): Promise<void>;
 	read(path: string): Promise<NodeJS.ReadableStream>;
+	write(path: string, content: NodeJS.ReadableStream, type: string): Promise<void>;
 }
 
 /** New files go to the first one. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { noteChange } from '../../core/audit.js';
 import type { Row } from '../../core/context.js';
-import { readRow } from '../../core/load.js';
+import { plain } from '../../core/load.js';
 import type { Document } from '../../core/schema.js';
 import type { VerbContext } from '../../core/verbs.js';
 import { storeFile } from './store-file.js';
@@ -46,13 +46,16 @@ export async function storeDocument(context: VerbContext, document: DocumentToSt
 
 /** A document of a file that is there. */
 export async function insertDocument(context: VerbContext, fields: Row): Promise<string> {
-	const { database, accountability } = context;
-	const person = await readRow<{ id: string; organization_id: string }>(context, 'employees', accountability.user);
-	// Administrators of another firm own nothing here.
-	const owner = person?.organization_id === fields.organization_id ? person : null;
+	const { database, schema, accountability } = context;
+	const { user } = accountability;
 	const id = randomUUID();
-	await database('documents').insert({ id, owner_id: owner?.id ?? null, created_by: accountability.user, ...fields });
-	const row = (await readRow(context, 'documents', id))!;
+	// Administrators of another firm own nothing here.
+	const owner_id =
+		user && database.raw('(select id from employees where id = ? and organization_id = ?)', [user, fields.organization_id as string]);
+	const [stored] = await database('documents')
+		.insert({ id, owner_id, created_by: user, ...fields })
+		.returning('*');
+	const row = plain(schema, 'documents', stored);
 	await noteChange(context, { collection: 'documents', id, row, delta: row, isNew: true });
 	return id;
 }
