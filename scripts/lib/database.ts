@@ -1,4 +1,5 @@
 /** The database of this start: the operator's Postgres, or the embedded one. */
+import { type Exit, exitOf } from './exit.ts';
 import { Advice } from './fail.ts';
 import { connect, connectionOfRunning, type DatabaseConnection, startPostgres } from './postgres.ts';
 import type { Settings } from './settings.ts';
@@ -6,8 +7,8 @@ import { step } from './steps.ts';
 
 export interface Database {
 	connection: DatabaseConnection;
-	/** Calls back when the database ends without having been asked to. */
-	onUnexpectedEnd(callback: () => void): void;
+	/** Comes true when the database ends; one that is not ours never does, to us. */
+	ended: Promise<Exit>;
 	stop(): Promise<void>;
 }
 
@@ -15,7 +16,7 @@ export async function openDatabase(settings: Settings): Promise<Database> {
 	if (settings.isExternalDatabase) return step('Connecting to the database', () => openExternal(settings));
 	return step('Starting Postgres', async () => {
 		const postgres = await startPostgres(settings.data);
-		return { connection: postgres.connection, onUnexpectedEnd: (callback) => postgres.process.once('exit', callback), stop: postgres.stop };
+		return { connection: postgres.connection, ended: exitOf(postgres.process), stop: postgres.stop };
 	});
 }
 
@@ -63,5 +64,5 @@ async function openExternal(settings: Settings): Promise<Database> {
 			'Check DB_HOST and DB_PORT, and that the server runs. Without DB_HOST, Kontor brings its own Postgres.',
 		);
 	}
-	return { connection, onUnexpectedEnd: () => {}, stop: async () => {} };
+	return { connection, ended: new Promise(() => {}), stop: async () => {} };
 }

@@ -97,7 +97,7 @@ function localSecret(data: string): string {
 
 const directusCli = join(root, 'node_modules', '@directus', 'api', 'dist', 'cli', 'run.js');
 
-/** What is running to its end right now, so that a stop in between leaves nothing behind. */
+/** What runs right now, so that a stop at any moment leaves nothing behind. */
 const running = new Set<ChildProcess>();
 
 export const stopWhatRuns = async (): Promise<void> => {
@@ -148,6 +148,8 @@ export async function startDirectus(environment: Record<string, string>): Promis
 		detached: true,
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
 	const address = addressOf(environment.HOST ?? '127.0.0.1', environment.PORT ?? '8055');
 	for (let i = 0; i < 1200; i++) {
 		if (child.exitCode !== null || child.signalCode !== null)

@@ -1,7 +1,10 @@
-/** From whatever state the data folder is in to a product that is ready, and back to nothing running. */
+/** From whatever state the data folder is in to a product that is ready, kept running, and back to nothing running. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { finishRestore } from '../backup/staging.ts';
 import { buildWhatIsStale } from './build.ts';
-import { openDatabase } from './database.ts';
-import { directusEnvironment, startDirectus, stopWhatRuns } from './directus.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type DirectusServer, directusEnvironment, startDirectus, stopWhatRuns } from './directus.ts';
+import { CrashLimit, type Exit, exitOf, inWords } from './exit.ts';
 import { showFailure } from './fail.ts';
 import { stopPostgres } from './postgres.ts';
 import { assertPortIsFree, assertRedisIsThere, forget, note, prepareFolder, takeOver } from './running.ts';
@@ -22,7 +25,7 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 	await assertPortIsFree(settings);
 	await assertRedisIsThere(settings);
 
-	const stops: (() => Promise<void>)[] = [async () => forget(settings), stopPostgres];
+	const stops: (() => Promise<void>)[] = [async () => forget(settings), stopPostgres, stopWhatRuns];
 	let isStopping = false;
 	/** Stops in the opposite order of starting: Directus before its database. */
 	const stopAll = async (code: number) => {
@@ -37,29 +40,64 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 			stopAll(0);
 		});
 
+	let database: Database | undefined;
+	const start = async (): Promise<Running> => {
+		const open = database ?? (await openDatabase(settings));
+		if (!database) open.ended.then(() => (database = undefined));
+		database = open;
+		if (!settings.isLoopback) await assertNoDemoLogins(open.connection);
+		if (await finishRestore(open.connection, settings)) console.log('✓ A restore that was cut off is finished');
+		const environment = { ...directusEnvironment(settings, open.connection), ...more };
+		await setUp(open.connection, environment, { demo: settings.isDemo });
+		const directus = await step('Starting Directus', () => startDirectus(environment));
+		note(settings, { directus: directus.process.pid });
+		return { database: open, directus };
+	};
+
+	let running: Running | undefined;
 	try {
 		await buildWhatIsStale();
-		const database = await openDatabase(settings);
-		stops.push(stopWhatRuns);
-		database.onUnexpectedEnd(() => end('The database stopped unexpectedly.'));
-		if (!settings.isLoopback) await assertNoDemoLogins(database.connection);
-		const environment = { ...directusEnvironment(settings, database.connection), ...more };
-		await setUp(database.connection, environment, { demo: settings.isDemo });
-		const directus = await step('Starting Directus', () => startDirectus(environment));
-		stops.push(directus.stop);
-		note(settings, { directus: directus.process.pid });
-		directus.process.once('exit', () => end('Directus stopped unexpectedly.'));
-		if (directus.process.exitCode !== null) end('Directus stopped unexpectedly.');
+		running = await start();
 		stops.push(...alongside());
 		showWelcome(settings);
 	} catch (error) {
 		if (!isStopping) showFailure(error);
-		await stopAll(1);
+		return stopAll(1);
 	}
 
-	function end(what: string) {
+	// Whatever crashed is started again, so that one mishap does not stop the work of everybody; why it crashed is in the lines above.
+	const limit = new CrashLimit();
+	for (;;) {
+		const what = await unexpectedEnd(running);
 		if (isStopping) return;
-		console.error(`\n✗ ${what}\n  Nothing is lost: run npm start again. LOG_LEVEL=info npm start tells more.\n`);
-		stopAll(1);
+		const pause = limit.next();
+		if (pause === undefined) {
+			console.error(
+				`\n✗ ${what}\n  That was once too often: Kontor stops. Nothing is lost: run npm start again. LOG_LEVEL=info tells more.\n`,
+			);
+			return stopAll(1);
+		}
+		console.error(`\n✗ ${what}\n  Nothing is lost. Starting it again in ${pause / 1000} s.\n`);
+		await stopWhatRuns();
+		await sleep(pause);
+		if (isStopping) return;
+		running = await start().catch((error) => {
+			if (!isStopping) showFailure(error);
+			return undefined;
+		});
+		if (running && !isStopping) console.log('\n✓ Kontor is running again.\n');
 	}
+}
+
+interface Running {
+	database: Database;
+	directus: DirectusServer;
+}
+
+/** What has stopped, in a sentence: at once where it did not even start. */
+async function unexpectedEnd(running: Running | undefined): Promise<string> {
+	if (!running) return 'Kontor could not be started again.';
+	const { database, directus } = running;
+	const named = (what: string) => (exit: Exit) => `${what} stopped unexpectedly (${inWords(exit)}).`;
+	return Promise.race([database.ended.then(named('The database')), exitOf(directus.process).then(named('Directus'))]);
 }

@@ -53,6 +53,14 @@ export class Kontor {
 		return Date.now() - started;
 	}
 
+	/** Until it has said this so many times. */
+	async says(text: string, times = 1): Promise<void> {
+		while ((this.stdout + this.stderr).split(text).length <= times) {
+			if (this.process.exitCode !== null) throw new Error(`Kontor ended with ${this.process.exitCode}:\n${this.stdout}\n${this.stderr}`);
+			await sleep(50);
+		}
+	}
+
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
 		this.process.kill(signal);
 		return this.ended;

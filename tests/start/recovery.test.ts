@@ -96,29 +96,63 @@ describe('ends with everything that it started', () => {
 });
 
 describe('after kill -9', () => {
-	test('of Directus: everything ends, and the next start is whole', async () => {
+	test('of Directus: it is started again, on the same database, and the log says why', async () => {
 		await start();
+		const postgres = find(POSTGRES);
+		const before = find(DIRECTUS);
+		process.kill(before, 'SIGKILL');
+		await kontor.says('Kontor is running again');
+		expect(find(DIRECTUS)).not.toBe(before);
+		expect(find(POSTGRES)).toBe(postgres);
+		expect(await organizations()).toEqual([{ name: 'Kept' }]);
 		const pids = family().map(({ pid }) => pid);
-		process.kill(find(DIRECTUS), 'SIGKILL');
+		const { code, stderr } = await kontor.stop();
+		expect(code).toBe(0);
+		expect(stderr).toContain('Directus stopped unexpectedly (signal SIGKILL)');
+		expect(await untilGone(pids)).toEqual([]);
+	});
+
+	test('of Postgres: both are started again', async () => {
+		await start();
+		const postgres = find(POSTGRES);
+		process.kill(postgres, 'SIGKILL');
+		await kontor.says('Kontor is running again');
+		expect(find(POSTGRES)).not.toBe(postgres);
+		expect(await organizations()).toEqual([{ name: 'Kept' }]);
+		const pids = family().map(({ pid }) => pid);
+		const { code, stderr } = await kontor.stop();
+		expect(code).toBe(0);
+		expect(stderr).toContain('The database stopped unexpectedly (signal SIGKILL)');
+		expect(await untilGone(pids)).toEqual([]);
+	});
+
+	test('of Directus again and again: after the fifth time everything ends', async () => {
+		await start();
+		const pids = new Set<number>();
+		for (let crash = 1; crash <= 6; crash++) {
+			for (const { pid } of family()) pids.add(pid);
+			process.kill(find(DIRECTUS), 'SIGKILL');
+			if (crash <= 5) await kontor.says('Kontor is running again', crash);
+		}
 		const { code, stderr } = await kontor.ended;
 		expect(code).toBe(1);
-		expect(stderr).toContain('Directus stopped unexpectedly');
-		expect(await untilGone(pids)).toEqual([]);
+		expect(stderr).toContain('once too often');
+		expect(await untilGone([...pids])).toEqual([]);
 		await start();
 		expect(await organizations()).toEqual([{ name: 'Kept' }]);
 	});
 
-	test('of Postgres: everything ends, and the next start is whole', async () => {
-		await start();
-		const pids = family().map(({ pid }) => pid);
-		process.kill(find(POSTGRES), 'SIGKILL');
-		const { code, stderr } = await kontor.ended;
-		expect(code).toBe(1);
-		expect(stderr).toContain('database stopped unexpectedly');
-		expect(await untilGone(pids)).toEqual([]);
-		expect(existsSync(join(environment.KONTOR_DATA!, 'postgres', 'postmaster.pid'))).toBe(true);
-		await start();
-		expect(await organizations()).toEqual([{ name: 'Kept' }]);
+	test('of Directus, and a stop while it is being started again: nothing is left', async () => {
+		for (const moment of [0, 600, 1500]) {
+			await start();
+			const pids = family().map(({ pid }) => pid);
+			process.kill(find(DIRECTUS), 'SIGKILL');
+			await sleep(moment);
+			pids.push(...family().map(({ pid }) => pid));
+			expect((await kontor.stop()).code).toBe(0);
+			expect(await untilGone(pids)).toEqual([]);
+			expect(processes().filter(({ command }) => command.includes(environment.KONTOR_DATA!))).toEqual([]);
+		}
 	});
 
 	test('of the start itself: the next one takes over what still runs', async () => {

@@ -1,3 +1,4 @@
+import { flushCaches } from '@directus/api/cache';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
@@ -9,6 +10,7 @@ import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
+import { type DataModelServices, mendDataModel } from './data-model.js';
 import { translateDatabaseError, translateLastError } from './database-errors.js';
 import { refuseMoreDecimals } from './decimals.js';
 import { assertDeletable } from './deletions.js';
@@ -30,6 +32,9 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);
 	writeTogether(services);
+	mendDataModel(services as unknown as DataModelServices);
+	// Directus may have pictured the schema before this bundle was there to mend it.
+	init('routes.before', () => flushCaches());
 	init('middlewares.before', ({ app }) => {
 		checkAddresses(app as Express);
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
