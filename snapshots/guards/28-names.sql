@@ -1,4 +1,4 @@
--- Names that every object of JavaScript has: Directus finds them in its lists without their being there, and answers nothing any more.
+-- Names that every object of JavaScript has, or that GraphQL keeps to itself: with one of them Directus answers nothing any more.
 do $$
 declare
   names constant text := '''__proto__'', ''constructor'', ''hasOwnProperty'', ''isPrototypeOf'', ''propertyIsEnumerable'', ''toLocaleString'', '
@@ -10,6 +10,8 @@ begin
     ('directus_relations', 'many_collection'), ('directus_relations', 'many_field'), ('directus_relations', 'one_collection'),
     ('directus_relations', 'one_field')) as c (tbl, name)
   loop
-    perform kontor_system.ensure_check(col.tbl::regclass, col.name || '_is_a_name', format('%I not in (%s)', col.name, names));
+    perform kontor_system.ensure_check(col.tbl::regclass, col.name || '_is_a_name', format('%1$I not in (%2$s) and left(%1$I, 2) <> ''__''', col.name, names));
   end loop;
+  -- Nor with one that it can't read.
+  perform kontor_system.ensure_check('directus_fields', 'validation_is_a_filter', $c$validation is null or json_typeof(validation) in ('object', 'null')$c$);
 end $$;
