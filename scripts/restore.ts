@@ -7,12 +7,14 @@ import { keyFrom } from './backup/command.ts';
 import { IS_EMPTY, putBack } from './backup/put-back.ts';
 import { finishRestore, hasFiles, removeAbandoned } from './backup/staging.ts';
 import { foldersOf } from './backup/stores.ts';
-import { withDatabase } from './lib/database.ts';
+import { openDatabase } from './lib/database.ts';
 import { Advice, main } from './lib/fail.ts';
 import { connect } from './lib/postgres.ts';
 import { assertNotRunning, prepareFolder } from './lib/running.ts';
 import { loadSettings } from './lib/settings.ts';
 import { step } from './lib/steps.ts';
+
+type Client = Awaited<ReturnType<typeof connect>>;
 
 const USAGE = 'npm run restore -- <backup> [--replace] [--send-mails]';
 
@@ -25,13 +27,16 @@ await main(async () => {
 	prepareFolder(settings);
 	assertNotRunning(settings);
 	const folders = foldersOf(settings);
-	await withDatabase(settings, async (connection) => {
+	// Not one that is running by chance: what a killed restore left behind ends here, and takes back what it had begun.
+	const database = await openDatabase(settings);
+	const { connection } = database;
+	try {
 		const client = await connect(connection);
 		try {
 			// One that was killed at its very end is first brought to it.
 			await finishRestore(connection, settings);
-			await assertAlone();
-			await assertFits(manifest);
+			await assertAlone(client);
+			await assertFits(client, manifest, mayReplace);
 			for (const folder of folders.values()) {
 				if (hasFiles(folder) && !mayReplace)
 					throw new Advice(`There are files in ${folder}.`, 'Restore into an empty folder, or say that they may go: --replace');
@@ -46,42 +51,9 @@ await main(async () => {
 		} finally {
 			await client.end();
 		}
-
-		async function assertAlone(): Promise<void> {
-			const { rows } = await client.query(
-				'select count(*)::int as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = $1',
-				['client backend'],
-			);
-			if (rows[0].others > 0)
-				throw new Advice(
-					'Somebody is connected to this database.',
-					'Stop Kontor (every copy of it) and what else works in it, then restore.',
-				);
-		}
-
-		async function assertFits({ directus, locale }: Manifest): Promise<void> {
-			const { version } = await import('directus/version');
-			if (directus.localeCompare(version, 'en', { numeric: true }) > 0)
-				throw new Advice(
-					`The backup was made by a newer version (Directus ${directus}, here ${version}).`,
-					'Restore it with the version that it was made with.',
-				);
-			if (!mayReplace && !(await client.query(IS_EMPTY)).rows[0].yes)
-				throw new Advice(
-					'The database is not empty.',
-					'Restore into an empty one (KONTOR_DATA=<new folder>, or another DB_DATABASE), or say that what is in it may go: --replace',
-				);
-			const here = (
-				await client.query(
-					`select current_setting('server_encoding') as encoding, (select format('%s %s %s', d ->> 'datlocprovider', d ->> 'datcollate', coalesce(d ->> 'datlocale', d ->> 'daticulocale'))
-						from (select to_jsonb(x) as d from pg_database x where datname = current_database()) y) as locale`,
-				)
-			).rows[0];
-			if (here.encoding !== 'UTF8') throw new Advice(`The database has the encoding ${here.encoding}.`, 'Create it with UTF8.');
-			if (here.locale !== locale)
-				console.log(`  Texts are sorted differently here (${here.locale}) than where the backup was made (${locale}).`);
-		}
-	});
+	} finally {
+		await database.stop();
+	}
 
 	function report(findings: { check: string; subject: string; problem: string }[], mails: number): void {
 		const { made, rows, files } = manifest;
@@ -101,6 +73,38 @@ await main(async () => {
 		console.log('  Beside a Kontor that goes on running, start this one with KONTOR_JOBS_TIMETABLE=false and without mail settings.\n');
 	}
 });
+
+async function assertAlone(client: Client): Promise<void> {
+	const { rows } = await client.query(
+		'select count(*)::int as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = $1',
+		['client backend'],
+	);
+	if (rows[0].others > 0)
+		throw new Advice('Somebody is connected to this database.', 'Stop Kontor (every copy of it) and what else works in it, then restore.');
+}
+
+async function assertFits(client: Client, { directus, locale }: Manifest, mayReplace: boolean): Promise<void> {
+	const { version } = await import('directus/version');
+	if (directus.localeCompare(version, 'en', { numeric: true }) > 0)
+		throw new Advice(
+			`The backup was made by a newer version (Directus ${directus}, here ${version}).`,
+			'Restore it with the version that it was made with.',
+		);
+	if (!mayReplace && !(await client.query(IS_EMPTY)).rows[0].yes)
+		throw new Advice(
+			'The database is not empty.',
+			'Restore into an empty one (KONTOR_DATA=<new folder>, or another DB_DATABASE), or say that what is in it may go: --replace',
+		);
+	const here = (
+		await client.query(
+			`select current_setting('server_encoding') as encoding, (select format('%s %s %s', d ->> 'datlocprovider', d ->> 'datcollate', coalesce(d ->> 'datlocale', d ->> 'daticulocale'))
+				from (select to_jsonb(x) as d from pg_database x where datname = current_database()) y) as locale`,
+		)
+	).rows[0];
+	if (here.encoding !== 'UTF8') throw new Advice(`The database has the encoding ${here.encoding}.`, 'Create it with UTF8.');
+	if (here.locale !== locale)
+		console.log(`  Texts are sorted differently here (${here.locale}) than where the backup was made (${locale}).`);
+}
 
 function readArguments(): { file: string; mayReplace: boolean; sendsMails: boolean } {
 	try {

@@ -152,7 +152,8 @@ async function runAll(client: pg.Client, statements: string[]): Promise<void> {
 }
 
 /** Postgres writes an expression that it has read with other brackets and casts than the one that it was made from. */
-const bare = (line: string): string => line.replace(/::(character varying|timestamp with(out)? time zone|double precision|\w+)(\(\d+(,\d+)?\))?(\[\])?|[()\s]/g, '');
+const bare = (line: string): string =>
+	line.replace(/::(character varying|timestamp with(out)? time zone|double precision|\w+)(\(\d+(,\d+)?\))?(\[\])?|[()\s]/g, '');
 
 /** The schema read from the new database is the one of the backup. */
 async function assertSameSchema(client: pg.Client, wanted: Catalogue): Promise<void> {
