@@ -71,6 +71,8 @@ export const invoice = (make: Maker, overrides: Row = {}) =>
 			payment_terms_days: 14,
 			skonto_percent: null,
 			skonto_days: null,
+			exchange_rate: null,
+			exchange_rate_date: null,
 			buyer_reference: null,
 			order_number: null,
 			leitweg_id: null,

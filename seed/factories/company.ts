@@ -58,6 +58,7 @@ export const taxRate = (make: Maker, overrides: Row = {}) =>
 			rate: '19.00',
 			category: 'S',
 			exemption_reason: null,
+			exemption_reason_en: null,
 			is_default: false,
 			is_active: true,
 		}),
@@ -81,8 +82,8 @@ export function taxRates(make: Maker, isSmallBusiness = false) {
 			{ is_default: true },
 		),
 		euSupply: rate('Innergemeinschaftliche Lieferung', '0.00', 'K', 'Steuerfreie innergemeinschaftliche Lieferung nach § 4 Nr. 1b UStG'),
-		thirdCountry: rate('Drittland', '0.00', 'G', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'),
-		smallBusiness: rate('Kleinunternehmer § 19', '0.00', 'E', 'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer nach § 19 UStG', {
+		thirdCountry: rate('Drittland', '0.00', 'O', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'),
+		smallBusiness: rate('Kleinunternehmer § 19', '0.00', 'E', 'Steuerfrei nach § 19 UStG (Steuerbefreiung für Kleinunternehmer)', {
 			is_default: isSmallBusiness,
 			is_active: isSmallBusiness,
 		}),

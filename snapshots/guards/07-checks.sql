@@ -48,7 +48,8 @@ select kontor_system.ensure_check('invoices', 'dated_when_issued', $$status = 'd
 -- A cancellation repeats its original with the opposite sign; every other document is not negative.
 select kontor_system.ensure_check('invoices', 'total_sign', $$case when kind in ('cancellation', 'correction') then true else total >= 0 end$$);
 select kontor_system.ensure_check('invoices', 'total_adds_up', 'total = net_total + tax_total');
-select kontor_system.ensure_check('quotes', 'total_adds_up', 'total = net_total + tax_total and total >= 0');
+select kontor_system.ensure_check('quotes', 'total_adds_up', 'total = net_total + tax_total');
+select kontor_system.ensure_check('quotes', 'total_sign', 'total >= 0');
 select kontor_system.ensure_check('invoice_lines', 'service_dates_in_order', 'service_to >= service_from');
 select kontor_system.ensure_check('payments', 'amount_or_counter_entry', 'amount > 0 or (amount < 0 and reverses_payment_id is not null)');
 select kontor_system.ensure_check('dunning_notices', 'level_positive', 'level >= 1');

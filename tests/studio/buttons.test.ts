@@ -76,8 +76,8 @@ test('whatever is sent in place of a selection is refused', async () => {
 });
 
 test.each([
-	['de-DE', 'Rechnung ausstellen', /^Es fehlen Angaben/],
-	['en-US', 'Issue invoice', /^Details that such a document needs are missing/],
+	['de-DE', 'Rechnung ausstellen', /^Das Dokument kann so nicht ausgestellt werden/],
+	['en-US', 'Issue invoice', /^The document can not be issued like this/],
 ])('in %s the button and the error speak that language', async (language, name, message) => {
 	const person = firm.people.Manager;
 	await givePassword(person);

@@ -403,6 +403,8 @@ export const de = {
 				overpaid: 'Davon Guthaben',
 				open_amount: 'Offen',
 				currency: 'Währung',
+				exchange_rate: 'Umrechnungskurs (1 € =)',
+				exchange_rate_date: 'Kurs vom',
 				price_mode: 'Preise',
 				discount_percent: 'Gesamtrabatt',
 				payment_terms_days: 'Zahlungsziel (Tage)',

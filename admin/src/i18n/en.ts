@@ -416,6 +416,8 @@ export const en: Messages = {
 				overpaid: 'Of that, credit',
 				open_amount: 'Open',
 				currency: 'Currency',
+				exchange_rate: 'Exchange rate (1 € =)',
+				exchange_rate_date: 'Rate of',
 				price_mode: 'Prices',
 				discount_percent: 'Document discount',
 				payment_terms_days: 'Payment terms (days)',

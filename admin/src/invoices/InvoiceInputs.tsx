@@ -14,6 +14,18 @@ function KindInput(_: { source: string }) {
 	return <ChoiceInput source="kind" isRequired disabled={isGiven} only={isGiven ? undefined : BEGUN} />;
 }
 
+/** German tax is shown in euros as well: only asked for where the invoice is in another currency. */
+function ExchangeRateInputs() {
+	const currency = useWatch({ name: 'currency' });
+	if (!currency || currency === 'EUR') return null;
+	return (
+		<>
+			<DecimalInput source="exchange_rate" digits={6} unit={currency} />
+			<DateInput source="exchange_rate_date" />
+		</>
+	);
+}
+
 /** The head of a draft, and its lines. Number, status and sums are the server's. */
 export function InvoiceInputs() {
 	const customerId = useWatch({ name: 'customer_id' });
@@ -37,6 +49,7 @@ export function InvoiceInputs() {
 				<DateInput source="service_to" />
 			</FormSection>
 			<FormSection title="section.terms">
+				<ExchangeRateInputs />
 				<ChoiceInput source="price_mode" isRequired />
 				<DecimalInput source="discount_percent" unit="%" />
 				<NumberInput source="payment_terms_days" min={0} />

@@ -41,6 +41,8 @@ export default function InvoiceShow() {
 			<MailLog collection="invoices" />
 			<InvoiceTimeline />
 			<DetailSection title="section.terms">
+				<Detail source="exchange_rate" />
+				<Detail source="exchange_rate_date" as="date" />
 				<Detail source="price_mode" as="choice" />
 				<Detail source="discount_percent" as="percent" />
 				<Detail source="payment_terms_days" as="number" />

@@ -76,6 +76,8 @@ export async function addReversal(
 		'project_id',
 		'quote_id',
 		'currency',
+		'exchange_rate',
+		'exchange_rate_date',
 		'price_mode',
 		'discount_percent',
 		'service_from',

@@ -10,10 +10,11 @@ import { freeze } from './freeze.js';
 import { type Missing, missingFor } from './rules/missing.js';
 
 export async function whatIsMissing(draft: Draft, context: VerbContext): Promise<Missing[]> {
-	const byLaw = missingFor(draft as never);
-	if (byLaw.length > 0) return byLaw;
 	// As it would be issued now: a due date, for one, comes with the date of the invoice.
-	const document = await loadInvoiceDocument({ ...draft.invoice, ...freeze(draft, context.now) }, context, draft);
+	const frozen = freeze(draft, context.now);
+	const byLaw = missingFor(draft as never, frozen);
+	if (byLaw.length > 0) return byLaw;
+	const document = await loadInvoiceDocument({ ...draft.invoice, ...frozen }, context, draft);
 	const format = formatOf(document);
 	const problems = [...textProblems(document), ...(format ? checkEInvoice(document, format.profile, { isDraft: true }) : [])];
 	// Tried before a number is taken: what can't be read as it was meant throws.

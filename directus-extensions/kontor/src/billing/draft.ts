@@ -2,7 +2,9 @@
 import type { Context } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import { organizationOf } from '../core/organizations.js';
+import { languageOf } from '../core/rules/written.js';
 import type { Contact, Customer, Invoice, InvoiceLine, Organization, TaxRate } from '../core/schema.js';
+import { reasonOfGroup } from './rules/exemption-reasons.js';
 import { taxSummary } from './rules/totals.js';
 
 export interface Draft {
@@ -36,17 +38,15 @@ export const linesOf = (invoiceId: string, context: Context): Promise<InvoiceLin
 		query.where({ invoice_id: invoiceId }).orderBy([{ column: 'position' }, { column: 'id' }]),
 	);
 
+interface Reasoned {
+	lines: readonly Pick<InvoiceLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[];
+	taxRates: readonly TaxRate[];
+	customer: Pick<Customer, 'language'>;
+	organization: Pick<Organization, 'tax_scheme'>;
+}
+
 /** The notes on why no tax is charged are frozen with the sums they explain. */
-export function taxSummaryWithReasons(
-	groups: Parameters<typeof taxSummary>[0],
-	{ lines, taxRates }: { lines: readonly Pick<InvoiceLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[]; taxRates: readonly TaxRate[] },
-) {
-	const reasonOf = ({ tax_category, tax_rate }: { tax_category: string; tax_rate: string }) => {
-		const line = lines.find((one) => one.tax_category === tax_category && Number(one.tax_rate) === Number(tax_rate));
-		const rate =
-			taxRates.find(({ id }) => id === line?.tax_rate_id) ??
-			taxRates.find(({ category, exemption_reason }) => category === tax_category && exemption_reason);
-		return rate?.exemption_reason ?? null;
-	};
-	return taxSummary(groups).map((group) => ({ ...group, exemption_reason: group.tax_category === 'S' ? null : reasonOf(group) }));
+export function taxSummaryWithReasons(groups: Parameters<typeof taxSummary>[0], { lines, taxRates, customer, organization }: Reasoned) {
+	const setting = { taxRates, language: languageOf(customer.language), isSmallBusiness: organization.tax_scheme === 'small_business' };
+	return taxSummary(groups).map((group) => ({ ...group, exemption_reason: reasonOfGroup(group, lines, setting) }));
 }

@@ -25,8 +25,18 @@ export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Tota
 		payment_terms_days: terms,
 		seller_snapshot: original?.seller_snapshot ?? sellerSnapshot(organization as unknown as Row),
 		buyer_snapshot: original?.buyer_snapshot ?? buyerSnapshot(customer as unknown as Row, contact as unknown as Row),
-		tax_summary: taxSummaryWithReasons(totals.groups, draft),
+		tax_summary: withReasonsOf(original, taxSummaryWithReasons(totals.groups, draft)),
 	};
+}
+
+type Summary = ReturnType<typeof taxSummaryWithReasons>;
+
+/** What is taken back is not explained in other words than the original was, whatever has become of the tax rates. */
+function withReasonsOf(original: Invoice | undefined, summary: Summary): Summary {
+	const earlier = (original?.tax_summary ?? []) as Summary;
+	const same = (group: Summary[number]) =>
+		earlier.find(({ tax_category, tax_rate }) => tax_category === group.tax_category && Number(tax_rate) === Number(group.tax_rate));
+	return summary.map((group) => ({ ...group, exemption_reason: same(group)?.exemption_reason ?? group.exemption_reason }));
 }
 
 /** A date that somebody gave stays, unless it is still to come; the database refuses one that is out of order. */

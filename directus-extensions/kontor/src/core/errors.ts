@@ -224,8 +224,8 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 	},
 	DOCUMENT_INCOMPLETE: {
 		status: 422,
-		de: 'Es fehlen Angaben, die ein solches Dokument braucht: {summary}',
-		en: 'Details that such a document needs are missing: {summary}',
+		de: 'Das Dokument kann so nicht ausgestellt werden. Es fehlt oder stimmt nicht: {summary}',
+		en: 'The document can not be issued like this. Missing or wrong: {summary}',
 	},
 	TOTALS_DO_NOT_ADD_UP: {
 		status: 500,

@@ -351,6 +351,8 @@ export interface Invoice {
 	open_amount: string;
 	tax_summary: unknown;
 	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
+	exchange_rate: string | null;
+	exchange_rate_date: string | null;
 	price_mode: 'net' | 'gross';
 	discount_percent: string | null;
 	payment_terms_days: number | null;
@@ -734,6 +736,7 @@ export interface TaxRate {
 	rate: string;
 	category: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
 	exemption_reason: string | null;
+	exemption_reason_en: string | null;
 	is_default: boolean;
 	is_active: boolean;
 	created_at: string | null;

@@ -4,7 +4,7 @@ import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
 import { totalsOf } from '../billing/rules/totals.js';
 import type { Row } from '../core/context.js';
 import { lockRows, readRow, readRows } from '../core/load.js';
-import type { Quote, TaxRate } from '../core/schema.js';
+import type { Customer, Organization, Quote, TaxRate } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { linesOfQuote } from '../quotes/load-quote.js';
 import { draw } from './drawing/draw.js';
@@ -21,10 +21,12 @@ async function loadQuoteDocument(quote: Quote, context: VerbContext): Promise<Qu
 async function partiesOfDraft(quote: Quote, lines: QuoteDocument['lines'], context: VerbContext) {
 	const { organization_id } = quote;
 	const taxRates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id }));
+	const organization = (await readRow<Organization & Row>(context, 'organizations', organization_id))!;
+	const customer = (await readRow<Customer & Row>(context, 'customers', quote.customer_id))!;
 	return {
-		seller: sellerSnapshot((await readRow(context, 'organizations', organization_id))!),
-		buyer: buyerSnapshot((await readRow(context, 'customers', quote.customer_id))!, await readRow(context, 'contacts', quote.contact_id)),
-		taxSummary: taxSummaryWithReasons(totalsOf(lines, quote as never).groups, { lines: lines as never, taxRates }),
+		seller: sellerSnapshot(organization),
+		buyer: buyerSnapshot(customer, await readRow(context, 'contacts', quote.contact_id)),
+		taxSummary: taxSummaryWithReasons(totalsOf(lines, quote as never).groups, { lines: lines as never, taxRates, customer, organization }),
 	};
 }
 

@@ -9,7 +9,7 @@ import { lockRows, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
 import { formatCents } from '../core/rules/money.js';
-import type { Organization, QuoteLine, TaxRate } from '../core/schema.js';
+import type { Customer, Organization, QuoteLine, TaxRate } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { storeQuotePdf } from '../documents/quote-files.js';
 import { assertMayMove, linesOfQuote, loadQuote, type QuoteRow } from './load-quote.js';
@@ -64,7 +64,9 @@ async function taxSummaryOf(quote: QuoteRow, lines: QuoteLine[], context: VerbCo
 	if (formatCents(totals.net) !== quote.net_total || formatCents(totals.tax) !== quote.tax_total)
 		throw kontorError('TOTALS_DO_NOT_ADD_UP', { collection: 'quotes' });
 	const taxRates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: quote.organization_id }));
-	return taxSummaryWithReasons(totals.groups, { lines, taxRates });
+	const customer = (await readRow<Customer>(context, 'customers', quote.customer_id))!;
+	const organization = (await readRow<Organization>(context, 'organizations', quote.organization_id))!;
+	return taxSummaryWithReasons(totals.groups, { lines, taxRates, customer, organization });
 }
 
 function assertHasLines(quote: QuoteRow, lines: readonly QuoteLine[]): void {

@@ -1,5 +1,8 @@
 /** What an invoice must say before it may be issued (§ 14 UStG), and where to enter what is missing. */
-import type { Customer, Invoice, InvoiceLine, Organization } from '../../core/schema.js';
+import { daysBetween } from '../../core/rules/days.js';
+import type { Customer, Invoice, InvoiceLine, Organization, TaxRate } from '../../core/schema.js';
+import { reasonOfLine } from './exemption-reasons.js';
+import { brokenBy, type Sale } from './tax-law.js';
 
 export interface Missing {
 	rule: string;
@@ -17,18 +20,22 @@ interface Draft {
 	lines: (Part<InvoiceLine> & { id: string })[];
 	organization: Part<Organization> & { id: string };
 	customer: Part<Customer> & { id: string };
+	taxRates?: readonly TaxRate[];
 }
 
-/** Category of EN 16931 → what must be known of the parties. */
-const NEEDS_BOTH_VAT_IDS = ['K'];
-const NEEDS_BUYER_VAT_ID_ABROAD = ['AE'];
+/** The days on which it would be issued and due. */
+interface Days {
+	issued_date: string;
+	due_date: string;
+}
 
-export function missingFor({ invoice, lines, organization, customer }: Draft): Missing[] {
+export function missingFor(draft: Draft, days?: Days): Missing[] {
+	const { invoice, lines, organization, customer } = draft;
 	const missing: Missing[] = [];
 	const miss = (collection: string, id: string, field: string, de: string, en: string, rule = '§ 14 UStG') =>
 		missing.push({ rule, collection, id, field, de, en });
 	const seller = (field: string, de: string, en: string) => miss('organizations', organization.id, field, de, en);
-	const buyer = (field: string, de: string, en: string, rule?: string) => miss('customers', customer.id, field, de, en, rule);
+	const buyer = (field: string, de: string, en: string) => miss('customers', customer.id, field, de, en);
 
 	if (!organization.legal_name && !organization.name) seller('legal_name', 'Firmierung der Firma', 'legal name of the company');
 	if (!hasAddress(organization))
@@ -43,43 +50,39 @@ export function missingFor({ invoice, lines, organization, customer }: Draft): M
 	if (invoice.kind !== 'down_payment' && !invoice.service_from && !lines.some(({ service_from }) => service_from))
 		miss('invoices', invoice.id, 'service_from', 'Zeitraum oder Tag der Leistung', 'period or day of the service');
 
-	const categories = new Set(lines.map(({ tax_category }) => tax_category ?? 'S'));
-	if (organization.tax_scheme === 'small_business' && [...categories].some((category) => category === 'S'))
+	const ids = { organizations: organization.id, customers: customer.id, invoices: invoice.id, invoice_lines: invoice.id };
+	for (const { rule, lineId } of brokenBy(saleOf(draft, days)))
 		miss(
-			'invoice_lines',
-			lines.find(({ tax_category }) => (tax_category ?? 'S') === 'S')!.id,
-			'tax_category',
-			'Kleinunternehmer weisen keine Umsatzsteuer aus: Steuerkategorie E',
-			'small businesses charge no VAT: tax category E',
-			'§ 19 UStG',
-		);
-	if (NEEDS_BOTH_VAT_IDS.some((category) => categories.has(category as never))) {
-		if (!organization.vat_id)
-			seller('vat_id', 'USt-IdNr. der Firma (innergemeinschaftliche Lieferung)', 'VAT ID of the company (intra-community supply)');
-		if (!customer.vat_id)
-			buyer(
-				'vat_id',
-				'USt-IdNr. des Kunden (innergemeinschaftliche Lieferung)',
-				'VAT ID of the customer (intra-community supply)',
-				'§ 14a UStG',
-			);
-	}
-	if (
-		NEEDS_BUYER_VAT_ID_ABROAD.some((category) => categories.has(category as never)) &&
-		!customer.vat_id &&
-		!(customer.country === 'DE' && customer.tax_id)
-	)
-		buyer('vat_id', 'USt-IdNr. des Kunden (Reverse Charge)', 'VAT ID of the customer (reverse charge)', '§ 14a UStG');
-	if (categories.has('O') && categories.size > 1)
-		miss(
-			'invoice_lines',
-			lines.find(({ tax_category }) => tax_category === 'O')!.id,
-			'tax_category',
-			'nicht steuerbare Positionen (O) stehen allein auf einer Rechnung',
-			'lines outside the scope of VAT (O) stand on an invoice of their own',
-			'BR-O-11',
+			rule.place,
+			lineId !== undefined && rule.place === 'invoice_lines' ? lineId : ids[rule.place],
+			rule.field,
+			rule.de,
+			rule.en,
+			rule.rule,
 		);
 	return missing;
+}
+
+function saleOf({ invoice, lines, organization, customer, taxRates = [] }: Draft, days?: Days): Sale {
+	const isSmallBusiness = organization.tax_scheme === 'small_business';
+	return {
+		isSmallBusiness,
+		seller: { country: organization.country ?? 'DE', vatId: organization.vat_id?.trim() || null },
+		buyer: { country: customer.country ?? 'DE', vatId: customer.vat_id?.trim() || null, isConsumer: customer.type === 'B2C' },
+		lines: lines.map(({ id, tax_category = 'S', tax_rate = '19', tax_rate_id = null }) => ({
+			id,
+			category: tax_category,
+			// In German, whatever the customer reads: provisions are named there.
+			reason: reasonOfLine({ tax_category, tax_rate, tax_rate_id }, { taxRates, isSmallBusiness, language: 'de' }),
+		})),
+		currency: invoice.currency ?? 'EUR',
+		hasTax: Number(invoice.tax_total ?? 0) !== 0,
+		exchangeRate: invoice.exchange_rate ?? null,
+		exchangeDate: invoice.exchange_rate_date ?? null,
+		skontoPercent: invoice.skonto_percent ?? null,
+		skontoDays: invoice.skonto_days ?? null,
+		termDays: days ? daysBetween(days.issued_date, days.due_date) : null,
+	};
 }
 
 const hasAddress = ({

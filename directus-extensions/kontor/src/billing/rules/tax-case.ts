@@ -1,17 +1,16 @@
 /** Which tax a sale bears when nobody says otherwise: by the seller's scheme and by where and what the customer is. */
 import type { Customer, Organization, TaxRate } from '../../core/schema.js';
 import type { TaxCategory } from './totals.js';
-
-const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+import { isInUnion } from './union.js';
 
 type Seller = Pick<Organization, 'tax_scheme' | 'country'>;
 type Buyer = Pick<Customer, 'type' | 'country' | 'vat_id' | 'tax_rate_id'>;
 
 export function taxCategoryFor(seller: Seller, buyer: Buyer): TaxCategory {
-	if (seller.tax_scheme === 'small_business') return 'E';
-	if (buyer.country === seller.country || buyer.type === 'B2C') return 'S';
-	// A firm elsewhere in the Union owes the tax itself (§ 3a Abs. 2, § 13b UStG); one beyond it is not taxed here.
-	return EU.includes(buyer.country) ? 'AE' : 'G';
+	if (buyer.country === seller.country || buyer.type === 'B2C') return seller.tax_scheme === 'small_business' ? 'E' : 'S';
+	// Services to firms abroad are done where the customer is (§ 3a Abs. 2 UStG), also those of a small business: § 19 is only about what is taxable here.
+	// A firm elsewhere in the Union owes the tax itself; beyond it there is nothing to tax here. (G is the export of goods.)
+	return isInUnion(buyer.country) ? 'AE' : 'O';
 }
 
 /** The organization's rate for it: what the customer has by name, the default of its category, the first of its category. */

@@ -86,9 +86,9 @@ const buyer = (category: string): Rule => ({
 	rule: `${TAX_CATEGORIES[category]!.rules}-02`,
 	place: 'customers',
 	column: 'vat_id',
-	de: `Bei ${NAMES[category]!.de} muss die USt-IdNr. des Kunden auf der Rechnung stehen. Tragen Sie sie beim Kunden unter „Abrechnung“ ein.`,
-	en: `With ${NAMES[category]!.en} the VAT ID of the customer must be on the invoice. Enter it at the customer under "Billing".`,
-	isBroken: (invoice) => has(invoice, category) && !invoice.buyer.vatId,
+	de: `Bei ${NAMES[category]!.de} muss die USt-IdNr.${category === 'AE' ? ' oder Steuernummer' : ''} des Kunden auf der Rechnung stehen. Tragen Sie sie beim Kunden unter „Abrechnung“ ein.`,
+	en: `With ${NAMES[category]!.en} the VAT ID${category === 'AE' ? ' or tax number' : ''} of the customer must be on the invoice. Enter it at the customer under "Billing".`,
+	isBroken: (invoice) => has(invoice, category) && !invoice.buyer.vatId && !(category === 'AE' && invoice.buyer.registration),
 });
 
 export const TAX_RULES: readonly Rule[] = [

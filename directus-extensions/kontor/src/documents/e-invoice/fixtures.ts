@@ -27,11 +27,11 @@ export interface Fixture {
 
 export const REASONS: Record<string, string> = {
 	Z: 'Nullsteuersatz nach § 12 Abs. 3 UStG',
-	E: 'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer nach § 19 UStG',
+	E: 'Steuerfrei nach § 19 UStG (Steuerbefreiung für Kleinunternehmer)',
 	AE: 'Steuerschuldnerschaft des Leistungsempfängers nach § 13b UStG',
 	K: 'Steuerfreie innergemeinschaftliche Lieferung nach § 4 Nr. 1b UStG',
-	G: 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG',
-	O: 'Nicht steuerbarer Vorgang',
+	G: 'Steuerfreie Ausfuhrlieferung nach § 4 Nr. 1a UStG',
+	O: 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG',
 };
 
 const SELLER = {
@@ -94,6 +94,8 @@ const INVOICE = {
 	intro_text: 'vielen Dank für Ihren Auftrag.',
 	closing_text: 'Wir danken für die gute Zusammenarbeit.',
 	currency: 'EUR',
+	exchange_rate: null,
+	exchange_rate_date: null,
 	price_mode: 'net',
 	discount_percent: null,
 	payment_terms_days: 14,

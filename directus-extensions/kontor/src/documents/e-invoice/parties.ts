@@ -31,13 +31,15 @@ export function sellerOf({ seller }: InvoiceDocument, isOutsideVat: boolean): Pa
 	};
 }
 
-export function buyerOf({ buyer, invoice }: InvoiceDocument, isOutsideVat: boolean): Party {
+export function buyerOf({ buyer, invoice }: InvoiceDocument, isOutsideVat: boolean, isReverseCharge: boolean): Party {
 	const leitwegId = leitwegIdOf({ buyer, invoice });
 	const person = buyer.contact;
 	return {
 		name: text(buyer.name),
 		identifier: text(buyer.number),
 		vatId: isOutsideVat ? undefined : identifier(buyer.vat_id),
+		// Under § 13b at home the law asks for no VAT id of the buyer; the standard wants something to know the debtor by (BR-AE-02).
+		registration: isReverseCharge && !text(buyer.vat_id) ? text(buyer.tax_id) : undefined,
 		electronicAddress: leitwegId ? { value: leitwegId, scheme: LEITWEG_ID } : emailAddress(buyer.billing_email ?? buyer.email),
 		address: addressOf(buyer),
 		contact: person

@@ -21,6 +21,8 @@ export interface EInvoice {
 	typeCode: string;
 	/** BT-5 */
 	currency: string;
+	/** BT-6: where tax is owed in another one */
+	taxCurrency?: string;
 	/** BT-9 */
 	dueDate?: string;
 	/** BT-10 */
@@ -158,6 +160,8 @@ export interface DocumentTotals {
 	net: Cents;
 	/** BT-110 */
 	tax: Cents;
+	/** BT-111: the tax in BT-6 */
+	taxInTaxCurrency?: Cents;
 	/** BT-112 */
 	gross: Cents;
 	/** BT-115 */

@@ -31,7 +31,7 @@ export const TAX_CATEGORIES: Readonly<Record<string, TaxCategory>> = {
 	G: {
 		rules: 'BR-G',
 		exemptionCode: 'VATEX-EU-G',
-		reason: { de: 'Nicht im Inland steuerbar oder steuerfreie Ausfuhr', en: 'Export outside the EU' },
+		reason: { de: 'Steuerfreie Ausfuhrlieferung', en: 'Export outside the EU' },
 		needsReason: true,
 	},
 	O: {

@@ -111,6 +111,7 @@ function settlement(invoice: EInvoice): Element {
 	const { payment, totals, preceding } = invoice;
 	return {
 		'ram:PaymentReference': payment.reference,
+		'ram:TaxCurrencyCode': invoice.taxCurrency,
 		'ram:InvoiceCurrencyCode': invoice.currency,
 		'ram:SpecifiedTradeSettlementPaymentMeans': payment.accounts.map((account) => ({
 			'ram:TypeCode': payment.meansCode,
@@ -128,7 +129,10 @@ function settlement(invoice: EInvoice): Element {
 			'ram:LineTotalAmount': amount(totals.lines),
 			'ram:AllowanceTotalAmount': invoice.allowances.length > 0 ? amount(totals.allowances) : undefined,
 			'ram:TaxBasisTotalAmount': amount(totals.net),
-			'ram:TaxTotalAmount': { '@currencyID': invoice.currency, '#': amount(totals.tax) },
+			'ram:TaxTotalAmount': [
+				{ '@currencyID': invoice.currency, '#': amount(totals.tax) },
+				{ '@currencyID': invoice.taxCurrency, '#': amount(totals.taxInTaxCurrency) },
+			],
 			'ram:GrandTotalAmount': amount(totals.gross),
 			'ram:DuePayableAmount': amount(totals.payable),
 		},

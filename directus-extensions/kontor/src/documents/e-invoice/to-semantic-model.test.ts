@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkEInvoice } from './check.js';
 import { documentOf, type Fixture } from './fixtures.js';
 import { amountOf } from './line-price.js';
 import type { Profile } from './semantic-model.js';
@@ -49,6 +50,31 @@ describe('toSemanticModel', () => {
 		expect(toUbl(documentOf({ invoice }), 'xrechnung')).toContain('#SKONTO#TAGE=10#PROZENT=2.50#\n</cbc:Note>');
 	});
 
+	it('says the tax in euros as well, where the invoice is in another currency (BT-6, BT-111)', () => {
+		const document = documentOf({ invoice: { currency: 'CHF', exchange_rate: '0.945000', exchange_rate_date: '2026-01-31' } });
+		expect(toSemanticModel(document, 'en16931')).toMatchObject({
+			currency: 'CHF',
+			taxCurrency: 'EUR',
+			totals: { tax: 16_720n, taxInTaxCurrency: 17_693n },
+		});
+		expect(toCii(document, 'en16931')).toContain('<ram:TaxTotalAmount currencyID="EUR">176.93</ram:TaxTotalAmount>');
+		expect(toUbl(document, 'xrechnung')).toContain('<cbc:TaxAmount currencyID="EUR">176.93</cbc:TaxAmount>');
+		if (hasSchemas) {
+			validate(toCii(document, 'en16931'), 'cii');
+			validate(toUbl(document, 'xrechnung'), 'ubl');
+		}
+		// Nothing is owed in euros where no tax is charged, or where there is no German one.
+		for (const more of [{ lines: [{ tax_category: 'O', tax_rate: '0.00' }] as const }, { seller: { country: 'CH' } }])
+			expect(model({ ...more, invoice: document.invoice } as Fixture).taxCurrency).toBeUndefined();
+	});
+
+	it('knows the debtor under § 13b at home by the tax number, where there is no VAT id', () => {
+		const fixture: Fixture = { lines: [{ tax_category: 'AE', tax_rate: '0.00' }], buyer: { vat_id: null, tax_id: '27/456/78901' } };
+		expect(checkEInvoice(documentOf(fixture), 'xrechnung')).toEqual([]);
+		expect(model(fixture).buyer).toMatchObject({ vatId: undefined, registration: '27/456/78901' });
+		expect(model({ ...fixture, lines: [{}] }).buyer.registration).toBeUndefined();
+	});
+
 	it('names what is not subject to VAT without rate and without VAT ids', () => {
 		const document = documentOf({ lines: [{ tax_category: 'O', tax_rate: '0.00' }] });
 		expect(toSemanticModel(document, 'en16931')).toMatchObject({ seller: { vatId: undefined }, buyer: { vatId: undefined } });
@@ -61,11 +87,11 @@ describe('toSemanticModel', () => {
 	it.each([
 		['S', undefined, undefined],
 		['Z', undefined, undefined],
-		['E', undefined, 'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer nach § 19 UStG'],
+		['E', undefined, 'Steuerfrei nach § 19 UStG (Steuerbefreiung für Kleinunternehmer)'],
 		['AE', 'VATEX-EU-AE', 'Steuerschuldnerschaft des Leistungsempfängers nach § 13b UStG'],
 		['K', 'VATEX-EU-IC', 'Steuerfreie innergemeinschaftliche Lieferung nach § 4 Nr. 1b UStG'],
-		['G', 'VATEX-EU-G', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'],
-		['O', 'VATEX-EU-O', 'Nicht steuerbarer Vorgang'],
+		['G', 'VATEX-EU-G', 'Steuerfreie Ausfuhrlieferung nach § 4 Nr. 1a UStG'],
+		['O', 'VATEX-EU-O', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'],
 	] as const)('explains category %s with code %s', (tax_category, exemptionCode, exemptionReason) => {
 		const { taxes } = model({ lines: [{ tax_category, tax_rate: tax_category === 'S' ? '19.00' : '0.00' }] });
 		expect(taxes[0]).toMatchObject({ exemptionCode, exemptionReason });

@@ -1,6 +1,7 @@
 /** The frozen document as the EN 16931 model. Nothing is decided here that the rows have decided: they are the authority. */
 import { type Cents, formatDecimal, parseCents, parseDecimal, sum } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../rules/invoice-document.js';
+import { taxInEuro } from '../rules/tax-in-euro.js';
 import { linePrice } from './line-price.js';
 import { buyerOf, buyerReferenceOf, paymentOf, sellerOf } from './parties.js';
 import { paymentTermsOf } from './payment-terms.js';
@@ -26,10 +27,15 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
 	const allowances = allowancesOf(lines, taxes, isEnglish);
 	const isOutsideVat = taxes.some(({ category }) => category === 'O');
 	const seller = sellerOf(document, isOutsideVat);
-	const buyer = buyerOf(document, isOutsideVat);
+	const buyer = buyerOf(
+		document,
+		isOutsideVat,
+		taxes.some(({ category }) => category === 'AE'),
+	);
 	const period = periodOf(invoice);
 	const isOneDay = period?.from !== undefined && period.from === period.to;
 	const gross = parseCents(invoice.total);
+	const inEuro = taxInEuro(document);
 	return {
 		profile,
 		...SPECIFICATIONS[profile],
@@ -37,6 +43,7 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
 		issueDate: day(invoice.issued_date),
 		typeCode: typeCodeOf(invoice.kind, profile),
 		currency: invoice.currency,
+		taxCurrency: inEuro && 'EUR',
 		dueDate: day(invoice.due_date),
 		buyerReference: buyerReferenceOf(document),
 		orderNumber: text(invoice.order_number),
@@ -55,6 +62,7 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
 			allowances: sum(allowances.map(({ amount }) => amount)),
 			net: parseCents(invoice.net_total),
 			tax: parseCents(invoice.tax_total),
+			taxInTaxCurrency: inEuro?.amount,
 			gross,
 			// What was paid since is no part of the frozen document.
 			payable: gross,

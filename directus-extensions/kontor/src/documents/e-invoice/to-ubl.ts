@@ -37,6 +37,7 @@ export function ublOf(invoice: EInvoice): Element {
 			'cbc:InvoiceTypeCode': invoice.typeCode,
 			'cbc:Note': invoice.notes,
 			'cbc:DocumentCurrencyCode': invoice.currency,
+			'cbc:TaxCurrencyCode': invoice.taxCurrency,
 			'cbc:BuyerReference': invoice.buyerReference,
 			'cac:InvoicePeriod': period(invoice.period),
 			'cac:OrderReference': { 'cbc:ID': invoice.orderNumber },
@@ -57,10 +58,13 @@ export function ublOf(invoice: EInvoice): Element {
 			})),
 			'cac:PaymentTerms': { 'cbc:Note': invoice.paymentTerms },
 			'cac:AllowanceCharge': invoice.allowances.map((item) => ({ ...allowance(item, money), 'cac:TaxCategory': taxKind(item.tax) })),
-			'cac:TaxTotal': {
-				'cbc:TaxAmount': money(invoice.totals.tax),
-				'cac:TaxSubtotal': invoice.taxes.map((tax) => breakdown(tax, invoice.profile, money)),
-			},
+			'cac:TaxTotal': [
+				{
+					'cbc:TaxAmount': money(invoice.totals.tax),
+					'cac:TaxSubtotal': invoice.taxes.map((tax) => breakdown(tax, invoice.profile, money)),
+				},
+				invoice.taxCurrency && { 'cbc:TaxAmount': inCurrency(invoice.taxCurrency, amount(invoice.totals.taxInTaxCurrency)) },
+			],
 			'cac:LegalMonetaryTotal': monetaryTotal(invoice, money),
 			'cac:InvoiceLine': invoice.lines.map((line) => invoiceLine(line, currency, money)),
 		},

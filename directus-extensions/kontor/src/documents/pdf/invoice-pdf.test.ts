@@ -127,10 +127,11 @@ describe('taxes', () => {
 		read({ ...more, lines: [{ tax_rate: '0.00', tax_category }] });
 
 	it.each([
-		['E', 'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer nach § 19 UStG'],
+		['E', 'Steuerfrei nach § 19 UStG (Steuerbefreiung für Kleinunternehmer)'],
 		['AE', 'Steuerschuldnerschaft des Leistungsempfängers nach § 13b UStG'],
 		['K', 'Steuerfreie innergemeinschaftliche Lieferung nach § 4 Nr. 1b UStG'],
-		['G', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'],
+		['G', 'Steuerfreie Ausfuhrlieferung nach § 4 Nr. 1a UStG'],
+		['O', 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG'],
 	] as const)('of category %s are not shown, but explained', async (category, reason) => {
 		const { rows, text } = await untaxed(category);
 		expect(rows).toContain(reason);
@@ -144,8 +145,17 @@ describe('taxes', () => {
 	});
 
 	it('are explained to readers of English, too', async () => {
-		const { text } = await untaxed('K', { buyer: { language: 'en' } });
-		expect(text).toContain('VAT-exempt intra-Community supply. Steuerfreie innergemeinschaftliche Lieferung');
+		const document = documentOf({ buyer: { language: 'en' }, lines: [{ tax_rate: '0.00', tax_category: 'K' }] });
+		document.taxSummary[0]!.exemption_reason = null;
+		expect((await readBack(await renderInvoicePdf(document))).text).toContain('VAT-exempt intra-Community supply.');
+	});
+
+	it('are shown in euros, where the invoice is in another currency', async () => {
+		const invoice = { currency: 'CHF', exchange_rate: '0.945000', exchange_rate_date: '2026-01-31' } as const;
+		expect((await read({ invoice })).text).toContain('Umsatzsteuer in Euro: 176,93 € (1 € = 0,945 CHF, Kurs vom 31.01.2026)');
+		expect((await read({ invoice, buyer: { language: 'en' } })).text).toContain(
+			'VAT in euros: €176.93 (€1 = 0.945 CHF, rate of 31 Jan 2026)',
+		);
 	});
 
 	it('are shown for each rate', async () => {

@@ -13,7 +13,7 @@ import { drawPayment, paymentSentences } from './payment.js';
 import { Sheet } from './sheet.js';
 import { drawTable } from './table.js';
 import { drawTimesheet } from './timesheet-annex.js';
-import { drawTotals, taxNotes, totalsHeight, totalsOf } from './totals.js';
+import { drawTotals, euroNotes, taxNotes, totalsHeight, totalsOf } from './totals.js';
 
 export interface InvoicePdfOptions {
 	/** PNG or JPEG. */
@@ -69,7 +69,8 @@ function letterOf({ invoice, buyer, original }: InvoiceDocument, { texts, format
 	};
 }
 
-function drawBody(sheet: Sheet, setting: Setting, { invoice, lines, taxSummary }: InvoiceDocument, { isDraft }: Letter): void {
+function drawBody(sheet: Sheet, setting: Setting, document: InvoiceDocument, { isDraft }: Letter): void {
+	const { invoice, lines, taxSummary } = document;
 	const { texts, formats } = setting;
 	const total = parseCents(invoice.total);
 	const printed = lines.map((line) => printedAmount(line, invoice.price_mode));
@@ -83,7 +84,7 @@ function drawBody(sheet: Sheet, setting: Setting, { invoice, lines, taxSummary }
 	drawTotals(sheet, setting, totals);
 
 	sheet.y += 6;
-	for (const note of taxNotes(setting, taxSummary)) {
+	for (const note of [...taxNotes(setting, taxSummary), ...euroNotes(setting, document)]) {
 		sheet.paragraph(note, type.body);
 		sheet.y += 4;
 	}

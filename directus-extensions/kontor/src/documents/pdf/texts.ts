@@ -70,11 +70,12 @@ const de = {
 	untaxedBecause: {
 		AE: 'Steuerschuldnerschaft des Leistungsempfängers',
 		K: 'Steuerfreie innergemeinschaftliche Lieferung nach § 4 Nr. 1b UStG',
-		G: 'Nicht im Inland steuerbare Leistung',
-		smallBusiness: 'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer nach § 19 UStG',
+		G: 'Steuerfreie Ausfuhrlieferung nach § 4 Nr. 1a UStG',
+		O: 'Nicht im Inland steuerbare Leistung',
+		smallBusiness: 'Steuerfrei nach § 19 UStG (Steuerbefreiung für Kleinunternehmer)',
 	} as Record<string, string>,
-	/** Before the frozen reason, which is in the firm's language. */
-	untaxedInOtherWords: {} as Record<string, string>,
+	/** What is owed in euros of an invoice in another currency (§ 16 Abs. 6 UStG). */
+	taxInEuro: (tax: string, rate: string, day: string) => `Umsatzsteuer in Euro: ${tax} (1 € = ${rate}, Kurs vom ${day})`,
 	payment: {
 		due: (amount: string, day: string) => `Bitte überweisen Sie ${amount} bis zum ${day}.`,
 		dueWithin: (amount: string, days: number) => `Bitte überweisen Sie ${amount} innerhalb von ${days} Tagen nach Rechnungsdatum.`,
@@ -198,12 +199,13 @@ const en: Texts = {
 		untaxed: (net) => `without VAT: ${net}`,
 		total: 'Total',
 	},
-	untaxedBecause: {},
-	untaxedInOtherWords: {
+	taxInEuro: (tax, rate, day) => `VAT in euros: ${tax} (€1 = ${rate}, rate of ${day})`,
+	untaxedBecause: {
 		AE: 'Reverse charge: VAT is to be accounted for by the recipient.',
 		K: 'VAT-exempt intra-Community supply.',
-		G: 'Not subject to German VAT.',
-		smallBusiness: 'No VAT is charged: small business under § 19 of the German VAT Act (UStG).',
+		G: 'VAT-exempt export outside the EU.',
+		O: 'Not subject to German VAT.',
+		smallBusiness: 'Exempt from VAT under § 19 of the German VAT Act (exemption for small businesses).',
 	},
 	payment: {
 		due: (amount, day) => `Please transfer ${amount} by ${day}.`,

@@ -1,7 +1,9 @@
 /** What a document adds up to. The block is never torn apart. */
 import { type Cents, parseCents, parseDecimal, sum } from '../../core/rules/money.js';
-import type { TaxSummaryGroup } from '../rules/invoice-document.js';
+import type { InvoiceDocument, TaxSummaryGroup } from '../rules/invoice-document.js';
+import { taxInEuro } from '../rules/tax-in-euro.js';
 import { HAIRLINE, type } from './design.js';
+import { formatsFor, localeFor } from './formats.js';
 import type { Setting } from './letter.js';
 import { asText } from './party.js';
 import { mm, PAGE, type Sheet, type Style } from './sheet.js';
@@ -87,13 +89,22 @@ function widthOf(sheet: Sheet, { parts, total }: Totals): number {
 	return Math.max(LEAST_WIDTH, needed(total, type.total), ...parts.map((part) => needed(part, PART)));
 }
 
-/** Why there is no tax: the frozen reason, and the same in the reader's language. */
+/** Why there is no tax: the reasons that were frozen, in the reader's language. */
 export function taxNotes({ texts, formats, seller }: Setting, groups: readonly TaxSummaryGroup[]): string[] {
-	const notes = groups.map((group) => {
+	const notes = groups.map((group): string => {
 		const reason = group.tax_category === 'E' && seller.tax_scheme === 'small_business' ? 'smallBusiness' : group.tax_category;
-		const frozen = asText(group.exemption_reason) || texts.untaxedBecause[reason];
-		const note = [texts.untaxedInOtherWords[reason], frozen].filter(Boolean).join(' ');
+		const note = asText(group.exemption_reason) || (texts.untaxedBecause[reason] ?? '');
 		return note && groups.length > 1 ? `${formats.money(group.net_amount)}: ${note}` : note;
 	});
 	return [...new Set(notes.filter(Boolean))];
+}
+
+/** The tax in euros, where the invoice is in another currency. */
+export function euroNotes({ texts, language, seller, formats }: Setting, document: InvoiceDocument): string[] {
+	const inEuro = taxInEuro(document);
+	if (!inEuro) return [];
+	const { money } = formatsFor(localeFor(language, seller.locale), 'EUR');
+	const digits = inEuro.rate.replace(/\.?0+$/, '');
+	const rate = `${language === 'de' ? digits.replace('.', ',') : digits} ${document.invoice.currency}`;
+	return [texts.taxInEuro(money(inEuro.amount), rate, formats.day(inEuro.day))];
 }
