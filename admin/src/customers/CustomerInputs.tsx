@@ -1,6 +1,24 @@
-import { email, NumberInput, regex, required, TextInput } from 'react-admin';
+import { countryProblem, normalizedCountry } from '@kontor/directus-extension/contracts';
+import { email, NumberInput, required, TextInput, useLocale } from 'react-admin';
 import { FormSection } from '../components/form';
 import { ChoiceInput, DecimalInput, ReferencePicker, TagsInput } from '../components/inputs';
+
+function CountryInput({ source }: { source: string }) {
+	const locale = useLocale() === 'en' ? 'en' : 'de';
+	const isCountry = (code: unknown) => {
+		const problem = typeof code === 'string' ? countryProblem(code) : undefined;
+		return problem && { message: 'form.country', args: { problem: problem[locale] } };
+	};
+	return (
+		<TextInput
+			source={source}
+			format={(value) => value ?? ''}
+			parse={(text) => normalizedCountry(text ?? '') || null}
+			validate={isCountry}
+			slotProps={{ htmlInput: { maxLength: 2 } }}
+		/>
+	);
+}
 
 export const CustomerInputs = () => (
 	<>
@@ -21,13 +39,7 @@ export const CustomerInputs = () => (
 			<TextInput source="street" />
 			<TextInput source="zip" />
 			<TextInput source="city" />
-			<TextInput
-				source="country"
-				format={(value) => value ?? ''}
-				parse={(text) => text?.trim().toUpperCase() || null}
-				validate={regex(/^[A-Z]{2}$/, 'form.country')}
-				slotProps={{ htmlInput: { maxLength: 2 } }}
-			/>
+			<CountryInput source="country" />
 			<TextInput source="address" multiline minRows={3} helperText="resources.customers.hints.address" />
 		</FormSection>
 		<FormSection title="section.billing">

@@ -70,7 +70,7 @@ export const de = {
 		invalid_decimal: 'Bitte eine Zahl eingeben',
 		too_many_digits: 'Höchstens %{smart_count} Nachkommastellen',
 		no_color: 'Keine Farbe',
-		country: 'Zwei Buchstaben, z. B. DE oder AT',
+		country: 'Das Land %{problem}',
 		own_color: 'Eigene Farbe',
 		tags_hint: 'Mit Enter hinzufügen',
 	},

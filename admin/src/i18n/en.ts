@@ -89,7 +89,7 @@ export const en: Messages = {
 		invalid_decimal: 'Please enter a number',
 		too_many_digits: 'At most %{smart_count} decimal places',
 		no_color: 'No colour',
-		country: 'Two letters, e.g. DE or AT',
+		country: 'The country %{problem}',
 		own_color: 'Own colour',
 		tags_hint: 'Press Enter to add',
 	},

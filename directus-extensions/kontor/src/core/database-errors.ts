@@ -89,8 +89,8 @@ const RULES: Record<string, { de: string; en: string; field?: string | Record<st
 		field: 'service_to',
 	},
 	country_is_iso: {
-		de: 'das Land muss ein ISO-Code aus zwei Großbuchstaben sein',
-		en: 'the country must be an ISO code of two capital letters',
+		de: 'das Land ist ein Kürzel nach ISO 3166 aus zwei Großbuchstaben, z. B. DE, GB (nicht UK) oder GR (nicht EL)',
+		en: 'the country is an ISO 3166 code of two capital letters, like DE, GB (not UK) or GR (not EL)',
 		field: 'country',
 	},
 	slug_form: {

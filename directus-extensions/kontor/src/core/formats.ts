@@ -1,6 +1,7 @@
 /** Fields whose form is checked however they are written; what people write with blanks is kept without. */
 import type { Row } from './context.js';
 import { kontorError } from './errors.js';
+import { countryProblem, normalizedCountry } from './rules/countries.js';
 import {
 	emailProblem,
 	ibanProblem,
@@ -22,11 +23,12 @@ const EMAIL: Format = { problem: emailProblem, normalized: trimmed };
 const WEBSITE: Format = { problem: websiteProblem, normalized: trimmed };
 const VAT_ID: Format = { problem: vatIdProblem, normalized: normalizedVatId };
 const LEITWEG_ID: Format = { problem: leitwegIdProblem, normalized: trimmed };
+const COUNTRY: Format = { problem: countryProblem, normalized: normalizedCountry };
 const IBAN: Format = { problem: ibanProblem, normalized: normalizedIban };
 
 const FORMATS: Record<string, Record<string, Format>> = {
-	organizations: { email: EMAIL, inbox_address: EMAIL, website: WEBSITE, vat_id: VAT_ID },
-	customers: { email: EMAIL, billing_email: EMAIL, website: WEBSITE, vat_id: VAT_ID, leitweg_id: LEITWEG_ID },
+	organizations: { email: EMAIL, inbox_address: EMAIL, website: WEBSITE, vat_id: VAT_ID, country: COUNTRY },
+	customers: { country: COUNTRY, email: EMAIL, billing_email: EMAIL, website: WEBSITE, vat_id: VAT_ID, leitweg_id: LEITWEG_ID },
 	contacts: { email: EMAIL },
 	employees: { email: EMAIL },
 	invoices: { leitweg_id: LEITWEG_ID },

@@ -3,11 +3,19 @@ import { type Draft, linesOf, loadDraft, taxSummaryWithReasons } from '../billin
 import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
 import { totalsOf } from '../billing/rules/totals.js';
 import type { Context, Row } from '../core/context.js';
-import { readRow } from '../core/load.js';
+import { readRow, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
-import type { Customer, Invoice } from '../core/schema.js';
+import type { Customer, Invoice, InvoiceLine } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import type { Buyer, DocumentReference, InvoiceDocument, Seller, TaxSummaryGroup, TimesheetEntry } from './rules/invoice-document.js';
+import type {
+	Buyer,
+	DocumentReference,
+	DownPayment,
+	InvoiceDocument,
+	Seller,
+	TaxSummaryGroup,
+	TimesheetEntry,
+} from './rules/invoice-document.js';
 
 /** What of it has been read already is not read again. */
 type Known = Partial<Pick<Draft, 'lines' | 'customer'>>;
@@ -23,6 +31,7 @@ export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext
 		lines,
 		...(parties as { seller: Seller; buyer: Buyer; taxSummary: TaxSummaryGroup[] }),
 		original: await originalOf(invoice, context),
+		downPayments: await downPaymentsOf(lines, context),
 		timesheet: await timesheetOf(invoice, context, known.customer),
 	};
 }
@@ -39,6 +48,21 @@ async function partiesOfDraft(invoice: Invoice, context: VerbContext) {
 async function originalOf({ related_invoice_id }: Invoice, context: Context): Promise<DocumentReference | null> {
 	const original = await readRow<Invoice>(context, 'invoices', related_invoice_id);
 	return original?.number && original.issued_date ? { number: original.number, issued_date: original.issued_date } : null;
+}
+
+async function downPaymentsOf(lines: readonly InvoiceLine[], context: Context): Promise<DownPayment[]> {
+	const ids = [...new Set(lines.flatMap(({ down_payment_id }) => down_payment_id ?? []))];
+	if (ids.length === 0) return [];
+	const invoices = await readRows<Invoice>(context, 'invoices', (query) =>
+		query.whereIn('id', ids).whereNotNull('number').orderBy(['sequence_year', 'sequence_number']),
+	);
+	return invoices.map(({ number, issued_date, net_total, tax_total, total }) => ({
+		number: number!,
+		issued_date: issued_date!,
+		net_total,
+		tax_total,
+		total,
+	}));
 }
 
 /** What was worked, day by day, for customers who want to see it. */

@@ -1,4 +1,6 @@
 /** What an invoice must say before it may be issued (§ 14 UStG), and where to enter what is missing. */
+
+import { countryProblem } from '../../core/rules/countries.js';
 import { daysBetween } from '../../core/rules/days.js';
 import type { Customer, Invoice, InvoiceLine, Organization, TaxRate } from '../../core/schema.js';
 import { reasonOfLine } from './exemption-reasons.js';
@@ -44,6 +46,14 @@ export function missingFor(draft: Draft, days?: Days): Missing[] {
 		seller('tax_number', 'Steuernummer oder USt-IdNr. der Firma', 'tax number or VAT ID of the company');
 	if (!hasAddress(customer))
 		buyer('street', 'vollständige Anschrift des Kunden (Straße, PLZ, Ort)', 'full address of the customer (street, ZIP, city)');
+
+	for (const [miss, party] of [
+		[seller, organization],
+		[buyer, customer],
+	] as const) {
+		const problem = countryProblem(party.country ?? 'DE');
+		if (problem) miss('country', `Das Land ${problem.de} („${party.country}“)`, `the country ${problem.en} (“${party.country}”)`);
+	}
 
 	if (lines.length === 0) miss('invoices', invoice.id, 'lines', 'mindestens eine Position', 'at least one line');
 	// What is paid ahead has not been done yet: § 14 (5) UStG asks for no day of the service.

@@ -77,7 +77,7 @@ const saidBy = (invoice: EInvoice) => ({
 	orderNumber: said(invoice.orderNumber),
 	paymentTerms: said(invoice.paymentTerms),
 	notes: invoice.notes.map(said),
-	preceding: invoice.preceding?.number ? [{ number: said(invoice.preceding.number), issuedDate: said(invoice.preceding.issueDate) }] : [],
+	preceding: invoice.preceding.map(({ number, issueDate }) => ({ number: said(number), issuedDate: said(issueDate) })),
 	supplier: partyOf(invoice.seller),
 	buyer: partyOf(invoice.buyer),
 	accounts: invoice.payment.accounts.map(({ iban, holder, bic }) => ({ iban, holder: said(holder), bic: said(bic) })),

@@ -64,7 +64,7 @@ export const HEADER_RULES: readonly Rule[] = [
 		column: 'related_invoice_id',
 		de: 'Es fehlt, auf welche Rechnung sich die Korrektur oder Stornierung bezieht. Tragen Sie „Bezieht sich auf“ ein.',
 		en: 'It is not said which invoice is corrected or cancelled. Enter "Refers to".',
-		isBroken: ({ typeCode, preceding }) => typeCode === '384' && !preceding?.number,
+		isBroken: ({ typeCode, preceding }) => typeCode === '384' && !preceding[0]?.number,
 	},
 	{
 		rule: 'BR-55',
@@ -72,7 +72,7 @@ export const HEADER_RULES: readonly Rule[] = [
 		column: 'related_invoice_id',
 		de: 'Die Rechnung, auf die sich dieses Dokument bezieht, hat keine Nummer. Nur eine ausgestellte Rechnung kann korrigiert werden.',
 		en: 'The invoice that this document refers to has no number. Only an issued invoice can be corrected.',
-		isBroken: ({ preceding }) => preceding !== undefined && !preceding.number,
+		isBroken: ({ preceding }) => preceding.some(({ number }) => !number),
 	},
 	{
 		rule: 'BR-DE-15',

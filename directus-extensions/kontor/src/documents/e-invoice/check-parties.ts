@@ -1,9 +1,8 @@
 /** Rules about seller and buyer: nearly all that a firm has to enter once. */
 
+import { isCountry } from '../../core/rules/countries.js';
 import { isEmail, isIban } from './identifiers.js';
 import type { Rule } from './problems.js';
-
-const COUNTRY = /^[A-Z]{2}$/;
 
 export const PARTY_RULES: readonly Rule[] = [
 	{
@@ -26,17 +25,17 @@ export const PARTY_RULES: readonly Rule[] = [
 		rule: 'BR-09',
 		place: 'organizations',
 		column: 'country',
-		de: 'Das Land Ihrer Firma fehlt. Wählen Sie es im Firmenprofil unter „Anschrift“.',
-		en: 'The country of your company is missing. Choose it in the company profile under "Address".',
-		isBroken: ({ seller }) => !COUNTRY.test(seller.address.country ?? ''),
+		de: 'Das Land Ihrer Firma fehlt oder ist kein Kürzel nach ISO 3166. Wählen Sie es im Firmenprofil unter „Anschrift“.',
+		en: 'The country of your company is missing, or no ISO 3166 code. Choose it in the company profile under "Address".',
+		isBroken: ({ seller }) => !isCountry(seller.address.country),
 	},
 	{
 		rule: 'BR-11',
 		place: 'customers',
 		column: 'country',
-		de: 'Das Land des Kunden fehlt. Wählen Sie es beim Kunden unter „Anschrift“.',
-		en: 'The country of the customer is missing. Choose it at the customer under "Address".',
-		isBroken: ({ buyer }) => !COUNTRY.test(buyer.address.country ?? ''),
+		de: 'Das Land des Kunden fehlt oder ist kein Kürzel nach ISO 3166. Wählen Sie es beim Kunden unter „Anschrift“.',
+		en: 'The country of the customer is missing, or no ISO 3166 code. Choose it at the customer under "Address".',
+		isBroken: ({ buyer }) => !isCountry(buyer.address.country),
 	},
 	{
 		rule: 'BR-CO-26',

@@ -23,6 +23,7 @@ export interface Fixture {
 	seller?: Record<string, unknown>;
 	buyer?: Record<string, unknown>;
 	original?: InvoiceDocument['original'];
+	downPayments?: InvoiceDocument['downPayments'];
 }
 
 export const REASONS: Record<string, string> = {
@@ -107,7 +108,14 @@ const INVOICE = {
 	paid_amount: '0.00',
 };
 
-export function documentOf({ lines = [{}], invoice = {}, seller = {}, buyer = {}, original = null }: Fixture = {}): InvoiceDocument {
+export function documentOf({
+	lines = [{}],
+	invoice = {},
+	seller = {},
+	buyer = {},
+	original = null,
+	downPayments = [],
+}: Fixture = {}): InvoiceDocument {
 	const rows = lines.map(lineRow);
 	const header = { ...INVOICE, ...invoice };
 	const sums = totalsOf(rows, header);
@@ -119,6 +127,7 @@ export function documentOf({ lines = [{}], invoice = {}, seller = {}, buyer = {}
 		buyer: { ...BUYER, ...buyer } as unknown as InvoiceDocument['buyer'],
 		taxSummary: taxSummary(sums.groups).map((group) => ({ ...group, exemption_reason: REASONS[group.tax_category] ?? null })),
 		original,
+		downPayments,
 		timesheet: [],
 	};
 }

@@ -33,8 +33,8 @@ export interface EInvoice {
 	paymentTerms?: string;
 	/** BT-22 */
 	notes: string[];
-	/** BG-3 */
-	preceding?: { /** BT-25 */ number: string /** BT-26 */; issueDate?: string };
+	/** BG-3: what is taken back, or what was paid in advance */
+	preceding: { /** BT-25 */ number: string /** BT-26 */; issueDate?: string }[];
 	/** BG-4 */
 	seller: Party;
 	/** BG-7 */

@@ -16,9 +16,13 @@ const NAMESPACES = {
 
 /** Read again before it is given away: see as-meant.ts. */
 export function toCii(document: InvoiceDocument, profile: Profile): string {
-	const invoice = toSemanticModel(document, profile);
+	const invoice = withWhatFits(toSemanticModel(document, profile));
 	return asMeant(invoice, ciiOf(invoice), readCii);
 }
+
+/** ZUGFeRD (2.3) lets an invoice name several earlier ones; XRechnung still goes by CII D16B, which has room for one. The lines name them all. */
+const withWhatFits = (invoice: EInvoice): EInvoice =>
+	invoice.profile === 'xrechnung' ? { ...invoice, preceding: invoice.preceding.slice(0, 1) } : invoice;
 
 export function ciiOf(invoice: EInvoice): Element {
 	return {
@@ -108,7 +112,7 @@ function delivery({ deliverTo, deliveryDate }: EInvoice): Element {
 }
 
 function settlement(invoice: EInvoice): Element {
-	const { payment, totals, preceding } = invoice;
+	const { payment, totals } = invoice;
 	return {
 		'ram:PaymentReference': payment.reference,
 		'ram:TaxCurrencyCode': invoice.taxCurrency,
@@ -136,10 +140,10 @@ function settlement(invoice: EInvoice): Element {
 			'ram:GrandTotalAmount': amount(totals.gross),
 			'ram:DuePayableAmount': amount(totals.payable),
 		},
-		'ram:InvoiceReferencedDocument': {
-			'ram:IssuerAssignedID': preceding?.number,
-			'ram:FormattedIssueDateTime': date(preceding?.issueDate, 'qdt'),
-		},
+		'ram:InvoiceReferencedDocument': invoice.preceding.map(({ number, issueDate }) => ({
+			'ram:IssuerAssignedID': number,
+			'ram:FormattedIssueDateTime': date(issueDate, 'qdt'),
+		})),
 	};
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkEInvoice } from './check.js';
 import { documentOf, type Fixture } from './fixtures.js';
 import { amountOf } from './line-price.js';
+import { readEInvoice } from './read.js';
 import type { Profile } from './semantic-model.js';
 import { toCii } from './to-cii.js';
 import { toSemanticModel } from './to-semantic-model.js';
@@ -30,11 +31,27 @@ describe('toSemanticModel', () => {
 			original,
 		});
 		expect(cancellation).toMatchObject({
-			preceding: { number: 'RE-2026-0001', issueDate: '2026-01-05' },
+			preceding: [{ number: 'RE-2026-0001', issueDate: '2026-01-05' }],
 			paymentTerms: undefined,
 			totals: { net: -88_000n, tax: -16_720n, gross: -104_720n, payable: -104_720n },
 			lines: [{ quantity: -80_000n, price: { value: 1_100_000n }, net: -88_000n }],
 		});
+	});
+
+	it('names each down payment that a final invoice deducts, where the syntax has room for it', () => {
+		const paid = (number: string) => ({ number, issued_date: '2026-01-05', net_total: '100.00', tax_total: '19.00', total: '119.00' });
+		const document = documentOf({ invoice: { kind: 'final' }, downPayments: [paid('RE-2026-0001'), paid('RE-2026-0002')] });
+		const numbers = (xml: string) => readEInvoice(Buffer.from(xml)).preceding.map(({ number }) => number);
+		expect(numbers(toCii(document, 'en16931'))).toEqual(['RE-2026-0001', 'RE-2026-0002']);
+		expect(numbers(toUbl(document, 'xrechnung'))).toEqual(['RE-2026-0001', 'RE-2026-0002']);
+		// CII D16B, by which XRechnung goes, has room for one.
+		expect(numbers(toCii(document, 'xrechnung'))).toEqual(['RE-2026-0001']);
+		if (hasSchemas) {
+			validate(toUbl(document, 'xrechnung'), 'ubl');
+			validate(toCii(document, 'xrechnung'), 'cii');
+		}
+		const cancelled = { ...document, original: { number: 'RE-2026-0003', issued_date: '2026-02-01' } };
+		expect(numbers(toUbl(cancelled, 'xrechnung'))).toEqual(['RE-2026-0003']);
 	});
 
 	it('writes Skonto in the exact form of XRechnung, and in words elsewhere', () => {

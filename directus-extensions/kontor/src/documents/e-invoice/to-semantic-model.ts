@@ -20,7 +20,7 @@ const SPECIFICATIONS: Record<Profile, { specification: string; businessProcess?:
 const UNITS: Record<string, string> = { hour: 'HUR', day: 'DAY', piece: 'H87', flat: 'LS', month: 'MON', km: 'KMT' };
 
 export function toSemanticModel(document: InvoiceDocument, profile: Profile): EInvoice {
-	const { invoice, original } = document;
+	const { invoice } = document;
 	const isEnglish = document.buyer.language === 'en';
 	const lines = linesOf(document, isEnglish);
 	const taxes = taxesOf(document, isEnglish);
@@ -49,7 +49,7 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
 		orderNumber: text(invoice.order_number),
 		paymentTerms: paymentTermsOf(document, profile),
 		notes: notesOf(document),
-		preceding: original ? { number: text(original.number) ?? '', issueDate: day(original.issued_date) } : undefined,
+		preceding: precedingOf(document),
 		seller,
 		buyer,
 		deliveryDate: isOneDay ? period.from : undefined,
@@ -127,6 +127,10 @@ export const netOf = (lines: readonly Line[], kind: TaxKind): Cents =>
 	sum(lines.filter(({ tax }) => isSameKind(tax, kind)).map(({ net }) => net));
 
 export const isSameKind = (one: TaxKind, other: TaxKind) => one.category === other.category && one.rate === other.rate;
+
+/** A cancellation names what it takes back, not what that had deducted. */
+const precedingOf = ({ original, downPayments }: InvoiceDocument) =>
+	(original ? [original] : downPayments).map(({ number, issued_date }) => ({ number: text(number) ?? '', issueDate: day(issued_date) }));
 
 /** The zero rate must be explained on the invoice, but not as an exemption (BR-Z-10). */
 function notesOf({ invoice, taxSummary }: InvoiceDocument): string[] {

@@ -24,7 +24,7 @@ export function toUbl(document: InvoiceDocument, profile: Profile): string {
 }
 
 export function ublOf(invoice: EInvoice): Element {
-	const { preceding, payment, currency } = invoice;
+	const { payment, currency } = invoice;
 	const money = (cents: Cents | undefined) => inCurrency(currency, amount(cents));
 	return {
 		Invoice: {
@@ -41,9 +41,9 @@ export function ublOf(invoice: EInvoice): Element {
 			'cbc:BuyerReference': invoice.buyerReference,
 			'cac:InvoicePeriod': period(invoice.period),
 			'cac:OrderReference': { 'cbc:ID': invoice.orderNumber },
-			'cac:BillingReference': {
-				'cac:InvoiceDocumentReference': { 'cbc:ID': preceding?.number, 'cbc:IssueDate': preceding?.issueDate },
-			},
+			'cac:BillingReference': invoice.preceding.map(({ number, issueDate }) => ({
+				'cac:InvoiceDocumentReference': { 'cbc:ID': number, 'cbc:IssueDate': issueDate },
+			})),
 			'cac:AccountingSupplierParty': { 'cac:Party': party(invoice.seller) },
 			'cac:AccountingCustomerParty': { 'cac:Party': party(invoice.buyer) },
 			'cac:Delivery': delivery(invoice),

@@ -122,6 +122,69 @@ describe('an invoice', () => {
 	});
 });
 
+describe('a final invoice', () => {
+	const PAID_AHEAD = [
+		{ number: 'RE-2026-0001', issued_date: '2026-01-05', net_total: '300.00', tax_total: '57.00', total: '357.00' },
+		{ number: 'RE-2026-0002', issued_date: '2026-01-19', net_total: '200.00', tax_total: '38.00', total: '238.00' },
+	];
+	const deduction = (unit_price: string) => ({ quantity: '-1', unit_price, down_payment_id: '00000000-0000-4000-8000-000000000009' });
+	const lines = [{ quantity: '10', unit_price: '100.0000' }, deduction('300.0000'), deduction('200.0000')];
+	const final = { kind: 'final' as const, discount_percent: '2.50' };
+
+	it('shows the whole service with its discount and tax, then each deduction with its tax, then the rest', async () => {
+		const { rows } = await read({ lines, invoice: final, downPayments: PAID_AHEAD });
+		const at = rows.findIndex((row) => row.startsWith('Summe der Positionen'));
+		expect(rows.slice(at, at + 10)).toEqual([
+			'Summe der Positionen 1.000,00 €',
+			'Rabatt 2,5 % −25,00 €',
+			'Nettobetrag 975,00 €',
+			'zzgl. 19 % USt. auf 975,00 € 185,25 €',
+			'Gesamtbetrag der Leistung 1.160,25 €',
+			'abzüglich RE-2026-0001 vom 05.01.2026 (netto 300,00 €, USt. 57,00 €) −357,00 €',
+			'abzüglich RE-2026-0002 vom 19.01.2026 (netto 200,00 €, USt. 38,00 €) −238,00 €',
+			'Restbetrag netto 475,00 €',
+			'zzgl. 19 % USt. auf 475,00 € 90,25 €',
+			'Restbetrag 565,25 €',
+		]);
+		// The table above holds what was done, and nothing else.
+		expect(rows.filter((row) => /^\d+ Leistung/.test(row))).toHaveLength(1);
+	});
+
+	it('says the same in gross prices, in English, and turned around when it is cancelled', async () => {
+		const gross = [{ quantity: '10', unit_price: '119.0000' }, deduction('357.0000'), deduction('238.0000')];
+		const one = await read({
+			lines: gross,
+			invoice: { ...final, price_mode: 'gross' },
+			downPayments: PAID_AHEAD,
+			buyer: { language: 'en' },
+		});
+		for (const row of [
+			'Sum of all items €1,190.00',
+			'Discount 2.5% −€29.75',
+			'Total for all services €1,160.25',
+			'less RE-2026-0001 of 5 Jan 2026 (net €300.00, VAT €57.00) −€357.00',
+			'Balance €565.25',
+		])
+			expect(one.rows).toContain(row);
+		const cancelled = await read({
+			lines: [
+				{ quantity: '-10', unit_price: '100.0000' },
+				...[300, 200].map((price) => ({ ...deduction(`${price}.0000`), quantity: '1' })),
+			],
+			invoice: { ...final, kind: 'cancellation' },
+			downPayments: PAID_AHEAD,
+			original: { number: 'RE-2026-0003', issued_date: '2026-02-01' },
+		});
+		expect(cancelled.rows).toContain('abzüglich RE-2026-0002 vom 19.01.2026 (netto −200,00 €, USt. −38,00 €) 238,00 €');
+		expect(cancelled.rows).toContain('Restbetrag −565,25 €');
+	});
+
+	it('leaves what deducts something else than was issued to its lines', async () => {
+		const { rows } = await read({ lines, invoice: final, downPayments: PAID_AHEAD.slice(1) });
+		expect(rows.filter((row) => /^\d+ Leistung/.test(row))).toHaveLength(3);
+	});
+});
+
 describe('taxes', () => {
 	const untaxed = async (tax_category: FixtureLine['tax_category'], more: Fixture = {}): Promise<FileRead> =>
 		read({ ...more, lines: [{ tax_rate: '0.00', tax_category }] });

@@ -4,6 +4,7 @@ import type { InvoiceDocument } from '../rules/invoice-document.js';
 import { type EInvoice, makeFile } from './archive.js';
 import { type } from './design.js';
 import { drawEnding, endingHeight } from './ending.js';
+import { finalTotals, withoutDeductions } from './final-totals.js';
 import { formatsFor, localeFor } from './formats.js';
 import { itemTable, printedAmount } from './items.js';
 import { type Letter, numberPages, type Setting, settingOf, startLetter } from './letter.js';
@@ -73,13 +74,15 @@ function drawBody(sheet: Sheet, setting: Setting, document: InvoiceDocument, { i
 	const { invoice, lines, taxSummary } = document;
 	const { texts, formats } = setting;
 	const total = parseCents(invoice.total);
-	const printed = lines.map((line) => printedAmount(line, invoice.price_mode));
-	const totals = totalsOf(setting, invoice, printed, taxSummary);
+	const final = finalTotals(setting, document);
+	const shown = final ? withoutDeductions(document) : lines;
+	const printed = shown.map((line) => printedAmount(line, invoice.price_mode));
+	const totals = final ?? totalsOf(setting, invoice, printed, taxSummary);
 
 	sheet.y += 12;
-	if (lines.length > 0) {
+	if (shown.length > 0) {
 		const period = formats.period(invoice.service_from, invoice.service_to);
-		drawTable(sheet, setting, { ...itemTable(setting, lines, invoice.price_mode, period), tail: totalsHeight(totals) });
+		drawTable(sheet, setting, { ...itemTable(setting, shown, invoice.price_mode, period), tail: totalsHeight(totals) });
 	}
 	drawTotals(sheet, setting, totals);
 

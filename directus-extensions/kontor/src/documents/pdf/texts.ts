@@ -65,6 +65,10 @@ const de = {
 		taxIncluded: (rate: string, net: string) => `enthält ${rate} USt. auf ${net}`,
 		untaxed: (net: string) => `ohne USt.: ${net}`,
 		total: 'Gesamtbetrag',
+		gross: 'Gesamtbetrag der Leistung',
+		downPayment: (number: string, day: string, net: string, tax: string) => `abzüglich ${number} vom ${day} (netto ${net}, USt. ${tax})`,
+		restNet: 'Restbetrag netto',
+		rest: 'Restbetrag',
 	},
 	/** Where no reason is frozen with the invoice. */
 	untaxedBecause: {
@@ -198,6 +202,10 @@ const en: Texts = {
 		taxIncluded: (rate, net) => `includes ${rate} VAT on ${net}`,
 		untaxed: (net) => `without VAT: ${net}`,
 		total: 'Total',
+		gross: 'Total for all services',
+		downPayment: (number, day, net, tax) => `less ${number} of ${day} (net ${net}, VAT ${tax})`,
+		restNet: 'Balance, net',
+		rest: 'Balance',
 	},
 	taxInEuro: (tax, rate, day) => `VAT in euros: ${tax} (€1 = ${rate}, rate of ${day})`,
 	untaxedBecause: {

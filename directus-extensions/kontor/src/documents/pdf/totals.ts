@@ -11,6 +11,8 @@ import { mm, PAGE, type Sheet, type Style } from './sheet.js';
 export interface Total {
 	label: string;
 	amount: string;
+	/** What stands above it adds up to it: a line between. */
+	isSum?: boolean;
 }
 
 /** Rows above the line, and the one that counts. */
@@ -48,15 +50,28 @@ export function totalsOf(
 		parts.push({ label: totals.lines, amount: formats.money(lines) });
 		parts.push({ label: totals.discount(formats.percent(amounts.discount_percent ?? '0')), amount: formats.money(afterDiscount - lines) });
 	}
-	const isTaxed = groups.some(hasTax);
-	if (isTaxed && !isGross) parts.push({ label: totals.net, amount: formats.money(amounts.net_total) });
+	parts.push(...taxParts({ texts, formats }, amounts, groups));
+	return { parts, total: { label: totals.total, amount: formats.money(amounts.total) } };
+}
+
+/** The net amount, and the tax of each rate. */
+export function taxParts(
+	{ texts, formats }: Pick<Setting, 'texts' | 'formats'>,
+	amounts: Amounts,
+	groups: readonly TaxSummaryGroup[],
+	net = texts.totals.net,
+): Total[] {
+	const { totals } = texts;
+	const isGross = amounts.price_mode === 'gross';
+	const parts: Total[] = [];
+	if (groups.some(hasTax) && !isGross) parts.push({ label: net, amount: formats.money(amounts.net_total) });
 	for (const group of groups) {
 		const net = formats.money(group.net_amount);
 		const label = isGross ? totals.taxIncluded : totals.tax;
 		if (hasTax(group)) parts.push({ label: label(formats.percent(group.tax_rate), net), amount: formats.money(group.tax_amount) });
 		else if (groups.length > 1) parts.push({ label: totals.untaxed(net), amount: '' });
 	}
-	return { parts, total: { label: totals.total, amount: formats.money(amounts.total) } };
+	return parts;
 }
 
 /** A rate of nothing is a rate where the law knows it as one; in the other cases no tax may be shown. */
@@ -76,7 +91,10 @@ export function drawTotals(sheet: Sheet, { colors }: Setting, totals: Totals): v
 	};
 	sheet.rule(x, sheet.y + 1, width, HAIRLINE);
 	sheet.y += TOP;
-	for (const part of totals.parts) row(part, PART);
+	for (const part of totals.parts) {
+		if (part.isSum) sheet.rule(x, sheet.y, width, HAIRLINE);
+		row(part, PART);
+	}
 	if (totals.parts.length > 0) sheet.rule(x, sheet.y + 3, width, colors.primary, 0.9);
 	sheet.y += BEFORE_TOTAL;
 	row(totals.total, type.total);

@@ -24,6 +24,12 @@ export interface DocumentReference {
 	issued_date: string;
 }
 
+export interface DownPayment extends DocumentReference {
+	net_total: string;
+	tax_total: string;
+	total: string;
+}
+
 export interface TimesheetEntry {
 	day: string;
 	employee: string;
@@ -40,6 +46,8 @@ export interface InvoiceDocument {
 	taxSummary: TaxSummaryGroup[];
 	/** What a cancellation or correction takes back. */
 	original: DocumentReference | null;
+	/** What a final invoice deducts (and its cancellation gives back), in the order of their numbers. */
+	downPayments: DownPayment[];
 	/** The billed entries, if the customer wants them annexed. */
 	timesheet: TimesheetEntry[];
 }
