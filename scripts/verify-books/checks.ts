@@ -28,11 +28,12 @@ export const CHECKS: readonly Check[] = [
 				and not (u.highest is null and exists (select 1 from number_sequences o where o.organization_id = s.organization_id and o.kind = s.kind and o.year < s.year))`,
 	},
 	{
-		name: 'numbers are in the order of their dates',
+		name: 'numbers are in the order of their dates, but where somebody confirmed that a clock ran ahead',
 		sql: `select organization_id, number as subject, 'dated ' || issued_date || ', the number before ' || before as problem from (
 				select *, lag(issued_date) over (partition by organization_id, ${REVERSAL}, sequence_year order by sequence_number) as before
 				from invoices where status <> 'draft') i
-			where issued_date < before`,
+			where issued_date < before and not exists (select 1 from kontor_system.clock_breaks b where b.organization_id = i.organization_id and b.year = i.sequence_year
+				and (b.kind = 'cancellation') = (i.${REVERSAL}) and b.after_number = i.sequence_number - 1 and i.issued_date >= b.from_date)`,
 	},
 	{
 		name: 'drafts have no number; issued invoices have number, dates, parties and lines',
@@ -131,10 +132,29 @@ export const CHECKS: readonly Check[] = [
 				or t.billed_rate is null or t.billed_hours is null`,
 	},
 	{
+		name: 'a line over tracked time bills the hours that its entries were billed with',
+		sql: `select l.organization_id, coalesce(i.number, 'draft') || ' line ' || l.position as subject, l.quantity || ' ' || l.unit || ' billed, entries say ' || coalesce(t.sum, 0) as problem
+			from invoice_lines l join invoices i on i.id = l.invoice_id join (select invoice_line_id, sum(billed_hours) from time_entries group by 1) t on t.invoice_line_id = l.id
+			where l.quantity is distinct from t.sum or l.unit <> 'hour'`,
+	},
+	{
+		name: 'work is billed to the customer whose project it was for, by an ordinary invoice',
+		sql: `select w.organization_id, w.id::text as subject, coalesce(i.number, 'draft') || ' (' || i.kind || ') bills ' || coalesce(p.title, 'no project') as problem
+			from (select id, organization_id, invoice_line_id, project_id from time_entries union all select id, organization_id, invoice_line_id, project_id from expenses) w
+				join invoice_lines l on l.id = w.invoice_line_id join invoices i on i.id = l.invoice_id left join projects p on p.id = w.project_id
+			where p.customer_id is distinct from i.customer_id or i.kind not in ('invoice', 'final')`,
+	},
+	{
+		name: 'a quote is billed whole once, to its customer, in its currency',
+		sql: `select q.organization_id, coalesce(q.number, q.id::text) as subject, string_agg(coalesce(i.number, 'draft') || ' ' || i.kind || ' ' || i.currency, ', ') as problem
+			from quotes q join invoices i on i.quote_id = q.id where i.status <> 'cancelled' and not i.${REVERSAL}
+			group by q.id having count(*) filter (where i.kind in ('invoice', 'final')) > 1 or bool_or(i.customer_id <> q.customer_id or i.currency <> q.currency)`,
+	},
+	{
 		name: 'an expense is passed on by the line of one invoice that stands',
 		sql: `select e.organization_id, e.id::text as subject, coalesce(i.number, 'no invoice') as problem
 			from expenses e left join invoice_lines l on l.id = e.invoice_line_id left join invoices i on i.id = l.invoice_id
-			where e.invoice_id is distinct from l.invoice_id or i.status = 'cancelled'`,
+			where e.invoice_id is distinct from l.invoice_id or i.status = 'cancelled' or l.quantity <> 1`,
 	},
 	{
 		name: 'expenses are passed on at most once',
@@ -171,12 +191,12 @@ export const TENANT_REFERENCES = `
 		and exists (select 1 from pg_attribute x where x.attrelid = k.confrelid and x.attname = 'organization_id')`;
 
 /**
- * Every table with numbers or days, and what is wrong with a row `a` of it: NaN and Infinity are taken for numbers by Postgres, and the
- * years 1 and 294276 for days. Made from the columns that exist, so those added in Studio are among them.
+ * Every table with numbers or days, and what is wrong with a row `a` of it: NaN (more than Infinity) and Infinity are taken for numbers by Postgres,
+ * and the years 1 and 294276 for days. Made from the columns that exist, so those added in Studio are among them.
  */
 export const VALUES = `
 	select k.oid::regclass::text as tbl, exists (select 1 from pg_attribute x where x.attrelid = k.oid and x.attname = 'organization_id') as of_firm,
-		string_agg(format('case when %s then %L || a.%I end', case when t.typcategory = 'N' then format('a.%I::text in (''NaN'', ''Infinity'', ''-Infinity'')', a.attname)
+		string_agg(format('case when %s then %L || a.%I end', case when t.typcategory = 'N' then format('a.%1$I >= ''Infinity'' or a.%1$I = ''-Infinity''', a.attname)
 			else format('a.%1$I < ''1900-01-01'' or a.%1$I >= ''2200-01-01''', a.attname) end, a.attname || ' is ', a.attname), ', ' order by a.attnum) as problems
 	from pg_attribute a join pg_class k on k.oid = a.attrelid join pg_type t on t.oid = a.atttypid
 	where k.relnamespace = 'public'::regnamespace and k.relkind in ('r', 'p') and k.relname not like 'directus\\_%' and a.attnum > 0 and not a.attisdropped

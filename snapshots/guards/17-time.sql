@@ -43,7 +43,7 @@ begin
 			perform kontor_system.refuse('KN020', 'The entry is billed already', 'time_entries', 'invoice_line_id');
 		elsif new.invoice_line_id is not null then
 			select i.status, i.organization_id into line from invoice_lines l join invoices i on i.id = l.invoice_id where l.id = new.invoice_line_id;
-			if line.status <> 'draft' or new.end_time is null or not new.is_billable then
+			if line.status <> 'draft' or new.end_time is null or not new.is_billable or new.status = 'rejected' then
 				perform kontor_system.refuse('KN020', 'Only finished, billable time is billed, and by a draft', 'time_entries', 'invoice_line_id');
 			end if;
 		elsif pg_trigger_depth() < 2 and not kontor_system.is_released(old.invoice_line_id) then
@@ -56,11 +56,12 @@ begin
 end $$;
 select kontor_system.ensure_trigger('time_entries', 'kontor_guard', 'before insert or update or delete', 'kontor_system.guard_time_entry()');
 
--- What a line has billed is free again once its invoice is cancelled, or the line corrected away whole, or in a draft.
+-- What a line has billed is free again once its invoice is cancelled, or the line corrected away whole. In a draft the line is
+-- deleted: time that was taken off it would be billed twice, by this line and by the next.
 create or replace function kontor_system.is_released(line uuid) returns boolean language sql stable as $$
 	select exists (
 		select 1 from invoice_lines l join invoices i on i.id = l.invoice_id
-		where l.id = $1 and (i.status in ('draft', 'cancelled')
+		where l.id = $1 and (i.status = 'cancelled'
 			or l.quantity + (select coalesce(sum(c.quantity), 0) from invoice_lines c join invoices ci on ci.id = c.invoice_id
 				where c.corrects_line_id = l.id and ci.status <> 'draft') = 0))
 $$;

@@ -66,6 +66,10 @@ const DAMAGE: (() => string)[] = [
 		`update invoice_lines set down_payment_id = '${invoices.cancelled.id}' where invoice_id in ('${invoices.open.id}', '${invoices.paid.id}');
 		 update invoices set kind = 'final' where id in ('${invoices.open.id}', '${invoices.paid.id}')`,
 	() => `update time_entries set invoice_line_id = ${lineOf(invoices.cancelled)}, billed_rate = 1, billed_hours = 1 where id = '${entry}'`,
+	() => `update time_entries set invoice_line_id = ${lineOf(invoices.open)}, billed_rate = 1, billed_hours = 0.5 where id = '${entry}'`,
+	() => `update time_entries set invoice_line_id = ${lineOf(invoices.open)}, billed_rate = 1, billed_hours = 1 where id = '${entry}'`,
+	() =>
+		`update invoices set quote_id = (select id from quotes where organization_id = '${firm.id}' limit 1) where id in ('${invoices.open.id}', '${invoices.paid.id}')`,
 	() => `update expenses set invoice_line_id = ${lineOf(invoices.open)} where id = '${expense}'`,
 	() =>
 		`update expenses set invoice_line_id = ${lineOf(invoices.open)}, invoice_id = '${invoices.open.id}' where id = '${expense}';
@@ -77,6 +81,11 @@ const DAMAGE: (() => string)[] = [
 	() => `update quotes set status = 'sent' where organization_id = '${firm.id}'`,
 ];
 const MORE: [check: string, damage: () => string][] = [
+	[
+		'every number is a number, every day is of this time',
+		() => `alter table customers drop constraint created_at_is_of_this_time;
+		 update customers set created_at = '0001-01-01' where id = '${firm.customer}'`,
+	],
 	[
 		'no row refers to a row of another organization',
 		() => `update invoices set customer_id = '${other.customer}' where id = '${invoices.open.id}'`,

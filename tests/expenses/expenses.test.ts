@@ -225,11 +225,16 @@ test('what was submitted is taken back before its owner changes it; others corre
 
 describe('locked, by every road', () => {
 	test.each(['approved', 'reimbursed', 'billed'])('%s', async (state) => {
-		const id = await addExpense(team, { status: state === 'reimbursed' ? state : 'approved', is_billable: true, is_reimbursable: true });
-		const line = await addLine(team.firm);
+		const id = await addExpense(team, {
+			status: state === 'reimbursed' ? state : 'approved',
+			is_billable: true,
+			is_reimbursable: true,
+			project_id: team.project,
+		});
+		const line = await addLine(team.firm, { project: team.project });
 		if (state === 'billed') await sql('update expenses set invoice_line_id = $2 where id = $1', [id, line]);
 		const before = await find('expenses', id);
-		expect(before!.invoice_id).toBe(state === 'billed' ? team.firm.invoice : null);
+		expect(before!.invoice_id).toBe(state === 'billed' ? (await find('invoice_lines', line))!.invoice_id : null);
 		for (const road of roads)
 			for (const person of [team.me, role(team, 'Manager'), role(team, 'Integrator'), role(team, 'Administrator')])
 				for (const answer of [

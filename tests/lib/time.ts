@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { call, type Person } from './api.ts';
 import { change } from './books.ts';
-import { insert, insertImported, type Row } from './database.ts';
+import { find, insert, insertImported, type Row } from './database.ts';
 import { addOwnProject, addPerson, addTenant, type Role, type Somebody, type Tenant } from './world.ts';
 
 export interface Team {
@@ -51,9 +51,13 @@ export const addExpense = ({ firm, me }: Pick<Team, 'firm' | 'me'>, values: Row 
 		...values,
 	});
 
-/** A line of a draft invoice, to bill on. */
-export async function addLine(firm: Tenant): Promise<string> {
-	return insert('invoice_lines', { id: randomUUID(), organization_id: firm.id, invoice_id: firm.invoice, title: 'Work', quantity: 1 });
+/** A line of a draft invoice, to bill on: to the customer of the project, if one is named. */
+export async function addLine(firm: Tenant, { project, quantity = 1 }: { project?: string; quantity?: number } = {}): Promise<string> {
+	const customer = project && (await find('projects', project))!.customer_id;
+	const invoice = customer
+		? await insert('invoices', { id: randomUUID(), organization_id: firm.id, customer_id: customer, title: 'Draft' })
+		: firm.invoice;
+	return insert('invoice_lines', { id: randomUUID(), organization_id: firm.id, invoice_id: invoice, title: 'Work', quantity });
 }
 
 export const start = (person: Person, body: Row = {}) => call(person, '/time/timer/start', { method: 'POST', body });

@@ -25,7 +25,7 @@ describe('the figures', () => {
 		const id = await addEntry(team, { ...span(4, '2026-03-06'), status: 'approved' });
 		await sql('update time_entries set invoice_line_id = $2, billed_rate = 80, billed_hours = 4.25 where id = $1', [
 			id,
-			await addLine(team.firm),
+			await addLine(team.firm, { project: team.project, quantity: 4.25 }),
 		]);
 	});
 

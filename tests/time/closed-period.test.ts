@@ -87,7 +87,7 @@ test('nothing is submitted or approved there, and what was billed there goes on 
 		expect([answer.status, answer.codes], verb).toEqual([409, ['BOOKS_CLOSED']]);
 	}
 	await expect(sql("update time_entries set status = 'approved' where id = $1", [submitted])).rejects.toMatchObject({ code: 'KN019' });
-	const line = await addLine(one.firm);
+	const line = await addLine(one.firm, { project: one.project, quantity: 0.25 });
 	await sql('update time_entries set invoice_line_id = $2, billed_rate = 100, billed_hours = 0.25 where id = $1', [approved, line]);
 	expect((await find('time_entries', approved))?.billed_rate).toBe('100.00');
 });

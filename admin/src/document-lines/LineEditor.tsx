@@ -10,6 +10,7 @@ import { useRights } from '../auth/use-rights';
 import { DocumentTotals } from './DocumentTotals';
 import { LineRow } from './LineRow';
 import { type EditedLine, liveTotals } from './line';
+import { useBilledLines } from './use-billed-lines';
 import { taxFields, useTaxes } from './use-taxes';
 
 export interface LineOptions {
@@ -37,6 +38,7 @@ function Editor({ hasOptional = false }: LineOptions) {
 		name: ['lines', 'customer_id', 'price_mode', 'discount_percent', 'currency'],
 	});
 	const taxes = useTaxes(customerId);
+	const billed = useBilledLines();
 	const totals = useMemo(() => liveTotals(lines ?? [], { price_mode, discount_percent }), [lines, price_mode, discount_percent]);
 
 	/** Once it is there. */
@@ -83,6 +85,7 @@ function Editor({ hasOptional = false }: LineOptions) {
 					currency={currency}
 					taxes={taxes}
 					hasOptional={hasOptional}
+					isBilled={billed.has(lines?.[index]?.id)}
 					onMove={(to, field) => shift(index, to, field)}
 					onCopy={() => copy(index)}
 					onRemove={() => drop(index)}

@@ -1,6 +1,18 @@
 import DragIndicator from '@mui/icons-material/DragIndicator';
 import MoreVert from '@mui/icons-material/MoreVert';
-import { Box, Button, FormControlLabel, IconButton, ListItemText, Menu, MenuItem, Switch, TextField, useMediaQuery } from '@mui/material';
+import {
+	Box,
+	Button,
+	FormControlLabel,
+	IconButton,
+	ListItemText,
+	Menu,
+	MenuItem,
+	Switch,
+	TextField,
+	Typography,
+	useMediaQuery,
+} from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -20,6 +32,8 @@ interface Props {
 	currency: string;
 	taxes: ReturnType<typeof useTaxes>;
 	hasOptional: boolean;
+	/** By tracked time or an expense: how much follows from it. */
+	isBilled: boolean;
 	onMove: (to: number, field?: string) => void;
 	onCopy: () => void;
 	onRemove: () => void;
@@ -28,7 +42,7 @@ interface Props {
 	onDrop: () => void;
 }
 
-export function LineRow({ index, count, net, currency, taxes, hasOptional, ...on }: Props) {
+export function LineRow({ index, count, net, currency, taxes, hasOptional, isBilled, ...on }: Props) {
 	const translate = useTranslate();
 	const isTable = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
 	const { money } = useFormats();
@@ -109,6 +123,11 @@ export function LineRow({ index, count, net, currency, taxes, hasOptional, ...on
 							{translate('lines.describe')}
 						</Button>
 					)}
+					{isBilled && (
+						<Typography variant="caption" color="text.secondary" component="p">
+							{translate('lines.billed')}
+						</Typography>
+					)}
 					{hasOptional && (
 						<FormControlLabel
 							control={
@@ -127,13 +146,20 @@ export function LineRow({ index, count, net, currency, taxes, hasOptional, ...on
 					<LineMenu index={index} count={count} {...on} />
 				</Box>
 			</Box>
-			<DecimalInput source={name('quantity')} label={label('quantity')} digits={4} isBare={isTable} isRequired readOnly={!!deducted} />
+			<DecimalInput
+				source={name('quantity')}
+				label={label('quantity')}
+				digits={4}
+				isBare={isTable}
+				isRequired
+				readOnly={!!deducted || isBilled}
+			/>
 			<TextField
 				select
 				value={unit ?? 'hour'}
 				label={isTable ? undefined : label('unit')}
 				onChange={({ target }) => setValue(name('unit'), target.value, { shouldDirty: true })}
-				slotProps={{ htmlInput: { 'aria-label': label('unit') } }}
+				slotProps={{ htmlInput: { 'aria-label': label('unit') }, select: { readOnly: isBilled } }}
 			>
 				{choicesOf('invoice_lines', 'unit').map((one) => (
 					<MenuItem key={one} value={one}>

@@ -1,6 +1,7 @@
 /** German texts of what is done with documents: quotes, invoices, payments, dunning. */
 export const billingTexts = {
 	lines: {
+		billed: 'Aus erfasster Arbeit: Die Menge folgt daraus. Nachlass über Preis oder Rabatt.',
 		add: 'Position hinzufügen',
 		line: 'Position %{number}',
 		keys: 'Enter: nächste Position · Alt+↑↓: verschieben',

@@ -423,7 +423,10 @@ export const de = {
 			tax_of: 'USt. %{rate}',
 			no_lines: 'Noch keine Positionen.',
 			no_payments: 'Noch keine Zahlung eingegangen.',
-			hints: { due_date: 'Leer: aus dem Zahlungsziel' },
+			hints: {
+				due_date: 'Leer: aus dem Zahlungsziel',
+				billed: 'Rechnet erfasste Arbeit ab: Kunde, Art, Währung und Preise bleiben, solange deren Positionen da sind.',
+			},
 		},
 		invoice_lines: {
 			name: 'Position |||| Positionen',

@@ -436,7 +436,10 @@ export const en: Messages = {
 			tax_of: 'VAT %{rate}',
 			no_lines: 'No lines yet.',
 			no_payments: 'No payment received yet.',
-			hints: { due_date: 'Empty: from the payment terms' },
+			hints: {
+				due_date: 'Empty: from the payment terms',
+				billed: 'Bills tracked work: customer, kind, currency and prices stay as long as its lines are there.',
+			},
 		},
 		invoice_lines: {
 			name: 'Line |||| Lines',

@@ -3,15 +3,16 @@ import { useWatch } from 'react-hook-form';
 import { FormSection } from '../components/form';
 import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
 import { LineEditor } from '../document-lines/LineEditor';
+import { useBilledLines } from '../document-lines/use-billed-lines';
 import { useCurrencyOf } from '../document-lines/use-currency';
 
 /** What a person can begin; the others arise from an earlier document. */
 const BEGUN = ['invoice', 'down_payment'];
 
-function KindInput(_: { source: string }) {
+function KindInput({ isFixed }: { source: string; isFixed: boolean }) {
 	const kind = useWatch({ name: 'kind' });
 	const isGiven = kind && !BEGUN.includes(kind);
-	return <ChoiceInput source="kind" isRequired disabled={isGiven} only={isGiven ? undefined : BEGUN} />;
+	return <ChoiceInput source="kind" isRequired disabled={isGiven} readOnly={isFixed} only={isGiven ? undefined : BEGUN} />;
 }
 
 /** German tax is shown in euros as well: only asked for where the invoice is in another currency. */
@@ -30,16 +31,26 @@ function ExchangeRateInputs() {
 export function InvoiceInputs() {
 	const customerId = useWatch({ name: 'customer_id' });
 	useCurrencyOf(customerId);
+	/** Whoever is billed for tracked time is whom it was worked for. */
+	const isFixed = useBilledLines().size > 0;
+	const hint = isFixed ? 'resources.invoices.hints.billed' : undefined;
 	const ofCustomer = customerId ? { customer_id: customerId } : undefined;
 	return (
 		<>
 			<FormSection title="section.invoice">
-				<ReferencePicker source="customer_id" reference="customers" sort={{ field: 'name', order: 'ASC' }} isRequired />
+				<ReferencePicker
+					source="customer_id"
+					reference="customers"
+					sort={{ field: 'name', order: 'ASC' }}
+					isRequired
+					readOnly={isFixed}
+					helperText={hint}
+				/>
 				<ReferencePicker source="contact_id" reference="contacts" sort={{ field: 'lastname', order: 'ASC' }} filter={ofCustomer} />
 				<ReferencePicker source="project_id" reference="projects" sort={{ field: 'title', order: 'ASC' }} filter={ofCustomer} />
-				<KindInput source="kind" />
+				<KindInput source="kind" isFixed={isFixed} />
 				<TextInput source="title" />
-				<ChoiceInput source="currency" isRequired />
+				<ChoiceInput source="currency" isRequired readOnly={isFixed} />
 			</FormSection>
 			<LineEditor collection="invoices" />
 			<FormSection title="section.dates">
@@ -50,7 +61,7 @@ export function InvoiceInputs() {
 			</FormSection>
 			<FormSection title="section.terms">
 				<ExchangeRateInputs />
-				<ChoiceInput source="price_mode" isRequired />
+				<ChoiceInput source="price_mode" isRequired readOnly={isFixed} />
 				<DecimalInput source="discount_percent" unit="%" />
 				<NumberInput source="payment_terms_days" min={0} />
 				<BooleanInput source="is_dunning_paused" />

@@ -68,6 +68,11 @@ const RULES: Record<string, { de: string; en: string; field?: string | Record<st
 		en: 'rounding is to at most 1440 minutes',
 		field: 'rounding_minutes',
 	},
+	format_makes_numbers: {
+		de: 'ein Format hat genau einen Zähler wie {NNNN}, ein Jahr ({YYYY} oder {YY}), wenn jedes Jahr neu zählt, höchstens 30 Zeichen und sonst nur Buchstaben, Ziffern, Leerzeichen und . _ / # + -',
+		en: 'a format has exactly one counter like {NNNN}, a year ({YYYY} or {YY}) where each year counts anew, at most 30 characters, and otherwise letters, digits, blanks and . _ / # + - only',
+		field: 'format',
+	},
 	year_is_a_year: {
 		de: 'das Jahr ist 0 (fortlaufend) oder liegt zwischen 1970 und 2199',
 		en: 'the year is 0 (counting through) or between 1970 and 2199',
@@ -156,6 +161,9 @@ const GUARDS: Record<string, ErrorCode> = {
 	KN024: 'DATE_IN_FUTURE',
 	KN025: 'SKONTO_NOT_POSSIBLE',
 	KN026: 'CORRECTION_NOT_POSSIBLE',
+	KN027: 'NUMBERS_AHEAD',
+	KN028: 'FORMAT_TAKEN',
+	KN029: 'NUMBERS_NOT_AHEAD',
 	KN040: 'DOCUMENT_IS_KEPT',
 	KN041: 'FILE_STAYS',
 	KN070: 'MAIL_IS_SENT',
@@ -171,6 +179,15 @@ const GUARDS: Record<string, ErrorCode> = {
 	KN063: 'QUOTE_INVOICED',
 	KN064: 'DOWN_PAYMENT_NOT_DEDUCTED',
 	KN065: 'DOWN_PAYMENT_DEDUCTED',
+	KN080: 'LINE_BILLS_WORK',
+	KN081: 'WORK_DIFFERS',
+	KN082: 'WORK_OF_OTHER_CUSTOMER',
+	KN083: 'NOT_OF_CUSTOMER',
+	KN084: 'DRAFT_BILLS_WORK',
+	KN085: 'DRAFT_OF_SERIES',
+	KN086: 'QUOTE_HAS_DOWN_PAYMENTS',
+	KN087: 'PROJECT_IS_BILLED',
+	KN088: 'QUOTE_TERMS_DIFFER',
 };
 
 /** A guard of Kontor says what it is about as JSON. */

@@ -32,6 +32,9 @@ export type ErrorCode =
 	| 'BOOKS_CLOSED'
 	| 'NUMBER_NOT_NEXT'
 	| 'DATE_NOT_IN_ORDER'
+	| 'NUMBERS_AHEAD'
+	| 'NUMBERS_NOT_AHEAD'
+	| 'FORMAT_TAKEN'
 	| 'DOCUMENT_INCOMPLETE'
 	| 'TOTALS_DO_NOT_ADD_UP'
 	| 'E_INVOICE_NOT_AS_MEANT'
@@ -63,6 +66,14 @@ export type ErrorCode =
 	| 'DOWN_PAYMENT_NOT_DEDUCTED'
 	| 'DOWN_PAYMENT_NOT_CORRECTED'
 	| 'MADE_FROM_QUOTE'
+	| 'LINE_BILLS_WORK'
+	| 'WORK_DIFFERS'
+	| 'WORK_OF_OTHER_CUSTOMER'
+	| 'NOT_OF_CUSTOMER'
+	| 'DRAFT_BILLS_WORK'
+	| 'DRAFT_OF_SERIES'
+	| 'PROJECT_IS_BILLED'
+	| 'QUOTE_TERMS_DIFFER'
 	| 'RECURRING_INACTIVE'
 	| 'RECURRING_LINES_INVALID'
 	| 'NOT_ON_SCHEDULE'
@@ -222,6 +233,21 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		de: 'Das Datum passt nicht in die Reihe: Die Nummer davor trägt den {date}.',
 		en: 'The date does not fit the order: the number before it is of {date}.',
 	},
+	NUMBERS_AHEAD: {
+		status: 409,
+		de: 'Die letzte Nummer {number} trägt den {date}, und der liegt noch vor uns: Uhr oder Zeitzone gingen vor. Stellen Sie beides richtig und bestätigen Sie es am Nummernkreis („Uhr ging vor“); danach geht es mit dem heutigen Datum weiter.',
+		en: 'The last number {number} is of {date}, which is still to come: a clock or time zone ran ahead. Put it right and confirm it at the number sequence (“Clock ran ahead”); then numbers go on with today’s date.',
+	},
+	NUMBERS_NOT_AHEAD: {
+		status: 409,
+		de: 'Hier ist nichts zu bestätigen: Die letzte Nummer dieses Nummernkreises trägt kein Datum, das noch kommt.',
+		en: 'There is nothing to confirm: the last number of this sequence is of no day that is still to come.',
+	},
+	FORMAT_TAKEN: {
+		status: 409,
+		de: 'Rechnungen und Stornos brauchen verschiedene Formate, sonst gäbe es Nummern zweimal.',
+		en: 'Invoices and cancellations need different formats, or numbers would exist twice.',
+	},
 	DOCUMENT_INCOMPLETE: {
 		status: 422,
 		de: 'Das Dokument kann so nicht ausgestellt werden. Es fehlt oder stimmt nicht: {summary}',
@@ -376,6 +402,46 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 409,
 		de: 'Das bleibt, wie es aus dem Angebot entstanden ist. Löschen Sie den Entwurf und erstellen Sie ihn neu.',
 		en: 'This stays as it was made from the quote. Delete the draft and create it anew.',
+	},
+	LINE_BILLS_WORK: {
+		status: 409,
+		de: 'Position {position} rechnet erfasste Zeiten oder eine Ausgabe ab: „{field}“ folgt daraus (Menge {quantity}). Einen Nachlass geben Sie über Preis oder Rabatt. Sollen andere Stunden auf die Rechnung, löschen Sie die Position: Ihre Zeiten werden frei und können neu abgerechnet werden.',
+		en: 'Line {position} bills tracked time or an expense: “{field}” follows from it (quantity {quantity}). Change the price or give a discount to ask for less. To bill other hours, delete the line: its time is free then and can be billed anew.',
+	},
+	WORK_DIFFERS: {
+		status: 409,
+		de: 'Position {position} rechnet {quantity} ab, die Einträge darauf ergeben {hours}. Löschen Sie die Position und rechnen Sie neu ab.',
+		en: 'Line {position} bills {quantity}, the entries on it add up to {hours}. Delete the line and bill them anew.',
+	},
+	WORK_OF_OTHER_CUSTOMER: {
+		status: 409,
+		de: 'Abgerechnet wird Arbeit am Projekt „{project}“, und das gehört nicht zum Kunden der Rechnung. Löschen Sie die Position und rechnen Sie neu ab.',
+		en: 'Work on the project “{project}” is billed, which is not one of the invoice’s customer. Delete the line and bill it anew.',
+	},
+	NOT_OF_CUSTOMER: {
+		status: 409,
+		de: '„{field}“ gehört zu einem anderen Kunden. Wählen Sie, was zum Kunden dieses Belegs gehört, oder lassen Sie das Feld leer.',
+		en: '“{field}” belongs to another customer. Choose what belongs to the customer of this document, or leave it empty.',
+	},
+	DRAFT_BILLS_WORK: {
+		status: 409,
+		de: '„{field}“ bleibt: Der Entwurf rechnet erfasste Zeiten oder Ausgaben ab. Löschen Sie diese Positionen oder den Entwurf; dann sind die Zeiten frei und können neu abgerechnet werden.',
+		en: '“{field}” stays: the draft bills tracked time or expenses. Delete those lines or the draft; the time is free then and can be billed anew.',
+	},
+	DRAFT_OF_SERIES: {
+		status: 409,
+		de: '„{field}“ bleibt: Der Entwurf rechnet einen Zeitraum einer Serie ab und passt zu ihr. Ändern Sie zuerst die Serie.',
+		en: '“{field}” stays: the draft bills a period of a series and is as the series says. Change the series first.',
+	},
+	PROJECT_IS_BILLED: {
+		status: 409,
+		de: '„{field}“ bleibt: Arbeit an diesem Projekt ist abgerechnet, oder Angebote und Rechnungen nennen es. Legen Sie für den anderen Kunden ein neues Projekt an.',
+		en: '“{field}” stays: work on this project is billed, or quotes and invoices name it. Make a new project for the other customer.',
+	},
+	QUOTE_TERMS_DIFFER: {
+		status: 409,
+		de: '„{field}“ ist anders als im Angebot. Ein Angebot wird in seiner Währung und mit seiner Preisart abgerechnet.',
+		en: '“{field}” is not the quote’s. A quote is billed in its own currency and price mode.',
 	},
 	RECURRING_INACTIVE: {
 		status: 409,
