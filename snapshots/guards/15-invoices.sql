@@ -114,9 +114,7 @@ begin
 	end if;
 	select * into previous from invoices p where p.organization_id = i.organization_id and kontor_system.is_reversal(p.kind) = kontor_system.is_reversal(i.kind)
 		and p.sequence_year = i.sequence_year and p.sequence_number = i.sequence_number - 1;
-	if previous.issued_date > i.issued_date then
-		perform kontor_system.refuse('KN023', 'The number before was given on a later day', 'invoices', 'issued_date', jsonb_build_object('date', previous.issued_date));
-	end if;
+	perform kontor_system.assert_in_order(i, previous); -- 22-numbers.sql
 	perform kontor_system.assert_books_open(i.organization_id, i.issued_date, 'invoices', 'issued_date');
 	if i.kind = 'correction' and exists (
 		select 1 from invoice_lines c join invoice_lines o on o.id = c.corrects_line_id
