@@ -3,6 +3,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { mendReading } from '../reading/mend-reading.js';
+import { mendSorting } from '../reading/mend-sorting.js';
 import { serveApiDocs } from './api-docs.js';
 import { boundReads } from './bounds/bound-reads.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
@@ -28,6 +29,7 @@ import { writeTogether } from './write-together.js';
 export default defineHook(({ filter, action, init }, { services, env, database, logger }) => {
 	mendImports(services);
 	mendReading(services);
+	mendSorting(services);
 	boundReads(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);

@@ -6,6 +6,7 @@ import { useBus } from '@directus/api/bus/lib/use-bus';
 import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permissions';
 import { fetchPolicies } from '@directus/api/permissions/lib/fetch-policies';
 import type { Filter, Permission } from '@directus/types';
+import { keepGroups } from '../reading/rules/keep-groups.js';
 import type { Accountability, Context } from './context.js';
 
 export interface Right {
@@ -71,7 +72,10 @@ async function resolve(
 	const options = { action, policies, accountability };
 	// One after the other: in a transaction there is one connection, and it takes one query at a time.
 	const raw = await fetchPermissions({ ...options, bypassDynamicVariableProcessing: true }, context);
-	const resolved = await fetchPermissions(options, context);
+	const resolved = (await fetchPermissions(options, context)).map((permission) => ({
+		...permission,
+		permissions: keepGroups(permission.permissions, permission.collection, context.schema),
+	}));
 	const changing = new Set(
 		raw.filter(({ permissions }) => JSON.stringify(permissions ?? null).includes('$NOW')).map(({ collection }) => collection),
 	);

@@ -2,7 +2,7 @@
 import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
 import type { Filter, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
-import { plainFieldsOf } from '../simple-rest/rules/plain-paths.js';
+import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
 
 export interface Sql {
 	text: string;
@@ -11,11 +11,13 @@ export interface Sql {
 
 export function conditionOf(filter: Filter, collection: string, schema: SchemaOverview, database: Knex): Sql {
 	const query = database.queryBuilder();
-	if (plainFieldsOf(filter)) {
+	if (isOnColumns(filter, collection, schema)) {
 		applyFilter(database, schema, query, filter, collection, {}, [], []);
 		const { sql, bindings } = query.toSQL();
 		const [, text] = /^select \* where (.*)$/s.exec(sql) ?? [];
-		return text ? { text: `(${text})`, bindings: bindings as Knex.RawBinding[] } : { text: 'true', bindings: [] };
+		if (text) return { text: `(${text})`, bindings: bindings as Knex.RawBinding[] };
+		if (sql === 'select *') return { text: 'true', bindings: [] };
+		throw new Error(`No condition can be made of the permission for ${collection}`);
 	}
 	// A filter that joins other tables goes into a sub-query, so that no row comes twice.
 	const key = `${collection}.${schema.collections[collection]!.primary}`;

@@ -5,7 +5,13 @@ declare module '@directus/api/database/get-ast-from-query/get-ast-from-query' {
 
 	export interface Ast {
 		query: Query & { group?: string[] | null };
+		children: Node[];
 	}
+	/** A field has nothing below it; where it depends on the row what follows, each collection has its own query and children. */
+	export type Node =
+		| { type: 'field' | 'functionField' }
+		| { type: 'o2m' | 'm2o'; name: string; query: Query; children: Node[] }
+		| { type: 'a2o'; names: string[]; query: Record<string, Query>; children: Record<string, Node[]> };
 	export function getAstFromQuery(
 		options: { collection: string; query: Query; accountability: Accountability | null },
 		context: { schema: SchemaOverview; knex: Knex },
@@ -59,4 +65,10 @@ declare module '@directus/api/emitter' {
 		emitAction(event: string | string[], meta: object, context?: object | null): void;
 		emitFilter<T>(event: string | string[], payload: T, meta: object, context?: object | null): Promise<T>;
 	};
+}
+
+declare module '@directus/api/utils/sanitize-query' {
+	import type { Accountability, Query, SchemaOverview } from '@directus/types';
+
+	export function sanitizeQuery(query: object, schema: SchemaOverview, accountability: Accountability | null): Promise<Query>;
 }

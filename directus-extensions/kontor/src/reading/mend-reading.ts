@@ -4,7 +4,7 @@
  * else (docs/decisions/0020-reading-only-what-is-visible.md).
  */
 
-import { getAstFromQuery } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
+import { type Ast, getAstFromQuery } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
 import getDatabase from '@directus/api/database/index';
 import { runAst } from '@directus/api/database/run-ast/run-ast';
 import { useEmitter } from '@directus/api/emitter';
@@ -18,8 +18,9 @@ import type { Knex } from 'knex';
 import { isPrivileged } from '../core/context.js';
 import { readPermissionsOf } from '../core/read-rights.js';
 import { hideTrash } from '../core/trash.js';
-import { plainFieldsOf } from '../simple-rest/rules/plain-paths.js';
+import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
 import { restricted } from './restricted.js';
+import { keepGroups } from './rules/keep-groups.js';
 import { VisibleTables } from './visible-tables.js';
 
 interface Options {
@@ -64,7 +65,8 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 			accountability: { value: null },
 			knex: { value: restricted(this.knex, visibleTables(permissions, this)) },
 		});
-		return filterCount.call(visible, collection, await hideTrash(query, collection, context));
+		const asked = await hideTrash(query, collection, context);
+		return filterCount.call(visible, collection, { ...asked, filter: keepGroups(asked.filter ?? null, collection, this.schema) });
 	};
 }
 
@@ -83,12 +85,13 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	for (const [path, { collection, fields }] of paths) validatePathExistence(path, collection, fields, schema);
 	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
 
+	keepGroupsIn(ast, collection, schema);
 	const { aggregate, group, filter } = ast.query;
 	const isSummedUp = Boolean(group ?? (aggregate && Object.keys(aggregate).length > 0));
 	for (const field of Object.values(aggregate ?? {}).flat())
 		if (schema.collections[collection]!.fields[field]?.type === 'alias')
 			throw new InvalidQueryError({ reason: `"${field}" is a list of rows: use count(${field})` });
-	const narrowed = isSummedUp && filter && !plainFieldsOf(filter) ? { collection, filter } : undefined;
+	const narrowed = isSummedUp && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
 
 	// Rights are part of the tables now; Directus need not (and must not: it would look them up there) ask for them again.
@@ -106,6 +109,16 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	const records = await emitter.emitFilter(event('read'), found, { query: filtered, collection }, context);
 	emitter.emitAction(event('read'), { payload: records, query: filtered, collection }, context);
 	return records;
+}
+
+/** In the filter of every level. */
+function keepGroupsIn({ query, children }: Pick<Ast, 'query' | 'children'>, collection: string, schema: SchemaOverview): void {
+	if (query.filter) query.filter = keepGroups(query.filter, collection, schema);
+	for (const node of children) {
+		if (node.type === 'o2m' || node.type === 'm2o') keepGroupsIn(node, node.name, schema);
+		if (node.type === 'a2o')
+			for (const name of node.names) keepGroupsIn({ query: node.query[name] ?? {}, children: node.children[name] ?? [] }, name, schema);
+	}
 }
 
 const contextOf = ({ accountability, knex, schema }: Service) => ({ accountability, database: knex, schema });

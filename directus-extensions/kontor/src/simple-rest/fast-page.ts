@@ -13,7 +13,7 @@ import { ALIVE, hasTrash, mentionsTrash } from '../core/trash.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './list.js';
-import { isPlainField, plainFieldsOf } from './rules/plain-paths.js';
+import { isOnColumns, isPlainField, plainFieldsOf } from './rules/plain-paths.js';
 
 export async function fastPage(request: PageRequest, context: Context): Promise<Page | undefined> {
 	const { accountability } = context;
@@ -61,8 +61,10 @@ function isAnswerable({ collection, filter, sort, search }: PageRequest, right: 
 	const areReadable = all.every(
 		(field) => isPlainField(field) && known[field] && known[field].type !== 'alias' && (fields === null || fields.has(field)),
 	);
-	// The search of Directus repeats the row filter for each column, and can do that only where it needs no join.
-	return areReadable && (search === undefined || plainFieldsOf(right.filter) !== undefined);
+	// The search of Directus repeats the row filter for each column, and can do that only where it needs no join; without one it searches
+	// what can't be read, too.
+	const isSearchable = right.filter === null ? fields === null : isOnColumns(right.filter, collection, schema);
+	return areReadable && (search === undefined || isSearchable);
 }
 
 function filtered({ collection, filter, search }: PageRequest, right: Right, { database, schema }: Context): Knex.QueryBuilder {
@@ -78,7 +80,7 @@ function filtered({ collection, filter, search }: PageRequest, right: Right, { d
 /** A filter that joins other tables goes into a sub-query, so that no row comes twice. */
 function restrict(query: Knex.QueryBuilder, collection: string, filter: Filter | null, database: Knex, schema: SchemaOverview): void {
 	if (!filter) return;
-	if (plainFieldsOf(filter)) applyFilter(database, schema, query, filter, collection, {}, [], []);
+	if (isOnColumns(filter, collection, schema)) applyFilter(database, schema, query, filter, collection, {}, [], []);
 	else
 		query.whereIn(`${collection}.id`, (inner: Knex.QueryBuilder) => {
 			inner.select(`${collection}.id`).from(collection);

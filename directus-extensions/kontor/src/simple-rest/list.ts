@@ -1,4 +1,5 @@
 /** One page of a collection in the simple-rest dialect. */
+import { sanitizeQuery } from '@directus/api/utils/sanitize-query';
 import type { Filter } from '@directus/types';
 import { whoIs } from '../core/bounds/bound-reads.js';
 import { takingTurns } from '../core/bounds/turns.js';
@@ -30,6 +31,9 @@ export interface Page {
 
 export async function list(collection: string, query: ListQuery, context: Context, Items: ItemsServiceClass): Promise<Page> {
 	const request = toRequest(collection, query, context.schema.collections[collection]!.primary);
+	// As at the other roads: variables are put in, and no condition is lost that stands beside another.
+	const { filter } = await sanitizeQuery({ filter: request.filter }, context.schema, context.accountability);
+	request.filter = filter ?? null;
 	const fast = await takingTurns(whoIs(context.accountability!), () => fastPage(request, context));
 	return fast ?? carefulPage(request, context, Items);
 }

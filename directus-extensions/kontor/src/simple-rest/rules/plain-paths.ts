@@ -1,4 +1,5 @@
 /** Which fields a filter or a sort names, if it names nothing but plain columns of the collection itself. */
+import type { SchemaOverview } from '@directus/types';
 
 /** Undefined where the filter reaches into relations or uses functions: then it is not for the fast path. */
 export function plainFieldsOf(filter: unknown): string[] | undefined {
@@ -18,6 +19,10 @@ export function plainFieldsOf(filter: unknown): string[] | undefined {
 	}
 	return fields;
 }
+
+/** A list of related rows, named by itself, stands for their keys: that takes a join as well. */
+export const isOnColumns = (filter: unknown, collection: string, { collections }: SchemaOverview): boolean =>
+	plainFieldsOf(filter)?.every((field) => collections[collection]?.fields[field]?.type !== 'alias') ?? false;
 
 export const isPlainField = (name: string): boolean => /^[a-z][a-z0-9_]*$/.test(name);
 
