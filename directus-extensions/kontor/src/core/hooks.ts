@@ -9,6 +9,7 @@ import { boundReads } from './bounds/bound-reads.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
 import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
+import { createLinesAtOnce } from './bulk/create-lines.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { type DataModelServices, mendDataModel } from './data-model.js';
@@ -31,6 +32,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	mendReading(services);
 	mendSorting(services);
 	boundReads(services);
+	createLinesAtOnce(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);
 	writeTogether(services);
