@@ -9,7 +9,6 @@ import { boundReads } from './bounds/bound-reads.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
 import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
-import { createLinesAtOnce } from './bulk/create-lines.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { type DataModelServices, mendDataModel } from './data-model.js';
@@ -21,6 +20,7 @@ import { kontorError } from './errors.js';
 import { withCheckedFormats } from './formats.js';
 import { refuseGivenFields, refuseStatus } from './given-fields.js';
 import { mendImports } from './imports.js';
+import { receiveImports } from './receive-import.js';
 import { assertReferencesAllowed } from './references.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import { assertHasOrganization, assertMayTrash, assignOrganization, isTenantCollection, refuseOrganization } from './tenants.js';
@@ -32,7 +32,6 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	mendReading(services);
 	mendSorting(services);
 	boundReads(services);
-	createLinesAtOnce(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);
 	writeTogether(services);
@@ -44,7 +43,10 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
 	});
-	init('middlewares.after', ({ app }) => checkBodies(app as Express));
+	init('middlewares.after', ({ app }) => {
+		checkBodies(app as Express);
+		receiveImports(app as Express, services);
+	});
 	init('routes.custom.after', ({ app }) => {
 		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
 			next(Array.isArray(error) ? error.map(translateError) : translateError(error)),
