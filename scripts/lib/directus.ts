@@ -41,7 +41,7 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		// What imports, exports and pictures need in between stays where the data are, and is thrown away at the next start.
 		TMPDIR: temporary,
 		IMPORT_TIMEOUT: '15m',
-		IMPORT_MAX_CONCURRENCY: '4',
+		IMPORT_MAX_CONCURRENCY: '8',
 		// Pictures are made smaller a few at a time, and only to Studio's own sizes (snapshots/settings.yaml): each other size would be one more file.
 		ASSETS_TRANSFORM_MAX_CONCURRENT: '2',
 		ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: '4000',
