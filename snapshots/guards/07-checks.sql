@@ -55,7 +55,9 @@ select kontor_system.ensure_check('payments', 'amount_or_counter_entry', 'amount
 select kontor_system.ensure_check('dunning_notices', 'level_positive', 'level >= 1');
 select kontor_system.ensure_check('recurring_invoices', 'dates_in_order', 'end_date >= start_date');
 select kontor_system.ensure_check('recurring_invoices', 'indexation_in_range', 'indexation_percent between -100 and 100');
-select kontor_system.ensure_check('expenses', 'amount_not_negative', 'amount >= 0 and tax_amount >= 0 and tax_amount <= amount');
+-- What a supplier gives back is negative: with the number of the credit note, and never paid out to anybody.
+select kontor_system.ensure_check('expenses', 'amount_not_negative', 'amount >= 0 or (supplier_invoice_number is not null and not is_reimbursable)');
+select kontor_system.ensure_check('expenses', 'tax_within_amount', 'case when amount >= 0 then tax_amount between 0 and amount else tax_amount between amount and 0 end');
 select kontor_system.ensure_check('documents', 'version_positive', 'version >= 1');
 select kontor_system.ensure_check('documents', 'link_is_complete', '(linked_module is null) = (linked_id is null)');
 select kontor_system.ensure_check('reminders', 'link_is_complete', '(linked_to is null) = (linked_id is null)');

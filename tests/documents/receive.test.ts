@@ -168,17 +168,152 @@ describe('what to look at', () => {
 		);
 		expect(data, JSON.stringify(data)).toMatchObject({ expenses: [], parts: [], warnings: [{ code: 'own_invoice' }] });
 	});
+});
 
-	test('what takes money back is kept and not booked', async () => {
-		const bytes = cii({
-			lines: [{ quantity: '-1', unit_price: '100' }],
-			invoice: { kind: 'cancellation' },
-			original: { number: 'RE-1', issued_date: '2026-01-01' } as never,
+describe('what takes money back', () => {
+	const codesOf = (answer: { data: any }) => answer.data.warnings.map((one: any) => one.code);
+	const line = { quantity: '1', unit_price: '100', tax_rate: '19' };
+
+	test('is a negative expense, linked to what it names, and never paid out', async () => {
+		const first = await receive(world.here.people.Accountant, cii({ lines: [line] }));
+		const [original] = first.data.expenses;
+		const of = { number: first.data.invoice.number, issued_date: '2026-01-01' };
+		const bytes = cii({ lines: [{ ...line, quantity: '-1' }], invoice: { kind: 'cancellation' }, original: of as never });
+		const answer = await receive(world.here.people.Accountant, bytes, { is_reimbursable: true });
+		expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+		expect(answer.data.expenses).toMatchObject([
+			{
+				amount: '-119.00',
+				tax_amount: '-19.00',
+				tax_rate: '19.00',
+				is_reimbursable: false,
+				related_expense_id: original.id,
+				status: 'draft',
+			},
+		]);
+		expect(answer.data.expenses[0].note).toContain(`zu ${of.number}`);
+		expect(codesOf(answer)).toEqual(['credit']);
+		expect((await receive(world.here.people.Accountant, bytes)).data).toMatchObject({
+			existing: true,
+			expenses: [{ id: answer.data.expenses[0].id }],
 		});
-		const { data } = await receive(world.here.people.Accountant, bytes);
-		expect(data, JSON.stringify(data)).toMatchObject({ expenses: [], document: { category: 'receipt', linked_id: null } });
-		expect(data.warnings.map((one: any) => one.code)).toEqual(['credit']);
-		expect((await receive(world.here.people.Accountant, bytes)).data).toMatchObject({ existing: true, document: { id: data.document.id } });
+	});
+
+	/** A credit note (381, CreditNote in UBL) says in positive figures what is given back. */
+	const asCreditNote = (xml: string) =>
+		xml.includes('<ram:TypeCode>380</ram:TypeCode>')
+			? xml.replace('<ram:TypeCode>380</ram:TypeCode>', '<ram:TypeCode>381</ram:TypeCode>')
+			: xml
+					.replaceAll('xsd:Invoice-2"', 'xsd:CreditNote-2"')
+					.replace(/<(\/?)Invoice\b/g, '<$1CreditNote')
+					.replace('<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>', '<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>')
+					.replaceAll('cac:InvoiceLine', 'cac:CreditNoteLine')
+					.replaceAll('cbc:InvoicedQuantity', 'cbc:CreditedQuantity');
+
+	test.each([
+		['CII', toCii],
+		['UBL', toUbl],
+	])('as a credit note in %s', async (_, write) => {
+		const answer = await receive(world.here.people.Accountant, asCreditNote(write(invoice({ lines: [line] }), 'xrechnung')));
+		expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+		expect(answer.data).toMatchObject({ invoice: { kind: 'credit_note' }, expenses: [{ amount: '-119.00', tax_amount: '-19.00' }] });
+		expect(codesOf(answer)).toEqual(['credit']);
+	});
+
+	test('with a minus in a credit note it is no cost either', async () => {
+		const answer = await receive(
+			world.here.people.Accountant,
+			asCreditNote(toCii(invoice({ lines: [{ ...line, quantity: '-1' }] }), 'xrechnung')),
+		);
+		expect(answer.data.expenses, JSON.stringify(answer.body)).toMatchObject([{ amount: '-119.00' }]);
+	});
+
+	test('for an invoice that nobody has recorded, it says so', async () => {
+		const of = { number: 'RE-unbekannt', issued_date: '2026-01-01' } as never;
+		const answer = await receive(
+			world.here.people.Accountant,
+			cii({ lines: [{ ...line, quantity: '-1' }], invoice: { kind: 'correction' }, original: of }),
+		);
+		expect(codesOf(answer)).toEqual(['credit', 'credit_for_unknown']);
+		expect(answer.data.expenses[0].related_expense_id).toBeNull();
+	});
+
+	test('in one group of an invoice (a returned deposit) it is one of its drafts', async () => {
+		const deposit = { quantity: '-10', unit_price: '2', tax_rate: '0.00', tax_category: 'Z' } as const;
+		const answer = await receive(world.here.people.Accountant, cii({ lines: [line, deposit] }), { is_reimbursable: true });
+		expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+		expect(answer.data.expenses.map((row: any) => [row.amount, row.tax_amount, row.is_reimbursable])).toEqual([
+			['119.00', '19.00', true],
+			['-20.00', '0.00', false],
+		]);
+		expect(codesOf(answer)).toEqual([]);
+	});
+
+	test('nothing at all is recorded as nothing', async () => {
+		const answer = await receive(world.here.people.Accountant, cii({ lines: [{ ...line, discount_percent: '100.00' }] }));
+		expect(answer.data.expenses, JSON.stringify(answer.body)).toMatchObject([{ amount: '0.00', tax_amount: '0.00', tax_rate: '19.00' }]);
+	});
+
+	test('nobody gets out of it, and nobody types it by hand', async () => {
+		const { data } = await receive(world.here.people.Accountant, cii({ lines: [{ ...line, quantity: '-1' }] }));
+		const id = data.expenses[0].id;
+		const paidOut = await call(world.here.people.Accountant, `/items/expenses/${id}`, { method: 'PATCH', body: { is_reimbursable: true } });
+		expect([paidOut.status, paidOut.codes]).toEqual([400, ['RULE_VIOLATED']]);
+		expect(paidOut.body.errors[0].extensions.messages.de).toContain('negativ ist nur, was ein Lieferant gutschreibt');
+		await expect(sql('update expenses set is_reimbursable = true where id = $1', [id])).rejects.toMatchObject({ code: '23514' });
+		await expect(sql('update expenses set tax_amount = 5 where id = $1', [id])).rejects.toMatchObject({ code: '23514' });
+		const typed = await call(world.here.people.Accountant, '/items/expenses', {
+			method: 'POST',
+			body: { amount: '-5', expense_date: '2026-03-02' },
+		});
+		expect([typed.status, typed.codes]).toEqual([400, ['RULE_VIOLATED']]);
+	});
+});
+
+describe('what does not add up', () => {
+	const wrong = (from: string, to: string) =>
+		toCii(invoice({ lines: [{ quantity: '1', unit_price: '100', tax_rate: '19' }] }), 'xrechnung').replace(from, to);
+	test.each([
+		[
+			'the tax of a group',
+			'<ram:CalculatedAmount>19.00<',
+			'<ram:CalculatedAmount>25.00<',
+			'Steuer zu 19 %: angegeben 25,00 EUR, gerechnet 19,00 EUR',
+			'19.00',
+		],
+		[
+			'the amount due',
+			'<ram:DuePayableAmount>119.00<',
+			'<ram:DuePayableAmount>190.00<',
+			'Zahlbetrag: angegeben 190,00 EUR, gerechnet 119,00 EUR',
+			'19.00',
+		],
+		[
+			'the sum of the lines',
+			'<ram:LineTotalAmount>100.00</ram:LineTotalAmount>\n        <ram:Tax',
+			'<ram:LineTotalAmount>90.00</ram:LineTotalAmount>\n        <ram:Tax',
+			'Summe der Positionen: angegeben 90,00 EUR, gerechnet 100,00 EUR',
+			'19.00',
+		],
+	])('%s: both figures are shown, and at most the right tax is booked', async (_what, from, to, text, tax_amount) => {
+		const xml = wrong(from, to);
+		expect(xml).toContain(to);
+		const { data, body } = await receive(world.here.people.Accountant, xml);
+		expect(
+			data.warnings.map((one: any) => one.code),
+			JSON.stringify(body),
+		).toEqual(['does_not_add_up']);
+		expect(data.warnings[0].de).toContain(text);
+		expect(data.expenses).toMatchObject([{ amount: '119.00', tax_amount }]);
+	});
+
+	test('an amount with three decimals is rounded', async () => {
+		const { status, data } = await receive(
+			world.here.people.Accountant,
+			wrong('<ram:GrandTotalAmount>119.00<', '<ram:GrandTotalAmount>119.004<'),
+		);
+		expect(status).toBe(200);
+		expect(data.expenses).toMatchObject([{ amount: '119.00', tax_amount: '19.00' }]);
 	});
 });
 

@@ -12,7 +12,7 @@ import { Receipt } from './Receipt';
 export default function ExpenseShow() {
 	return (
 		<RecordPage
-			embed={['employee_id', 'project_id', 'invoice_id']}
+			embed={['employee_id', 'project_id', 'invoice_id', 'related_expense_id']}
 			aside={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
 			actions={(expense) => <StepActions collection="expenses" record={expense} />}
 			isLocked={useLocked(isLockedExpense)}
@@ -21,6 +21,7 @@ export default function ExpenseShow() {
 			<DetailSection title="section.expense">
 				<Detail source="supplier" isAlways />
 				<Detail source="supplier_invoice_number" />
+				<Detail source="related_expense_id" as="related" reference="expenses" />
 				<Detail source="category" as="choice" />
 				<Detail source="expense_date" as="day" />
 				<Detail source="amount" as="money" />

@@ -496,6 +496,7 @@ export const de = {
 				category: 'Kategorie',
 				supplier: 'Lieferant',
 				supplier_invoice_number: 'Rechnungsnummer des Lieferanten',
+				related_expense_id: 'Gutschrift zu',
 				amount: 'Betrag (brutto)',
 				tax_rate: 'Steuersatz',
 				tax_amount: 'Enthaltene Steuer',

@@ -509,6 +509,7 @@ export const en: Messages = {
 				category: 'Category',
 				supplier: 'Supplier',
 				supplier_invoice_number: "Supplier's invoice number",
+				related_expense_id: 'Credit for',
 				amount: 'Amount (gross)',
 				tax_rate: 'Tax rate',
 				tax_amount: 'Tax included',

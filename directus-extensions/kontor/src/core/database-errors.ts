@@ -127,6 +127,16 @@ const RULES: Record<string, { de: string; en: string; field?: string | Record<st
 	link_is_complete: { de: 'zu einer Verknüpfung gehören Art und ID', en: 'a link needs its kind and its id', field: 'linked_id' },
 	name_has_no_comma: { de: 'ein Schlagwort enthält kein Komma', en: 'a tag has no comma', field: 'name' },
 	exchange_rate_positive: { de: 'ein Umrechnungskurs ist größer als null', en: 'an exchange rate is above zero', field: 'exchange_rate' },
+	amount_not_negative: {
+		de: 'negativ ist nur, was ein Lieferant gutschreibt: mit der Nummer seiner Gutschrift, und ohne Erstattung',
+		en: 'only what a supplier gives back is negative: with the number of the credit note, and not to be reimbursed',
+		field: 'amount',
+	},
+	tax_within_amount: {
+		de: 'die Steuer liegt zwischen null und dem Betrag',
+		en: 'the tax is between zero and the amount',
+		field: 'tax_amount',
+	},
 	total_sign: {
 		de: 'der Betrag wäre negativ. Was Sie von einer Rechnung zurücknehmen, wird dort mit „Korrigieren“ oder „Stornieren“ ein eigener Beleg; eine Rechnung selbst ist nie negativ',
 		en: 'the total would be negative. What you take back of an invoice becomes a document of its own, by “Correct” or “Cancel” there; an invoice itself is never negative',

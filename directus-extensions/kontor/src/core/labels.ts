@@ -319,6 +319,7 @@ export const LABELS: Record<string, Labels> = {
 			category: { de: 'Kategorie', en: 'Category' },
 			supplier: { de: 'Lieferant', en: 'Supplier' },
 			supplier_invoice_number: { de: 'Rechnungsnummer des Lieferanten', en: "Supplier's invoice number" },
+			related_expense_id: { de: 'Gutschrift zu', en: 'Credit for' },
 			amount: { de: 'Betrag (brutto)', en: 'Amount (gross)' },
 			tax_rate: { de: 'Steuersatz', en: 'Tax rate' },
 			tax_amount: { de: 'Enthaltene Steuer', en: 'Tax included' },

@@ -270,6 +270,7 @@ export interface Expense {
 	category: 'material' | 'personnel' | 'service' | 'travel' | 'other';
 	supplier: string | null;
 	supplier_invoice_number: string | null;
+	related_expense_id: string | null;
 	amount: string;
 	tax_rate: string;
 	tax_amount: string;

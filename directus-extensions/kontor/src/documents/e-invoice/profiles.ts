@@ -10,6 +10,9 @@ const PROFILES: [RegExp, string | ((match: RegExpExecArray) => string)][] = [
 	[/^urn:cen\.eu:en16931:2017#compliant#urn:(?:factur-x\.eu:1p0|zugferd\.de:2p[0-9]):basic$/, 'ZUGFeRD/Factur-X BASIC'],
 	[/^urn:cen\.eu:en16931:2017#conformant#urn:(?:factur-x\.eu:1p0|zugferd\.de:2p[0-9]):extended$/, 'ZUGFeRD/Factur-X EXTENDED'],
 	[/^urn:cen\.eu:en16931:2017$/, 'EN 16931'],
+	// How the first Factur-X files (2018) were written.
+	[/^urn:cen\.eu:en16931:2017:(?:compliant|conformant):(?:factur-x\.eu:1p0|zugferd\.de:2p0):basic$/, 'ZUGFeRD/Factur-X BASIC'],
+	[/^urn:cen\.eu:en16931:2017:(?:compliant|conformant):(?:factur-x\.eu:1p0|zugferd\.de:2p0):extended$/, 'ZUGFeRD/Factur-X EXTENDED'],
 	// Another country's own rules, or a customer's: still an EN 16931 invoice.
 	[/^urn:cen\.eu:en16931:2017#/, 'EN 16931 (CIUS)'],
 ];

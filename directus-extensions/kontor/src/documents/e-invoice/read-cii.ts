@@ -78,8 +78,9 @@ function account(means: XmlElement) {
 		: [];
 }
 
-/** The EXTENDED profile has lines that only group others, or only carry a text. */
+/** The EXTENDED profile has lines that only group others and repeat their sum, or only carry a text. */
 const hasAmount = (item: XmlElement) =>
+	!['GROUP', 'INFORMATION'].includes(textOf(item, 'AssociatedDocumentLineDocument', 'LineStatusReasonCode') ?? '') &&
 	textOf(item, 'SpecifiedLineTradeSettlement', 'SpecifiedTradeSettlementLineMonetarySummation', 'LineTotalAmount') !== null;
 
 function line(item: XmlElement, index: number): ReceivedLine {
@@ -131,6 +132,7 @@ function totals(settlement: XmlElement | undefined) {
 		tax: optionalDecimal(textOf(tax)),
 		total: decimalOf(requiredText(sums, 'BT-112', 'GrandTotalAmount')),
 		prepaid: optional('TotalPrepaidAmount'),
+		rounding: optional('RoundingAmount'),
 		payable: decimalOf(requiredText(sums, 'BT-115', 'DuePayableAmount')),
 	};
 }

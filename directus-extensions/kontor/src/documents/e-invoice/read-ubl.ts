@@ -12,7 +12,7 @@ export function readUbl(root: XmlElement): ReceivedInvoice {
 		syntax: 'ubl',
 		...profileOf(textOf(root, 'CustomizationID')),
 		hasLines: lines.length > 0,
-		kind: kindOf(typeCode),
+		kind: kind === 'CreditNote' ? 'credit_note' : kindOf(typeCode),
 		typeCode,
 		number: requiredText(root, 'BT-1', 'ID'),
 		issuedDate: dateOf(requiredText(root, 'BT-2', 'IssueDate')),
@@ -123,6 +123,7 @@ function taxesAndTotals(root: XmlElement) {
 			tax: optionalDecimal(textOf(taxTotal, 'TaxAmount')),
 			total: decimalOf(requiredText(sums, 'BT-112', 'TaxInclusiveAmount')),
 			prepaid: optional('PrepaidAmount'),
+			rounding: optional('PayableRoundingAmount'),
 			payable: decimalOf(requiredText(sums, 'BT-115', 'PayableAmount')),
 		},
 	};

@@ -1,12 +1,16 @@
 /** Amounts and dates of a received invoice, in Kontor's form. */
+import { type Cents, divideRounded, parseDecimal } from '../../core/rules/money.js';
 import { EInvoiceReadError } from './read-error.js';
 import { textOf, type XmlElement } from './xml-tree.js';
 
 // No amount of an invoice has more digits than these; what has more is no amount.
-const DECIMAL = /^([+-]?)0*(\d{1,15})?(?:\.(\d{1,15}))?$/;
+const DECIMAL = /^([+-]?)0*(\d{1,15})?(?:\.(\d{0,15}))?$/;
+
+const LONGEST = 15;
 
 export function decimalOf(text: string, places = 2): string {
 	const [, sign, whole = '', fraction = ''] = DECIMAL.exec(text) ?? [];
+	// '64.' is written by some; '.' alone is nothing.
 	if (sign === undefined || (whole === '' && !/\d/.test(text))) throw new EInvoiceReadError('invalid_value', text.slice(0, 40));
 	const digits = fraction.replace(/0+$/, '').padEnd(places, '0');
 	const value = `${whole || '0'}${digits ? `.${digits}` : ''}`;
@@ -35,9 +39,22 @@ export function required(text: string | null, term: string): string {
 
 export const requiredText = (element: XmlElement | undefined, term: string, ...path: string[]) => required(textOf(element, ...path), term);
 
+/** What has more decimals than money has is rounded: some send prices as amounts. */
+export const centsOf = (decimal: string): Cents => divideRounded(parseDecimal(decimal, LONGEST), 10n ** BigInt(LONGEST - 2));
+
 const KINDS: Record<string, 'invoice' | 'credit_note' | 'correction' | 'prepayment' | 'partial' | 'self_billed'> = {
 	380: 'invoice',
+	81: 'credit_note',
+	83: 'credit_note',
+	261: 'credit_note',
+	262: 'credit_note',
+	296: 'credit_note',
+	308: 'credit_note',
 	381: 'credit_note',
+	396: 'credit_note',
+	420: 'credit_note',
+	458: 'credit_note',
+	532: 'credit_note',
 	384: 'correction',
 	386: 'prepayment',
 	326: 'partial',

@@ -90,5 +90,7 @@ export interface ReceivedTotals {
 	tax: string | null;
 	total: string;
 	prepaid: string | null;
+	/** BT-114 */
+	rounding: string | null;
 	payable: string;
 }

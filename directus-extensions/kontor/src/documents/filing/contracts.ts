@@ -7,7 +7,7 @@ const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', '
 
 /** What stands empty in a form is not given. */
 export const given = <T extends z.ZodType>(type: T) =>
-	z.preprocess((value) => (value === '' || value === 'null' ? undefined : value), type.optional());
+	z.preprocess((value) => (value === '' || value === 'null' ? undefined : value), type.optional()).optional();
 export const yesOrNo = given(z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]));
 
 const link = { linked_module: given(z.enum(MODULES)), linked_id: given(uuid) };

@@ -44,6 +44,25 @@ export async function findRecorded(
 	return { document, expenses: ids.length === 0 ? [] : await visible<Expense>(context, 'expenses', { id: { _in: ids } }) };
 }
 
+/** The expenses that a credit note or a correction names, as far as the caller sees them. */
+export async function findRelated(
+	organization_id: string,
+	{ supplier, preceding }: ReceivedInvoice,
+	context: VerbContext,
+): Promise<Expense[]> {
+	if (preceding.length === 0) return [];
+	const { database } = context;
+	const ids: string[] = await database('expenses')
+		.where({ organization_id })
+		.whereRaw('lower(btrim(supplier)) = lower(btrim(?))', [supplier.name])
+		.whereIn(
+			'supplier_invoice_number',
+			preceding.map(({ number }) => number),
+		)
+		.pluck('id');
+	return ids.length === 0 ? [] : visible<Expense>(context, 'expenses', { id: { _in: ids } });
+}
+
 /** The file of an expense that was deleted is used again. */
 export async function sameFile(organization_id: string, checksum: string, context: VerbContext): Promise<string | undefined> {
 	const [document] = await visible<Document>(context, 'documents', {

@@ -14,8 +14,8 @@ import { type ExpensePart, expenseParts } from '../rules/received-expenses.js';
 import { insertDocument } from '../store/store-document.js';
 import { checksumOf, storeFile } from '../store/store-file.js';
 import { addExpense } from './add-expense.js';
-import { findRecorded, sameFile } from './find-recorded.js';
-import { type Warning, warning, warningsOf } from './warnings.js';
+import { findRecorded, findRelated, sameFile } from './find-recorded.js';
+import { precedingIn, type Warning, warning, warningsOf } from './warnings.js';
 
 export interface Received {
 	file: UploadedFile;
@@ -48,7 +48,7 @@ export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Re
 	const answer = {
 		existing: false,
 		invoice,
-		warnings: warningsOf(invoice, organization, parts !== null),
+		warnings: warningsOf(invoice, organization),
 		parts: parts ?? [],
 		document: null,
 		expenses: [],
@@ -62,6 +62,9 @@ export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Re
 		const isElsewhere = recorded.expenses.length === 0 && !recorded.document;
 		return { ...answer, ...recorded, existing: true, warnings: [...(isElsewhere ? [warning('known_elsewhere')] : []), ...answer.warnings] };
 	}
+	const related = parts === null ? [] : await findRelated(organization.id, invoice, context);
+	if (invoice.preceding.length > 0 && related.length === 0 && answer.warnings.some(({ code }) => code === 'credit'))
+		answer.warnings.push(warning('credit_for_unknown', precedingIn(invoice)));
 	if (preview) return answer;
 
 	const title = cleanText(`${invoice.supplier.name} ${invoice.number}`, 255);
@@ -70,7 +73,7 @@ export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Re
 		(await sameFile(organization.id, checksum, context)) ??
 		(await storeFile(context, { content, name, type, title, organization_id: organization.id })).id;
 	const expenses: Expense[] = [];
-	for (const part of parts ?? []) expenses.push(await addExpense({ invoice, part, file_id, organization, ...wanted }, context));
+	for (const part of parts ?? []) expenses.push(await addExpense({ invoice, part, file_id, related, organization, ...wanted }, context));
 	const ids: string[] = [];
 	for (const link of expenses.length > 0 ? expenses.map(({ id }) => ({ linked_module: 'expense', linked_id: id })) : [{}])
 		ids.push(await insertDocument(context, { organization_id: organization.id, title, category: 'receipt', file_id, ...link }));

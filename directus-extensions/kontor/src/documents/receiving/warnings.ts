@@ -1,8 +1,12 @@
 /** What somebody should look at before an e-invoice is paid. */
+import { formatCents } from '../../core/rules/money.js';
 import { writtenMoney } from '../../core/rules/written.js';
 import type { Organization } from '../../core/schema.js';
+import { centsOf } from '../e-invoice/read-values.js';
 import type { ReceivedInvoice } from '../e-invoice/received-invoice.js';
 import { isAddressedTo, isIssuedBy } from '../rules/addressee.js';
+import { signOf } from '../rules/received-expenses.js';
+import { type Mismatch, mismatches } from '../rules/received-sums.js';
 
 const TEXTS = {
 	other_buyer: {
@@ -18,8 +22,20 @@ const TEXTS = {
 		en: 'The file holds the sums only (profile {detail}); that is not enough to deduct the tax.',
 	},
 	credit: {
-		de: 'Das ist eine Gutschrift oder Korrektur, keine Ausgabe. Die Datei wird abgelegt, gebucht wird nichts.',
-		en: 'This is a credit note or a correction, not an expense. The file is kept, nothing is booked.',
+		de: 'Das ist eine Gutschrift oder Korrektur: Sie wird mit negativem Betrag erfasst, auszuzahlen ist nichts.',
+		en: 'This is a credit note or a correction: it is recorded with a negative amount, nothing is to be paid out.',
+	},
+	credit_for_unknown: {
+		de: 'Sie bezieht sich auf {detail}; diese Rechnung ist hier nicht erfasst.',
+		en: 'It refers to {detail}; that invoice has not been recorded here.',
+	},
+	replaces: {
+		de: 'Das ist eine berichtigte Rechnung zu {detail}: Prüfen Sie, ob die frühere schon erfasst ist.',
+		en: 'This is a corrected invoice for {detail}: check whether the earlier one has been recorded already.',
+	},
+	does_not_add_up: {
+		de: 'Die Rechnung geht nicht auf ({detail}). Klären Sie das mit dem Lieferanten, bevor Sie zahlen; als Vorsteuer steht im Entwurf höchstens, was der Steuersatz ergibt.',
+		en: 'The invoice does not add up ({detail}). Ask the supplier before you pay; as tax, the draft has at most what the rate gives.',
 	},
 	prepaid: {
 		de: 'Davon ist schon bezahlt: {detail}.',
@@ -47,16 +63,26 @@ export const warning = (code: keyof typeof TEXTS, detail = '', inGerman = detail
 	en: TEXTS[code].en.replace('{detail}', detail),
 });
 
-export function warningsOf(invoice: ReceivedInvoice, organization: Organization, isExpense: boolean): Warning[] {
+export function warningsOf(invoice: ReceivedInvoice, organization: Organization): Warning[] {
 	const { buyer, totals, currency } = invoice;
 	if (isIssuedBy(invoice.supplier, organization)) return [warning('own_invoice')];
 	const found: Warning[] = [];
 	if (!isAddressedTo(buyer, organization)) found.push(warning('other_buyer', [buyer.name, buyer.vatId].filter(Boolean).join(', ') || '–'));
 	if (!invoice.hasLines) found.push(warning('no_lines', invoice.profile));
-	if (!isExpense) found.push(warning('credit'));
+	const isCredit = signOf(invoice) * centsOf(totals.total) < 0n;
+	if (isCredit) found.push(warning('credit'));
+	else if (invoice.kind === 'correction') found.push(warning('replaces', precedingIn(invoice)));
+	const off = mismatches(invoice);
+	if (off.length > 0) found.push(warning('does_not_add_up', said(off, 'en'), said(off, 'de')));
 	const { prepaid } = totals;
-	if (prepaid && Number(prepaid) !== 0)
-		found.push(warning('prepaid', writtenMoney(prepaid, currency, 'en'), writtenMoney(prepaid, currency, 'de')));
+	if (prepaid && centsOf(prepaid) !== 0n) {
+		const amount = formatCents(centsOf(prepaid));
+		found.push(warning('prepaid', writtenMoney(amount, currency, 'en'), writtenMoney(amount, currency, 'de')));
+	}
 	if (currency !== organization.currency) found.push(warning('foreign_currency', currency));
 	return found;
 }
+
+export const precedingIn = ({ preceding }: ReceivedInvoice): string => preceding.map(({ number }) => number).join(', ') || '–';
+
+const said = (off: readonly Mismatch[], language: 'de' | 'en'): string => off.map((one) => one[language]).join('; ');

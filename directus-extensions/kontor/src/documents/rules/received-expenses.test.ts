@@ -7,6 +7,7 @@ import { expenseParts } from './received-expenses.js';
 
 const invoice = (taxes: [rate: string | null, net: string, tax: string][], total: string, net = '0.00', tax: string | null = null) =>
 	({
+		kind: 'invoice',
 		taxes: taxes.map(([rate, netAmount, taxAmount]) => ({ rate, netAmount, taxAmount, category: 'S', exemptionReason: null })),
 		totals: { total, net, tax, payable: total, prepaid: null, lines: null, allowances: null, charges: null },
 	}) as unknown as ReceivedInvoice;
@@ -38,9 +39,40 @@ describe('expenses of an invoice', () => {
 	test('a rounded total', () => {
 		expect(expenseParts(invoice([['19', '99.99', '19.00']], '119.00'))?.[0]?.amount).toBe('119.00');
 	});
-	test('none of what takes money back', () => {
-		expect(expenseParts(invoice([['19', '-100.00', '-19.00']], '-119.00'))).toBeNull();
-		expect(expenseParts(invoice([], '0.00', '0.00', '0.00'))).toBeNull();
+	test('negative for what takes money back, whatever its figures look like', () => {
+		const credit = { amount: '-119.00', tax_amount: '-19.00', tax_rate: '19' };
+		expect(expenseParts(invoice([['19', '-100.00', '-19.00']], '-119.00'))).toEqual([credit]);
+		expect(expenseParts({ ...invoice([['19', '100.00', '19.00']], '119.00'), kind: 'credit_note' })).toEqual([credit]);
+		expect(expenseParts({ ...invoice([['19', '-100.00', '-19.00']], '-119.00'), kind: 'credit_note' })).toEqual([credit]);
+	});
+	test('one of them negative, where a deposit comes back', () => {
+		const parts = expenseParts(
+			invoice(
+				[
+					['19', '1600.00', '304.00'],
+					['0', '-100.00', '0.00'],
+				],
+				'1804.00',
+			),
+		);
+		expect(parts.map(({ amount, tax_amount }) => [amount, tax_amount])).toEqual([
+			['1904.00', '304.00'],
+			['-100.00', '0.00'],
+		]);
+	});
+	test('one of nothing', () => {
+		const nothing = [{ amount: '0.00', tax_amount: '0.00', tax_rate: '0' }];
+		expect(expenseParts(invoice([], '0.00', '0.00', '0.00'))).toEqual(nothing);
+		expect(expenseParts(invoice([['0', '0.00', '0.00']], '0.00'))).toEqual(nothing);
+	});
+	test('with no more tax than the rate gives, and with decimals that money has', () => {
+		expect(expenseParts(invoice([['19', '100.00', '25.00']], '125.00'))).toEqual([
+			{ amount: '125.00', tax_amount: '19.96', tax_rate: '19' },
+		]);
+		expect(expenseParts(invoice([['19', '100.00', '15.00']], '115.00'))[0]!.tax_amount).toBe('15.00');
+		expect(expenseParts(invoice([['19', '100.004', '19.001']], '119.005'))).toEqual([
+			{ amount: '119.01', tax_amount: '19.00', tax_rate: '19' },
+		]);
 	});
 	test('together they are the invoice', () => {
 		const cents = fc.bigInt({ min: 0n, max: 10n ** 9n });
@@ -53,7 +85,7 @@ describe('expenses of an invoice', () => {
 						formatCents(total),
 					),
 				);
-				if (parts) expect(sum(parts.map(({ amount }) => parseCents(amount)))).toBe(total);
+				expect(sum(parts.map(({ amount }) => parseCents(amount)))).toBe(total);
 			}),
 		);
 	});

@@ -13,7 +13,7 @@ const TOLERANCE = 5n;
 /** The most that can be included; less is fine: a receipt with several rates, of which the highest is given. */
 export const mostTax = (amount: Cents, rate: Decimal): Cents => {
 	const included = includedTax(amount, rate);
-	return included === 0n ? 0n : included + TOLERANCE;
+	return included === 0n ? 0n : included + (amount < 0n ? -TOLERANCE : TOLERANCE);
 };
 
 export interface Taxed {
@@ -33,5 +33,6 @@ export function taxOf({ amount, tax_rate, tax_amount }: Taxed): TaxFinding {
 	if (tax_amount === undefined || tax_amount === null) return { tax_amount: formatCents(includedTax(gross, tax_rate)) };
 	const given = parseCents(tax_amount);
 	const most = mostTax(gross, tax_rate);
-	return given > most ? { tax_amount: formatCents(given), most: formatCents(most) } : { tax_amount: formatCents(given) };
+	const isTooMuch = gross < 0n ? given < most : given > most;
+	return isTooMuch ? { tax_amount: formatCents(given), most: formatCents(most) } : { tax_amount: formatCents(given) };
 }
