@@ -264,7 +264,7 @@ describe('what takes money back', () => {
 		await expect(sql('update expenses set tax_amount = 5 where id = $1', [id])).rejects.toMatchObject({ code: '23514' });
 		const typed = await call(world.here.people.Accountant, '/items/expenses', {
 			method: 'POST',
-			body: { amount: '-5', expense_date: '2026-03-02' },
+			body: { amount: '-5', expense_date: '2026-03-02', category: 'other' },
 		});
 		expect([typed.status, typed.codes]).toEqual([400, ['RULE_VIOLATED']]);
 	});

@@ -72,7 +72,7 @@ describe('tax', () => {
 			{ amount: {} },
 		])
 			expect((await create(values)).status, JSON.stringify(values)).toBe(400);
-		await expect(sql('update expenses set tax_amount = 120 where id = $1', [id])).rejects.toThrow(/amount_not_negative/);
+		await expect(sql('update expenses set tax_amount = 120 where id = $1', [id])).rejects.toThrow(/tax_within_amount/);
 	});
 });
 

@@ -9,7 +9,7 @@ export interface Mismatch {
 	en: string;
 }
 
-export function mismatches({ lines, hasLines, allowances, taxes, totals, currency }: ReceivedInvoice): Mismatch[] {
+export function mismatches({ lines, hasLines, allowances, taxes, totals, currency, profile }: ReceivedInvoice): Mismatch[] {
 	const found: Mismatch[] = [];
 	const cents = (text: string | null): Cents => centsOf(text ?? '0');
 	const compare = (de: string, en: string, said: Cents, calculated: Cents, tolerance = 0n) => {
@@ -26,8 +26,13 @@ export function mismatches({ lines, hasLines, allowances, taxes, totals, currenc
 	if (hasLines && totals.lines !== null)
 		compare('Summe der Positionen', 'sum of the lines', cents(totals.lines), sum(lines.map(({ netAmount }) => cents(netAmount))));
 	if (totals.lines !== null) {
-		const shifts = allowances.map(({ isCharge, amount }) => (isCharge ? cents(amount) : -cents(amount)));
-		compare('Netto', 'net amount', net, cents(totals.lines) + sum(shifts));
+		// The totals know also what has no place among the allowances (freight, in the EXTENDED profile).
+		const shifted = (isCharge: boolean) => sum(allowances.filter((one) => one.isCharge === isCharge).map(({ amount }) => cents(amount)));
+		const [off, on] = [totals.allowances, totals.charges].map((said, at) => (said === null ? shifted(at === 1) : cents(said))) as [
+			Cents,
+			Cents,
+		];
+		compare('Netto', 'net amount', net, cents(totals.lines) - off + on);
 	}
 	if (taxes.length > 0) {
 		compare('Netto je Steuersatz', 'net by rate', sum(taxes.map(({ netAmount }) => cents(netAmount))), net);
@@ -41,6 +46,8 @@ export function mismatches({ lines, hasLines, allowances, taxes, totals, currenc
 		compare(`Steuer zu ${percent[0]}`, `tax at ${percent[1]}`, cents(group.taxAmount), percentOf(cents(group.netAmount), rate), tolerance);
 	}
 	if (tax !== null) compare('Brutto', 'gross amount', total, net + tax);
-	compare('Zahlbetrag', 'amount due', cents(totals.payable), total - cents(totals.prepaid) + cents(totals.rounding));
+	// MINIMUM does not say what is paid already; an extension of XRechnung collects for others.
+	if (totals.lines !== null && !/Extension/.test(profile))
+		compare('Zahlbetrag', 'amount due', cents(totals.payable), total - cents(totals.prepaid) + cents(totals.rounding));
 	return found;
 }
