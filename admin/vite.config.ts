@@ -33,6 +33,7 @@ export default defineConfig({
 		},
 	},
 	server: {
-		proxy: Object.fromEntries(BACKEND_PATHS.map((path) => [path, backend])),
+		// With the host as the browser knows it: the backend refuses pages of other sites.
+		proxy: Object.fromEntries(BACKEND_PATHS.map((path) => [path, { target: backend, changeOrigin: false }])),
 	},
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** What the bundle takes from where it runs: never a second copy of Directus' own modules; and libraries that read files beside themselves. */
-const EXTERNAL = /^(@directus\/api\/|(@directus\/(env|system-data)|pg-boss|pdfkit|fontkit|imapflow|mailparser)$|nodemailer\/)/;
+const EXTERNAL = /^(@directus\/api\/|(@directus\/(env|system-data)|argon2|pg-boss|pdfkit|fontkit|imapflow|mailparser)$|nodemailer\/)/;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 

@@ -34,7 +34,6 @@ const SETTING_KEYS = [
 	'project_color',
 	'default_language',
 	'default_appearance',
-	'auth_login_attempts',
 	'auth_password_policy',
 	'module_bar',
 	'storage_asset_transform',

@@ -56,16 +56,6 @@ test('the database holds an Argon2 hash', async () => {
 	expect((await call(person, '/users/me', { method: 'PATCH', body: { password: 'short' } })).status).toBe(400);
 });
 
-test('ten wrong passwords lock the account, also for the right one', async () => {
-	const person = await newPerson();
-	for (let i = 0; i < 10; i++) expect((await login(person.email, `wrong ${i}`)).status, String(i)).toBe(401);
-	const eleventh = await login(person.email, 'wrong again');
-	expect(eleventh.status).toBeGreaterThanOrEqual(401);
-	expect((await login(person.email)).status).toBeGreaterThanOrEqual(401);
-	expect((await find('directus_users', person.id))?.status).toBe('suspended');
-	expect((await find('employees', person.id))?.is_active).toBe(false);
-});
-
 test('the answer does not tell whether an address exists', async () => {
 	const person = await newPerson();
 	const [known, unknown] = [await login(person.email, 'wrong'), await login('nobody@tests.example.com', 'wrong')];

@@ -156,8 +156,9 @@ declare module '@directus/api/websocket/controllers/index' {
 	import type { Accountability } from '@directus/types';
 
 	interface Controller {
-		clients: Set<{ accountability: Accountability | null; close(): void }>;
+		clients: Set<{ accountability: Accountability | null; close(): void; terminate(): void }>;
 	}
+	export function getLogsController(): Controller | undefined;
 	export function getWebSocketController(): Controller | undefined;
 	export function getSubscriptionController(): Controller | undefined;
 }
@@ -276,10 +277,4 @@ declare module 'busboy' {
 			headerPairs?: number;
 		};
 	}): Busboy;
-}
-
-declare module '@directus/api/permissions/modules/process-payload/lib/is-field-nullable' {
-	import type { FieldOverview } from '@directus/types';
-
-	export function isFieldNullable(field: FieldOverview): boolean;
 }

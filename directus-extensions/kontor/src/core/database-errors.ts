@@ -177,6 +177,7 @@ const GUARDS: Record<string, ErrorCode> = {
 	KN040: 'DOCUMENT_IS_KEPT',
 	KN041: 'FILE_STAYS',
 	KN070: 'MAIL_IS_SENT',
+	KN090: 'LAST_ADMINISTRATOR',
 	KN030: 'TASK_NOT_OF_PROJECT',
 	KN031: 'PROJECT_CLOSED',
 	KN032: 'OWN_APPROVAL',
@@ -241,9 +242,6 @@ export async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise
 export function translateLastError(error: unknown): unknown {
 	const all = [error, (error as Error | undefined)?.cause];
 	if (all.some(isDeadlock)) return kontorError('CHANGED_AT_ONCE');
-	// Knex says so of what is missing where a row is named.
-	if (all.some((one) => /^Undefined binding\(s\) detected/.test((one as Error | undefined)?.message ?? '')))
-		return kontorError('INVALID_REQUEST', { reason: 'something that names a row is missing' });
 	return all.map(unavailability).find((one) => one !== undefined) ?? translateDatabaseError(error);
 }
 

@@ -115,7 +115,13 @@ export type ErrorCode =
 	| 'TAX_AMOUNT_TOO_HIGH'
 	| 'QUERY_TOO_LARGE'
 	| 'QUERY_TOO_SLOW'
-	| 'DATABASE_UNAVAILABLE';
+	| 'DATABASE_UNAVAILABLE'
+	| 'OWN_RIGHTS'
+	| 'LAST_ADMINISTRATOR'
+	| 'FOREIGN_PAGE'
+	| 'NOT_JSON'
+	| 'LOGIN_SLOWED'
+	| 'SERVER_BUSY';
 
 interface Entry {
 	status: number;
@@ -640,6 +646,36 @@ export const ERRORS: Record<ErrorCode, Entry> = {
 		status: 503,
 		de: 'Die Datenbank kann gerade nichts annehmen ({reason}). Es wurde nichts gespeichert; bitte später noch einmal versuchen.',
 		en: 'The database can not take anything right now ({reason}). Nothing was saved; try again later.',
+	},
+	OWN_RIGHTS: {
+		status: 403,
+		de: 'Die eigene Rolle und den eigenen Status kann niemand selbst ändern. Bitten Sie jemand anderen darum.',
+		en: 'Nobody can change their own role or status. Please ask somebody else to do it.',
+	},
+	LAST_ADMINISTRATOR: {
+		status: 409,
+		de: 'Das ist der letzte aktive Administrator. Machen Sie zuerst jemand anderen dazu.',
+		en: 'This is the last active administrator. Make somebody else one first.',
+	},
+	FOREIGN_PAGE: {
+		status: 403,
+		de: 'Diese Anfrage kommt von einer fremden Webseite und wurde nicht ausgeführt.',
+		en: 'This request comes from a page of another site and was not carried out.',
+	},
+	NOT_JSON: {
+		status: 415,
+		de: 'Die Anfrage muss als JSON gesendet werden (Content-Type: application/json).',
+		en: 'The request must be sent as JSON (Content-Type: application/json).',
+	},
+	LOGIN_SLOWED: {
+		status: 429,
+		de: 'Zu viele Anmeldeversuche. Bitte versuchen Sie es in {seconds} Sekunden noch einmal.',
+		en: 'Too many attempts to log in. Please try again in {seconds} seconds.',
+	},
+	SERVER_BUSY: {
+		status: 503,
+		de: 'Der Server hat gerade zu viel zu tun. Bitte versuchen Sie es gleich noch einmal.',
+		en: 'The server has too much to do just now. Please try again in a moment.',
 	},
 	INVALID_REQUEST: { status: 400, de: 'Die Anfrage ist nicht in Ordnung: {reason}.', en: 'The request is not right: {reason}.' },
 };

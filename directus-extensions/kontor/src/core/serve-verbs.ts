@@ -1,6 +1,7 @@
 /** Verbs as routes of an endpoint. */
 import type { NextFunction, Request, Response, Router } from 'express';
 import type { Accountability, Context } from './context.js';
+import { kontorError } from './errors.js';
 import { hangUp, receiveUpload } from './receive-upload.js';
 import { assertMay, FileAnswer, type Runner, runVerb, type Verb } from './verbs.js';
 
@@ -22,6 +23,7 @@ async function answer(
 	const { accountability, schema } = req;
 	const runner = { database, schema, accountability, services, emitter };
 	// An array or a string as the body would otherwise pass for an empty one.
+	if (what.method === 'post' && !what.upload) assertJson(req);
 	const body = what.upload ? await formOf(what, req, res, runner) : what.method === 'get' ? req.query : (req.body ?? {});
 	const isObject = typeof body === 'object' && !Array.isArray(body);
 	const given = isObject ? { ...body, ...req.params } : body;
@@ -41,4 +43,12 @@ async function formOf(what: Verb, req: Request, res: Response, runner: Runner): 
 	});
 	const { fields, files } = await receiveUpload(req, res);
 	return { ...fields, file: files[0] };
+}
+
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
+
+/** A form or plain text would pass for a request without any wishes, and every page may send those (access/same-origin.ts). */
+function assertJson({ headers }: Request): void {
+	const type = headers['content-type'];
+	if (type !== undefined && !JSON_TYPE.test(type)) throw kontorError('NOT_JSON');
 }

@@ -14,5 +14,5 @@ export const cutOff = (users: unknown[]): Promise<void> => useBus().publish(CHAN
 
 function closeSocketsOf(users: string[]): void {
 	for (const controller of [getWebSocketController(), getSubscriptionController()])
-		for (const client of controller?.clients ?? []) if (users.includes(client.accountability?.user ?? '')) client.close();
+		for (const client of controller?.clients ?? []) if (users.includes(client.accountability?.user ?? '')) client.terminate();
 }

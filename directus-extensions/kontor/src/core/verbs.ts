@@ -6,6 +6,7 @@
 import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import { assertStillIs } from '../access/standing.js';
 import { allowLong } from './bounds/timeouts.js';
 import type { Accountability, Context, SchemaOverview } from './context.js';
 import { repeated } from './database-errors.js';
@@ -110,7 +111,16 @@ export const inTransaction = <T>(
 		const answer = await runner.database.transaction(async (trx) => {
 			await allowLong(trx);
 			// The emitter that extensions are given reaches other extensions only: not hooks, flows and sockets.
-			return work({ ...runner, emitter: useEmitter(), database: trx, now: new Date(), afterCommit: (what) => afterwards.push(what) });
+			const done = await work({
+				...runner,
+				emitter: useEmitter(),
+				database: trx,
+				now: new Date(),
+				afterCommit: (what) => afterwards.push(what),
+			});
+			// Whoever was dismissed meanwhile has done nothing.
+			if (runner.accountability.user) await assertStillIs(runner.accountability, trx);
+			return done;
 		});
 		for (const what of afterwards) await what();
 		return answer;

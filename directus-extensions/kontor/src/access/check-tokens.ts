@@ -1,0 +1,25 @@
+/** Every way in asks for the person behind the token anew: requests, the two websockets, and what is said on an open one. */
+import { SESSION_COOKIE_OPTIONS } from '@directus/api/constants';
+import type { Request } from 'express';
+import type { Knex } from 'knex';
+import type { Accountability } from '../core/context.js';
+import { accountabilityOf } from './standing.js';
+
+const { maxAge: _, ...cookieOptions } = SESSION_COOKIE_OPTIONS;
+
+type TokenRequest = Request & { token: string | null };
+
+export async function ofRequest(base: Accountability, req: TokenRequest, database: Knex, cookieName: string): Promise<Accountability> {
+	if (!req.token) return base;
+	try {
+		return (await accountabilityOf(req.token, base, database)) ?? base;
+	} catch (error) {
+		// As Directus does it: whoever is logged out can log in again from the same browser.
+		if (req.cookies[cookieName] === req.token) req.res?.clearCookie(cookieName, cookieOptions);
+		throw error;
+	}
+}
+
+/** A login by password or refresh token on the socket has looked at the person a moment ago. */
+export const ofSocket = async (base: Accountability, message: { access_token?: unknown }, database: Knex): Promise<Accountability> =>
+	typeof message.access_token === 'string' ? ((await accountabilityOf(message.access_token, base, database)) ?? base) : base;

@@ -1,0 +1,27 @@
+/** Anybody may ask whether the server is well. It looks at database, files and mail server for that: at most once in five seconds. */
+import type { NextFunction, Request, Response } from 'express';
+import type { Accountability, Context } from '../core/context.js';
+
+type DirectusRequest = Request & { accountability?: Accountability; schema: Context['schema'] };
+type ServerService = new (options: { schema: Context['schema']; accountability: null }) => { health(): Promise<{ status: string }> };
+
+const KEPT = 5_000;
+
+export function answerHealth(Service: ServerService) {
+	let last: { answer: Promise<{ status: string }>; until: number } | undefined;
+	return (req: DirectusRequest, res: Response, next: NextFunction): void => {
+		// An administrator gets all that there is to say.
+		if (req.accountability?.admin) {
+			next();
+			return;
+		}
+		if (!last || last.until < Date.now()) {
+			const answer = new Service({ schema: req.schema, accountability: null }).health();
+			last = { answer, until: Date.now() + KEPT };
+		}
+		last.answer.then(({ status }) => {
+			res.status(status === 'error' ? 503 : 200).setHeader('Content-Type', 'application/health+json');
+			res.setHeader('Cache-Control', 'no-store').send(JSON.stringify({ status }));
+		}, next);
+	};
+}

@@ -1,0 +1,32 @@
+/** Nobody changes their own role or status, whatever else they may do: not with a token in hand on the last day, and no administrator by mistake. */
+import type { Context, Row } from '../core/context.js';
+import { kontorError } from '../core/errors.js';
+
+const FIELDS: Record<string, string[]> = {
+	employees: ['role_id', 'is_active'],
+	directus_users: ['role', 'status', 'policies'],
+};
+
+export async function refuseOwnRights(
+	collection: string,
+	keys: unknown[],
+	change: Row,
+	{ accountability, database }: Context,
+): Promise<void> {
+	const fields = (FIELDS[collection] ?? []).filter((field) => field in change);
+	const me = accountability?.user;
+	if (!me || fields.length === 0 || !keys.map(String).includes(me)) return;
+	const mine = await database(collection).where({ id: me }).first();
+	// A form sends what it shows: the same value again is no change.
+	const changed = fields.find((field) => field === 'policies' || keyOf(change[field]) !== mine?.[field]);
+	if (changed) throw kontorError('OWN_RIGHTS', { field: changed, collection });
+}
+
+/** To leave is a change of status. */
+export function refuseOwnDeletion(keys: unknown[], { accountability }: Context): void {
+	if (accountability?.user && keys.map(String).includes(accountability.user)) throw kontorError('OWN_RIGHTS', {});
+}
+
+/** A relation by its key, or as an object that holds nothing but the key. */
+const keyOf = (value: unknown): unknown =>
+	value !== null && typeof value === 'object' && Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : value;

@@ -1,0 +1,149 @@
+/**
+ * Who listens is told of what they may read, and of nothing else: no error, no empty message and no key that gives away that
+ * something happened to rows of others. Of what is deleted they are told who could see it before; that is asked before it is gone.
+ */
+
+import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
+import { getSchema } from '@directus/api/utils/get-schema';
+import { getService } from '@directus/api/utils/get-service';
+import { SubscribeHandler } from '@directus/api/websocket/handlers/subscribe';
+import { getPayload } from '@directus/api/websocket/utils/items';
+import { ForbiddenError, InvalidPayloadError } from '@directus/errors';
+import type { Knex } from 'knex';
+import type { Accountability, Context } from '../core/context.js';
+
+interface Subscription {
+	client: { accountability: Accountability | null; send(text: string): void };
+	collection: string;
+	event?: string;
+	item?: string;
+	uid?: string;
+	query?: object;
+}
+interface Event {
+	collection: string;
+	action: 'create' | 'update' | 'delete';
+	key?: string | number;
+	keys?: (string | number)[];
+}
+type Message = Omit<Subscription, 'client'> & { type: string };
+
+const MOST_OF_CLIENT = 100;
+/** What the data model is made of; only administrators change it, and only they are told. */
+const OF_THE_MODEL = ['directus_collections', 'directus_fields', 'directus_relations', 'directus_extensions'];
+const isGuarded = Symbol('kontor');
+let handler: { subscriptions: Record<string, Set<Subscription>> } | undefined;
+
+export function guardSubscriptions(database: Knex): void {
+	const { prototype } = SubscribeHandler;
+	if (prototype[isGuarded]) return;
+	prototype[isGuarded] = true;
+	const { subscribe, onMessage } = prototype;
+
+	prototype.subscribe = function (subscription: Subscription) {
+		handler = this;
+		assertFewEnough(this.subscriptions, subscription.client);
+		return subscribe.call(this, subscription);
+	};
+	prototype.onMessage = async function (client: Subscription['client'], message: Message) {
+		try {
+			if (message.type === 'subscribe') await assertMayListen(message, client.accountability, database);
+		} catch (error) {
+			const { code, message: text } = error as { code?: string; message: string };
+			return client.send(
+				JSON.stringify({ type: 'subscribe', status: 'error', error: { code: code ?? 'FORBIDDEN', message: text }, uid: message.uid }),
+			);
+		}
+		return onMessage.call(this, client, message);
+	};
+	prototype.dispatch = async function (event: Event) {
+		const subscriptions = this.subscriptions[event.collection] as Set<Subscription> | undefined;
+		if (!subscriptions?.size) return;
+		const schema = await getSchema();
+		for (const subscription of [...subscriptions]) await tell(subscription, event, schema).catch(() => {});
+	};
+}
+
+function assertFewEnough(subscriptions: Record<string, Set<Subscription>>, client: Subscription['client']): void {
+	const own = Object.values(subscriptions).flatMap((some) => [...some].filter((one) => one.client === client));
+	if (own.length >= MOST_OF_CLIENT) throw new InvalidPayloadError({ reason: `a socket has at most ${MOST_OF_CLIENT} subscriptions` });
+}
+
+/** Whoever asks for events alone is asked for the same right as whoever wants to see the rows. */
+async function assertMayListen({ collection, item }: Message, accountability: Accountability | null, knex: Knex): Promise<void> {
+	if (accountability?.admin) return;
+	const schema = await getSchema();
+	if (!accountability?.user || OF_THE_MODEL.includes(collection) || !schema.collections[collection]) throw new ForbiddenError();
+	await validateAccess({ accountability, action: 'read', collection }, { knex, schema });
+	if (item !== undefined && (await visible(collection, [item], accountability, schema)).size === 0) throw new ForbiddenError();
+}
+
+async function tell(subscription: Subscription, event: Event, schema: Context['schema']): Promise<void> {
+	const { client, item, uid } = subscription;
+	const { accountability } = client;
+	if (!accountability?.user || (subscription.event !== undefined && subscription.event !== event.action)) return;
+	const happened = (event.keys ?? [event.key!]).filter((key) => item === undefined || String(key) === String(item));
+	const keys = await seenOf(event, happened, accountability, schema);
+	if (keys.length === 0) return;
+	const result =
+		event.action === 'delete'
+			? { event: 'delete', data: item ?? keys }
+			: await getPayload(subscription, accountability, schema, event.keys ? { ...event, keys } : event);
+	if (Array.isArray(result.data) && result.data.length === 0) return;
+	client.send(JSON.stringify({ type: 'subscription', ...result, ...(uid === undefined ? {} : { uid }) }));
+}
+
+async function seenOf(event: Event, keys: (string | number)[], accountability: Accountability, schema: Context['schema']) {
+	if (accountability.admin || keys.length === 0) return keys;
+	if (event.action === 'delete') return keys.filter((key) => wasSeenBy(accountability, event.collection, key));
+	const seen = await visible(event.collection, keys, accountability, schema);
+	return keys.filter((key) => seen.has(String(key)));
+}
+
+async function visible(collection: string, keys: (string | number)[], accountability: Accountability, schema: Context['schema']) {
+	const primary = schema.collections[collection]!.primary;
+	const rows = await getService(collection, { schema, accountability }).readMany(keys, { fields: [primary], limit: -1 });
+	return new Set(rows.map((row) => String(row[primary])));
+}
+
+// ---- what is about to be deleted
+
+/** Long enough for any transaction; a deletion that failed leaves nothing behind. */
+const REMEMBERED = 600_000;
+const MOST_REMEMBERED = 100_000;
+const seenBefore = new Map<string, { by: Set<string>; until: number }>();
+const keyOf = (collection: string, key: unknown) => `${collection} ${key}`;
+
+/** Who listens by GraphQL (subscriptions-graphql.ts). */
+export const graphqlListeners = new Set<{ collection: string; accountability: Accountability | null }>();
+
+export async function rememberWhoSees(collection: string, keys: (string | number)[]): Promise<void> {
+	const listeners = [
+		...[...(handler?.subscriptions[collection] ?? [])].map(({ client }) => client.accountability),
+		...[...graphqlListeners].filter((one) => one.collection === collection).map(({ accountability }) => accountability),
+	];
+	const people = new Map(listeners.flatMap((one) => (one?.user && !one.admin ? [[one.user, one]] : [])));
+	if (people.size === 0) return;
+	const schema = await getSchema();
+	forgetOld();
+	for (const accountability of people.values()) {
+		const seen = await visible(collection, keys, accountability, schema).catch(() => new Set<string>());
+		for (const key of seen) {
+			const entry = seenBefore.get(keyOf(collection, key)) ?? { by: new Set(), until: Date.now() + REMEMBERED };
+			entry.by.add(accountability.user!);
+			seenBefore.set(keyOf(collection, key), entry);
+		}
+	}
+}
+
+function forgetOld(): void {
+	if (seenBefore.size > MOST_REMEMBERED) seenBefore.clear();
+	for (const [key, { until }] of seenBefore) {
+		// In the order in which they came.
+		if (until > Date.now()) return;
+		seenBefore.delete(key);
+	}
+}
+
+export const wasSeenBy = ({ user }: Accountability, collection: string, key: unknown): boolean =>
+	seenBefore.get(keyOf(collection, key))?.by.has(user!) ?? false;
