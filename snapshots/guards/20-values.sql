@@ -18,6 +18,8 @@ declare
 	c record;
 	condition text;
 begin
+	-- Several fields that are saved at once: whoever comes second finds what the first one did.
+	perform pg_advisory_xact_lock(hashtextextended('kontor_system.guard_values', 0));
 	for c in
 		select k.oid::regclass as tbl, k.relname::text as name, a.attname::text as col, format_type(a.atttypid, null) as type, a.atttypmod as precision
 		from pg_attribute a join pg_class k on k.oid = a.attrelid

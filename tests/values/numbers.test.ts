@@ -245,6 +245,23 @@ describe('what is made in Studio', () => {
 	});
 });
 
+it('columns that SQL has made are guarded however many look at once', async () => {
+	const table = `probe_${randomUUID().slice(0, 8)}`;
+	await sql(`create table ${table} (id int primary key, a float8, b numeric, c real, d timestamptz)`);
+	try {
+		await Promise.all(Array.from({ length: 6 }, () => sql('select kontor_system.guard_values()')));
+		for (const [column, value] of [
+			['a', 'NaN'],
+			['b', 'Infinity'],
+			['c', '-Infinity'],
+			['d', 'infinity'],
+		])
+			await expect(sql(`insert into ${table} (id, ${column}) values (1, '${value}')`)).rejects.toMatchObject({ code: '23514' });
+	} finally {
+		await sql(`drop table ${table}`);
+	}
+});
+
 it('leaves books that verify-books finds right', async () => {
 	expect(await findingsIn(firm.id)).toEqual([]);
 });
