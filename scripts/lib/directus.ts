@@ -120,7 +120,7 @@ export async function runNode(
 	let output = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream.on('data', (chunk) => {
-			output = (output + chunk).slice(-8000);
+			output = (output + chunk).slice(-100_000);
 			for (const line of String(chunk).split('\n')) if (line.startsWith('progress ')) onLine(line.slice(9));
 		});
 	running.add(child);

@@ -15,8 +15,9 @@ import type { Knex } from 'knex';
 import { Advice } from '../lib/fail.ts';
 import { snapshots } from '../lib/paths.ts';
 import { writeAccess } from './access-files.ts';
+import { advice, type Broken, brokenByModel, GATHER, gathered, repeatedRows, uniqueIndexes } from './broken-rules.ts';
 import { fingerprint, noteApplied, readGuards, readSnapshotFiles } from './files.ts';
-import { fromFiles } from './schema-files.ts';
+import { fromFiles, type Snapshot } from './schema-files.ts';
 import { writeStudio } from './studio-files.ts';
 
 const progress = (note: string) => console.log(`progress ${note}`);
@@ -29,6 +30,10 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 		current.fields.filter((field: any) => field.schema?.is_indexed).map((field: any) => `${field.collection}.${field.field}`),
 	);
 	for (const field of wanted.fields) if (field.schema) field.schema.is_indexed = isIndexed.has(`${field.collection}.${field.field}`);
+	const broken = await brokenByModel(database, current as unknown as Snapshot, wanted);
+	if (broken.length > 0) throw advice(broken);
+	// From here on it is neither the version before nor this one: whichever starts next applies all of its own.
+	await database('kontor_system.setup').where({ key: 'snapshot' }).delete();
 	const diff = getSnapshotDiff(current, wanted);
 	for (const part of ['collections', 'fields', 'relations'] as const) {
 		const isDeletion = (entry: any) => entry.diff[0]?.kind === 'D' && !entry.diff[0].path;
@@ -52,25 +57,31 @@ async function dropTriggersOnColumns(database: Knex): Promise<void> {
 
 async function applyGuards(database: Knex, folder: string): Promise<void> {
 	await database.transaction(async (trx) => {
+		await trx.raw(GATHER);
+		const broken: Broken[] = [];
 		for (const { name, sql } of readGuards(folder))
 			try {
-				await trx.raw(sql.replaceAll('?', '\\?'));
+				await trx.raw((await withoutBroken(trx, sql, broken)).replaceAll('?', '\\?'));
 			} catch (error) {
-				const { code, table, constraint, message } = error as Error & { code?: string; table?: string; constraint?: string };
-				if (code === CHECK_VIOLATION) throw brokenRule(table ?? name, constraint ?? '');
-				throw new Error(`snapshots/guards/${name}: ${message}`);
+				throw new Error(`snapshots/guards/${name}: ${(error as Error).message}`);
 			}
+		broken.push(...(await gathered(trx)));
+		// Nothing of it stays: whoever owns the rows decides what becomes of them.
+		if (broken.length > 0) throw advice(broken);
+		await trx.raw("set local kontor.gather = ''");
 	});
 }
 
-const CHECK_VIOLATION = '23514';
-
-/** Rows of an earlier version, or of plain SQL while the guards were away. Nothing is bent to fit: whoever owns the rows decides. */
-const brokenRule = (table: string, constraint: string): Advice =>
-	new Advice(
-		`Rows of "${table}" break a rule of this version: ${constraint}. Nothing was changed in them.`,
-		'Demo data of an earlier version: npm run reset, then npm start. Your own data: see "Upgrade" in docs/guide-operators.md.',
-	);
+/** A unique index that would not come about is taken out, so that the rules after it are looked at as well. */
+async function withoutBroken(trx: Knex, sql: string, broken: Broken[]): Promise<string> {
+	let rest = sql;
+	for (const index of uniqueIndexes(sql)) {
+		const found = await repeatedRows(trx, index);
+		broken.push(...found);
+		if (found.length > 0) rest = rest.replace(index.statement, '');
+	}
+	return rest;
+}
 
 async function ensureAdministrator(database: Knex): Promise<void> {
 	const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;

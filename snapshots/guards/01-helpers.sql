@@ -4,12 +4,25 @@ create extension if not exists btree_gist;
 
 create or replace function kontor_system.ensure_check(tbl regclass, name text, condition text) returns void
 language plpgsql as $$
+declare
+  key text;
+  broken bigint;
+  ids text[];
 begin
   if exists (select 1 from pg_constraint where conrelid = tbl and conname = name) then
     if (select obj_description(oid, 'pg_constraint') from pg_constraint where conrelid = tbl and conname = name) = md5(condition) then
       return;
     end if;
     execute format('alter table %s drop constraint %I', tbl, name);
+  end if;
+  -- While a version is applied, rows that break its rules are gathered, for all rules to be told at once (scripts/snapshot/broken-rules.ts).
+  if current_setting('kontor.gather', true) = 'on' then
+    select a.attname into key from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indisprimary and i.indrelid = tbl;
+    execute format('select count(*), (array_agg(%1$I::text order by %1$I::text))[1:10] from %2$s where not (%3$s)', coalesce(key, 'ctid'), tbl, condition) into broken, ids;
+    if broken > 0 then
+      insert into kontor_broken values (tbl::text, format('%s [%s]', condition, name), broken, ids);
+      return;
+    end if;
   end if;
   execute format('alter table %s add constraint %I check (%s)', tbl, name, condition);
   execute format('comment on constraint %I on %s is %L', name, tbl, md5(condition));
