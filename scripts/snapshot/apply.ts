@@ -61,7 +61,7 @@ async function applyGuards(database: Knex, folder: string): Promise<void> {
 		const broken: Broken[] = [];
 		for (const { name, sql } of readGuards(folder))
 			try {
-				await trx.raw((await withoutBroken(trx, sql, broken)).replaceAll('?', '\\?'));
+				broken.push(...(await runGuard(trx, sql)));
 			} catch (error) {
 				throw new Error(`snapshots/guards/${name}: ${(error as Error).message}`);
 			}
@@ -72,15 +72,21 @@ async function applyGuards(database: Knex, folder: string): Promise<void> {
 	});
 }
 
-/** A unique index that would not come about is taken out, so that the rules after it are looked at as well. */
-async function withoutBroken(trx: Knex, sql: string, broken: Broken[]): Promise<string> {
+/** A unique index that would not come about is left out, so that the rules after it are looked at as well. */
+async function runGuard(trx: Knex, sql: string): Promise<Broken[]> {
+	const run = (part: string) => trx.raw(part.replaceAll('?', '\\?'));
+	const broken: Broken[] = [];
 	let rest = sql;
 	for (const index of uniqueIndexes(sql)) {
+		const at = rest.indexOf(index.statement);
+		await run(rest.slice(0, at));
 		const found = await repeatedRows(trx, index);
+		if (found.length === 0) await run(index.statement);
 		broken.push(...found);
-		if (found.length > 0) rest = rest.replace(index.statement, '');
+		rest = rest.slice(at + index.statement.length);
 	}
-	return rest;
+	await run(rest);
+	return broken;
 }
 
 async function ensureAdministrator(database: Knex): Promise<void> {

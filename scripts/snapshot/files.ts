@@ -1,8 +1,9 @@
 /** The folder `snapshots/` as a whole: reading and writing all of its files. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Knex } from 'knex';
+import { Advice } from '../lib/fail.ts';
 import type { AccessFiles, PolicyFile } from './access-files.ts';
 import { errorTitles } from './error-titles.ts';
 import type { CollectionFile } from './schema-files.ts';
@@ -64,8 +65,36 @@ const fileName = (name: string) =>
 		.replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss')
 		.replace(/[^a-z0-9._-]+/g, '-')
 		.replace(/^-|-$/g, '');
-const byName = <T>(items: T[], name: (item: T) => string): Record<string, T> =>
-	Object.fromEntries(items.map((item) => [fileName(name(item)), item]));
+function byName<T>(items: T[], name: (item: T) => string): Record<string, T> {
+	const files: Record<string, T> = {};
+	for (const item of items) {
+		const file = fileName(name(item));
+		if (file === '' || Object.hasOwn(files, file))
+			throw new Advice(
+				`"${name(item)}" would be saved to the same file as another one (${file}.yaml).`,
+				'Give one of the two another name in Studio.',
+			);
+		files[file] = item;
+	}
+	return files;
+}
+
+/** Makes one folder like the other: whole file by whole file, so that none is ever half written. */
+export function takeOverFiles(from: string, to: string): void {
+	const list = (folder: string) =>
+		readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+	const wanted = new Set(list(from));
+	for (const name of wanted) {
+		const content = readFileSync(join(from, name));
+		if (existsSync(join(to, name)) && readFileSync(join(to, name)).equals(content)) continue;
+		mkdirSync(dirname(join(to, name)), { recursive: true });
+		writeFileSync(join(to, `${name}.new`), content);
+		renameSync(join(to, `${name}.new`), join(to, name));
+	}
+	for (const name of list(to)) if (!wanted.has(name)) rmSync(join(to, name));
+}
 
 export const readGuards = (folder: string): { name: string; sql: string }[] =>
 	readdirSync(join(folder, 'guards'))

@@ -46,7 +46,8 @@ function additions(tables: CollectionFile[], texts: Texts): string[] {
 
 function title({ collection, label }: Json): string {
 	if (!label) return collection;
-	return label.de === label.en ? label.en : `${label.en} (${label.de})`;
+	const { de, en } = label;
+	return de === en || !de || !en ? (en ?? de ?? collection) : `${en} (${de})`;
 }
 
 function diagram(tables: CollectionFile[]): string {

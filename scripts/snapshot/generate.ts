@@ -1,4 +1,4 @@
-/** Writes what is made from the files in `snapshots/`: types for the code, a page for people. `--check` only compares. */
+/** Writes what is made from the files in `snapshots/`: types for the code, a page for people. `--check` only compares, `--try <folder>` only makes it, from there. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Advice, main } from '../lib/fail.ts';
@@ -11,7 +11,8 @@ import { generateTransitions } from './generate-transitions.ts';
 import { generateTypes } from './generate-types.ts';
 
 await main(async () => {
-	const { collections, access, studio } = readSnapshotFiles(snapshots);
+	const tried = process.argv.indexOf('--try');
+	const { collections, access, studio } = readSnapshotFiles(tried > 0 ? process.argv[tried + 1]! : snapshots);
 	const wanted = {
 		[join(extensions, 'kontor', 'src', 'core', 'schema.ts')]: generateTypes(collections),
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
@@ -19,6 +20,7 @@ await main(async () => {
 		[join(extensions, 'kontor', 'src', 'core', 'policies.ts')]: generatePolicies(access.policies),
 		[join(snapshots, 'guards', '12-transitions.sql')]: generateTransitions(),
 	};
+	if (tried > 0) return;
 	const stale = Object.entries(wanted).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 	if (process.argv.includes('--check')) {
 		const names = stale.map(([file]) => relative(root, file)).join(' and ');

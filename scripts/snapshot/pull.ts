@@ -3,7 +3,7 @@ import getDatabase from '@directus/api/database/index';
 import { getSnapshot } from '@directus/api/utils/get-snapshot';
 import { snapshots } from '../lib/paths.ts';
 import { readAccess } from './access-files.ts';
-import { fingerprint, noteApplied, readSnapshotFiles, writeSnapshotFiles } from './files.ts';
+import { readSnapshotFiles, writeSnapshotFiles } from './files.ts';
 import { toFiles } from './schema-files.ts';
 import { readStudio } from './studio-files.ts';
 
@@ -15,8 +15,6 @@ export async function pull(folder = snapshots): Promise<void> {
 		access: await readAccess(database, scopes),
 		studio: await readStudio(database),
 	});
-	// Files and database now say the same: the next start need not apply anything.
-	if (folder === snapshots) await noteApplied(database, fingerprint(folder));
 	await database.destroy();
 }
 
