@@ -29,14 +29,15 @@ ENV NODE_ENV=production \
 	PORT=8055 \
 	KONTOR_DATA=/data \
 	STORAGE_LOCAL_ROOT=/uploads \
+	KONTOR_BACKUPS=/backups \
 	TEMP_PATH=/tmp/kontor \
 	PM2_HOME=/tmp/pm2
 # A new named volume takes the owner of the folder that it covers.
-RUN mkdir /data /uploads && chown node:node /data /uploads
+RUN mkdir /data /uploads /backups && chown node:node /data /uploads /backups
 COPY --from=modules /app .
 COPY --from=build /app .
 USER node
-VOLUME /uploads
+VOLUME /uploads /backups
 EXPOSE 8055
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
 	CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/server/ping').then((r) => r.text()).then((t) => process.exit(t === 'pong' ? 0 : 1), () => process.exit(1))"]
