@@ -31,7 +31,7 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 	);
 	for (const field of wanted.fields) if (field.schema) field.schema.is_indexed = isIndexed.has(`${field.collection}.${field.field}`);
 	const broken = await brokenByModel(database, current as unknown as Snapshot, wanted);
-	if (broken.length > 0) throw advice(broken);
+	if (broken.length > 0) throw advice([...broken, ...(await alsoBroken(database, folder))]);
 	// From here on it is neither the version before nor this one: whichever starts next applies all of its own.
 	await database('kontor_system.setup').where({ key: 'snapshot' }).delete();
 	const diff = getSnapshotDiff(current, wanted);
@@ -57,19 +57,33 @@ async function dropTriggersOnColumns(database: Knex): Promise<void> {
 
 async function applyGuards(database: Knex, folder: string): Promise<void> {
 	await database.transaction(async (trx) => {
-		await trx.raw(GATHER);
-		const broken: Broken[] = [];
-		for (const { name, sql } of readGuards(folder))
-			try {
-				broken.push(...(await runGuard(trx, sql)));
-			} catch (error) {
-				throw new Error(`snapshots/guards/${name}: ${(error as Error).message}`);
-			}
-		broken.push(...(await gathered(trx)));
+		const broken = await guardAndGather(trx, folder);
 		// Nothing of it stays: whoever owns the rows decides what becomes of them.
 		if (broken.length > 0) throw advice(broken);
 		await trx.raw("set local kontor.gather = ''");
 	});
+}
+
+/** Which rules of the guards are broken as well, where the data model can't be applied: as far as they can be asked of it. */
+async function alsoBroken(database: Knex, folder: string): Promise<Broken[]> {
+	const trx = await database.transaction();
+	try {
+		return await guardAndGather(trx, folder, true);
+	} finally {
+		await trx.rollback();
+	}
+}
+
+async function guardAndGather(trx: Knex, folder: string, isTrial = false): Promise<Broken[]> {
+	await trx.raw(GATHER);
+	const broken: Broken[] = [];
+	for (const { name, sql } of readGuards(folder))
+		try {
+			broken.push(...(await trx.transaction((savepoint) => runGuard(savepoint, sql))));
+		} catch (error) {
+			if (!isTrial) throw new Error(`snapshots/guards/${name}: ${(error as Error).message}`);
+		}
+	return [...broken, ...(await gathered(trx))];
 }
 
 /** A unique index that would not come about is left out, so that the rules after it are looked at as well. */

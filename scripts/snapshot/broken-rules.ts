@@ -22,8 +22,10 @@ export const GATHER =
 export const gathered = async (trx: Knex): Promise<Broken[]> =>
 	(await trx.raw('select tbl, rule, count::int, ids from kontor_broken order by tbl, rule')).rows;
 
-export const advice = (broken: Broken[]): Advice =>
-	new Advice(
+/** A rule that two guards ask for is told once. */
+export function advice(found: Broken[]): Advice {
+	const broken = found.filter((one, index) => found.findIndex((other) => other.tbl === one.tbl && other.rule === one.rule) === index);
+	return new Advice(
 		`Rows of yours break ${broken.length === 1 ? 'a rule' : `${broken.length} rules`} of this version. No row was changed.\n${broken
 			.map(
 				({ tbl, rule, count, ids }) =>
@@ -32,6 +34,7 @@ export const advice = (broken: Broken[]): Advice =>
 			.join('\n')}`,
 		'Demo data of an earlier version: npm run reset, then npm start. Your own data: start the version before, correct these rows, upgrade again ("Upgrade" in docs/guide-operators.md).',
 	);
+}
 
 interface UniqueIndex {
 	statement: string;

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type DirectusServer, runDirectus, runNode, startDirectus } from '../../scripts/lib/directus.ts';
 import { root, snapshots } from '../../scripts/lib/paths.ts';
-import { createDatabase, freePort } from '../../scripts/lib/postgres.ts';
-import { fingerprint } from '../../scripts/snapshot/files.ts';
+import { connect, createDatabase, freePort } from '../../scripts/lib/postgres.ts';
+import { fingerprint, takeOverFiles } from '../../scripts/snapshot/files.ts';
 
 /** A fresh database beside the one of the other tests: here the model itself is changed. */
 const DATABASE = 'round_trip';
@@ -117,6 +117,53 @@ test('the files with that change, applied to another database, give it the field
 	expect(readFileSync(join(folder, 'copy', 'collections', 'customers.yaml'), 'utf8')).toBe(
 		readFileSync(join(studio, 'collections', 'customers.yaml'), 'utf8'),
 	);
+});
+
+test('rows that break the rules of a version are named all at once, and nothing is changed', async () => {
+	const client = await connect(inject('connection'), environment.DB_DATABASE);
+	try {
+		// As a version before left them, which knew none of these rules.
+		await client.query(`
+			alter table customers drop constraint country_is_iso, alter name drop not null; drop index uq_customers_number;
+			insert into organizations (id, name, slug) values ('00000000-0000-4000-8000-000000000001', 'Old', 'old');
+			alter table customers disable trigger user;
+			insert into customers (organization_id, number, country, name)
+				select '00000000-0000-4000-8000-000000000001', 'K-1', 'xx', case when n > 1 then 'Old' end from generate_series(1, 12) n;
+			alter table customers enable trigger user;
+			delete from kontor_system.setup where key = 'snapshot'`);
+		const before = (await client.query('select * from customers order by id')).rows;
+		const refusal = await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment).catch((error: Error) => error.message);
+		expect(refusal).toContain('break 3 rules');
+		expect(refusal).toMatch(/customers: name must have a value\n {4}1 row: [0-9a-f-]{36}\n/);
+		expect(refusal).toMatch(/customers: country .*\n {4}12 rows: ([0-9a-f-]{36}, ){10}…/);
+		expect(refusal).toMatch(/customers: only one row each of \(organization_id, number\) .*\n {4}12 rows: /);
+		expect((await client.query('select * from customers order by id')).rows).toEqual(before);
+		await client.query('delete from customers');
+		await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
+	} finally {
+		await client.end();
+	}
+});
+
+test('a name in one language alone is saved, and both show it', async () => {
+	const client = await connect(inject('connection'), environment.DB_DATABASE);
+	const only = JSON.stringify([{ language: 'de-DE', translation: 'Nur deutsch' }]);
+	await client.query("update directus_fields set translations = $1 where collection = 'customers' and field = 'phone'", [only]);
+	await client.end();
+	expect(Object.keys(await pulled('one-language'))).toContain('collections/customers.yaml');
+	const generate = spawnSync(process.execPath, [join(root, 'scripts', 'snapshot', 'generate.ts'), '--try', join(folder, 'one-language')], {
+		encoding: 'utf8',
+		cwd: root,
+	});
+	expect(generate.status, generate.stderr).toBe(0);
+});
+
+test('files take their place whole, and what is not among them goes', () => {
+	const target = join(folder, 'target');
+	cpSync(join(folder, 'fresh'), target, { recursive: true });
+	writeFileSync(join(target, 'collections', 'gone.yaml'), 'collection: gone\n');
+	takeOverFiles(join(folder, 'one-language'), target);
+	expect(spawnSync('diff', ['-r', join(folder, 'one-language'), target]).status).toBe(0);
 });
 
 test('a file that has changed is noticed', () => {

@@ -17,7 +17,6 @@ const CLIENTS = 8;
 let environment: Record<string, string>;
 let kontor: Kontor;
 let token: string;
-let organization: string;
 let address: string;
 
 async function ask(path: string, method = 'GET', body?: unknown): Promise<any> {
@@ -34,7 +33,6 @@ async function ask(path: string, method = 'GET', body?: unknown): Promise<any> {
 
 async function upload(name: string, content: string): Promise<string> {
 	const form = new FormData();
-	form.append('organization_id', organization);
 	form.append('title', name);
 	form.append('file', new Blob([content], { type: 'text/plain' }), `${name}.txt`);
 	return (await ask('/files', 'POST', form)).id;
@@ -43,7 +41,7 @@ async function upload(name: string, content: string): Promise<string> {
 /** Rows numbered one after the other, each with a file; every third file is deleted again. */
 async function work(client: number, isOver: () => boolean): Promise<number> {
 	for (let n = 1; ; n++) {
-		await ask('/items/customers', 'POST', { organization_id: organization, name: `client ${client} row ${n}` });
+		await ask('/items/customers', 'POST', { name: `client ${client} row ${n}` });
 		const file = await upload(`client-${client}-file-${n}`, `file ${n} of ${client}`.repeat(200));
 		if (n % 3 === 0) await ask(`/files/${file}`, 'DELETE');
 		if (isOver()) return n;
@@ -101,7 +99,10 @@ beforeAll(async () => {
 	kontor = new Kontor(environment);
 	await kontor.ready();
 	token = (await ask('/auth/login', 'POST', { email: ADMIN.ADMIN_EMAIL, password: ADMIN.ADMIN_PASSWORD })).access_token;
-	organization = (await ask('/items/organizations', 'POST', { name: 'Firm', slug: 'firm' })).id;
+	const { id } = await ask('/items/organizations', 'POST', { name: 'Firm', slug: 'firm' });
+	const [role] = await ask('/roles?filter={"name":{"_eq":"Manager"}}');
+	await ask('/users', 'POST', { email: 'manager@backup.example.com', token: 'manager-token', role: role.id, organization_id: id });
+	token = 'manager-token';
 }, 900_000);
 afterAll(async () => {
 	await kontor?.stop();
