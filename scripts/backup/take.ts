@@ -15,6 +15,7 @@ import { type Catalogue, readCatalogue, WITH_FULL_NAMES } from './catalogue.ts';
 
 const ATTEMPTS = 4;
 const PART = 8 * 1024 * 1024;
+const LINE_FEED = 10;
 const PARTIAL = '.partial';
 const STALE = 60 * 60_000;
 
@@ -128,23 +129,26 @@ async function aboutDatabase(client: pg.Client): Promise<Pick<Manifest, 'postgre
 	return rows[0];
 }
 
-/** In parts, because an archive wants to know beforehand how long an entry is. */
+/** In parts, because an archive wants to know beforehand how long an entry is; each of whole rows, because each is read back alone. */
 async function copyOut(client: pg.Client, archive: ArchiveWriter, name: string, columns: string[]): Promise<number> {
 	const stream = client.query(copyTo(`copy ${name} (${columns.map(quoted).join(', ')}) to stdout`));
 	let parts: Buffer[] = [];
 	let size = 0;
 	let number = 1;
-	const flush = async () => {
-		await archive.add(`database/rows/${name}/${String(number++).padStart(6, '0')}`, size, Buffer.concat(parts));
-		parts = [];
-		size = 0;
+	const flush = async (isLast: boolean) => {
+		const all = Buffer.concat(parts);
+		// Within a value a line feed is written as two other characters.
+		const end = isLast ? all.length : all.lastIndexOf(LINE_FEED) + 1;
+		if (end > 0) await archive.add(`database/rows/${name}/${String(number++).padStart(6, '0')}`, end, all.subarray(0, end));
+		parts = [all.subarray(end)];
+		size = parts[0]!.length;
 	};
 	for await (const chunk of stream) {
 		parts.push(chunk);
 		size += chunk.length;
-		if (size >= PART) await flush();
+		if (size >= PART) await flush(false);
 	}
-	if (size > 0) await flush();
+	await flush(true);
 	return stream.rowCount;
 }
 
