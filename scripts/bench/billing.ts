@@ -25,6 +25,7 @@ export async function billing(target: Target, environment: Record<string, string
 		const { token, organization } = await findManager(client, (await tokensByRole(client, target.secret)).Manager!);
 		const project = await addProject(client, organization);
 		await bill(target.base, token, client, project);
+		await manyLines(target.base, token, client, project);
 		await draft(target.base, token, project);
 		await issue(target.base, token, client, project);
 		await countPerRequest(environment, token, client, project, target);
@@ -104,6 +105,26 @@ async function bill(base: string, token: string, client: Client, project: Projec
 	show(`${ENTRIES} entries → one invoice grouped by employee, median of ${ROUNDS} rounds in turns`);
 	row('bare SQL, the same writes (baseline)', ms(median(taken.sql)));
 	row('POST /billing/invoices/from-time', `${ms(median(taken.verb))} ${ratio(median(taken.verb) / median(taken.sql))}`);
+}
+
+/** One document of many lines in one request, as a list and within it: the time for each line must not grow with their number. */
+async function manyLines(base: string, token: string, client: Client, { customer }: Project): Promise<void> {
+	const line = (at: number) => ({ title: `Line ${at}`, quantity: '2', unit_price: '10.50', tax_rate: '19', tax_category: 'S' });
+	const lines = (count: number, values: object) => Array.from({ length: count }, (_, at) => ({ ...line(at), ...values }));
+	show('lines in one request, and milliseconds for a thousand of them');
+	for (const [documents, of, key] of [
+		['invoices', 'invoice_lines', 'invoice_id'],
+		['quotes', 'quote_lines', 'quote_id'],
+	] as const)
+		for (const count of [250, 2_000]) {
+			const head = { customer_id: customer, title: 'Many lines' };
+			const { id } = await post(`${base}/items/${documents}`, token, head);
+			const list = await timed(() => post(`${base}/items/${of}?fields=id`, token, lines(count, { [key]: id })));
+			const nested = await timed(() => post(`${base}/items/${documents}?fields=id`, token, { ...head, lines: lines(count, {}) }));
+			for (const [name, { time }] of Object.entries({ list, nested }))
+				row(`${count} ${of}, ${name}`, `${ms(time)} ${ms((time / count) * 1_000)}`);
+			await client.query(`delete from ${documents} where id = any ($1)`, [[id, nested.result.id]]);
+		}
 }
 
 /** One invoice, its lines, and each entry with its line, rate and hours: no rules, no rights, no trail. */

@@ -1,7 +1,7 @@
 /** How Kontor runs Directus: its environment, and its processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Advice } from './fail.ts';
@@ -13,6 +13,7 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 	const uploads = join(settings.data, 'uploads');
 	mkdirSync(uploads, { recursive: true });
 	const url = new URL(settings.publicUrl);
+	const temporary = join(settings.data, 'temporary');
 	const given = settings.environment;
 	return {
 		// Whatever an operator sets for Directus itself (mail, storage, SSO, …) passes through; the lines below win.
@@ -37,6 +38,15 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		STORAGE_LOCATIONS: given.STORAGE_LOCATIONS ?? 'local',
 		STORAGE_LOCAL_ROOT: given.STORAGE_LOCAL_ROOT ?? uploads,
 		FILES_MAX_UPLOAD_SIZE: given.FILES_MAX_UPLOAD_SIZE ?? '25mb',
+		// What imports, exports and pictures need in between stays where the data are, and is thrown away at the next start.
+		TMPDIR: temporary,
+		IMPORT_TIMEOUT: '15m',
+		IMPORT_MAX_CONCURRENCY: '8',
+		// Pictures are made smaller a few at a time, and only to Studio's own sizes (snapshots/settings.yaml): each other size would be one more file.
+		ASSETS_TRANSFORM_MAX_CONCURRENT: '2',
+		ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: '4000',
+		ASSETS_TRANSFORM_MAX_OPERATIONS: '2',
+		ASSETS_TRANSFORM_TIMEOUT: '5s',
 		// Uploads in pieces would pass the look at their content.
 		TUS_ENABLED: 'false',
 		TELEMETRY: 'false',
@@ -143,6 +153,10 @@ export interface DirectusServer {
 }
 
 export async function startDirectus(environment: Record<string, string>): Promise<DirectusServer> {
+	if (environment.TMPDIR) {
+		rmSync(environment.TMPDIR, { recursive: true, force: true });
+		mkdirSync(environment.TMPDIR, { recursive: true });
+	}
 	// Own process group, as for Postgres: who stops when is decided in start.ts.
 	const child = spawn(process.execPath, [directusCli, 'start'], {
 		cwd: root,

@@ -172,25 +172,58 @@ begin
 	tax := (tax / 100)::numeric(14, 2);
 end $$;
 
+create or replace function kontor_system.add_up_drafts(lines regclass, documents uuid[]) returns void language plpgsql as $$
+declare
+	document record;
+	sums record;
+	parent text := case when lines = 'invoice_lines'::regclass then 'invoices' else 'quotes' end;
+begin
+	for document in execute format('select id, price_mode, discount_percent from %I where id = any ($1) and status = ''draft'' order by id', parent) using documents loop
+		sums := kontor_system.add_up(lines, document.id, document.price_mode, document.discount_percent);
+		execute format('update %I set net_total = $2, tax_total = $3, total = $2 + $3, tax_summary = $4 where id = $1
+			and (net_total, tax_total, tax_summary) is distinct from ($2, $3, $4)', parent) using document.id, sums.net, sums.tax, sums.summary;
+	end loop;
+end $$;
+
+-- Whoever changes many lines by many statements says so (`set local kontor.totals = 'later'`): their drafts are added up once,
+-- before the transaction is certain. Each time a statement changes lines again, what was added up counts no more.
+create or replace function kontor_system.totals_come_later() returns boolean language sql stable as $$
+	select coalesce(current_setting('kontor.totals', true), '') = 'later'
+$$;
+
 -- Once a statement has changed lines: their drafts are added up anew. (The function's own update of net amounts is nested
 -- deeper, and so are lines that go with their document.)
 create or replace function kontor_system.lines_changed() returns trigger language plpgsql as $$
 declare
 	documents uuid[];
-	document record;
-	sums record;
-	parent text := case tg_table_name when 'invoice_lines' then 'invoices' else 'quotes' end;
 	key text := case tg_table_name when 'invoice_lines' then 'invoice_id' else 'quote_id' end;
 begin
 	if pg_trigger_depth() > 1 then return null; end if;
+	if kontor_system.totals_come_later() then return null; end if;
 	execute format('select array_agg(distinct %1$I) from %2$s', key, case tg_op
 		when 'INSERT' then 'added'
 		when 'DELETE' then 'removed'
 		else format('(select %1$I from added union select %1$I from removed) changed', key) end) into documents;
-	for document in execute format('select id, price_mode, discount_percent from %I where id = any ($1) and status = ''draft'' order by id', parent) using documents loop
-		sums := kontor_system.add_up(tg_relid::regclass, document.id, document.price_mode, document.discount_percent);
-		execute format('update %I set net_total = $2, tax_total = $3, total = $2 + $3, tax_summary = $4 where id = $1
-			and (net_total, tax_total, tax_summary) is distinct from ($2, $3, $4)', parent) using document.id, sums.net, sums.tax, sums.summary;
+	perform kontor_system.add_up_drafts(tg_relid::regclass, documents);
+	return null;
+end $$;
+
+create or replace function kontor_system.lines_will_change() returns trigger language plpgsql as $$
+begin
+	if pg_trigger_depth() = 1 and kontor_system.totals_come_later() then perform set_config('kontor.added_up', '', true); end if;
+	return null;
+end $$;
+
+create or replace function kontor_system.add_up_later() returns trigger language plpgsql as $$
+declare
+	document uuid;
+	key text := case tg_table_name when 'invoice_lines' then 'invoice_id' else 'quote_id' end;
+begin
+	if not kontor_system.totals_come_later() then return null; end if;
+	for document in select distinct (r ->> key)::uuid from unnest(array[to_jsonb(old), to_jsonb(new)]) r where r ->> key is not null loop
+		continue when position(document::text in coalesce(current_setting('kontor.added_up', true), '')) > 0;
+		perform kontor_system.add_up_drafts(tg_relid::regclass, array[document]);
+		perform set_config('kontor.added_up', concat(current_setting('kontor.added_up', true), ' ', document), true);
 	end loop;
 	return null;
 end $$;
@@ -202,8 +235,23 @@ begin
 		execute format('drop trigger if exists kontor_lines_added on %1$I; create trigger kontor_lines_added after insert on %1$I referencing new table as added for each statement execute function kontor_system.lines_changed()', tbl);
 		execute format('drop trigger if exists kontor_lines_changed on %1$I; create trigger kontor_lines_changed after update on %1$I referencing new table as added old table as removed for each statement execute function kontor_system.lines_changed()', tbl);
 		execute format('drop trigger if exists kontor_lines_removed on %1$I; create trigger kontor_lines_removed after delete on %1$I referencing old table as removed for each statement execute function kontor_system.lines_changed()', tbl);
+		execute format('drop trigger if exists kontor_lines_will_change on %1$I; create trigger kontor_lines_will_change before insert or update or delete on %1$I
+			for each statement execute function kontor_system.lines_will_change()', tbl);
+		execute format('drop trigger if exists kontor_lines_later on %1$I; create constraint trigger kontor_lines_later after insert or update or delete on %1$I
+			deferrable initially deferred for each row execute function kontor_system.add_up_later()', tbl);
 	end loop;
 end $$;
+
+-- The net amount that a line has by itself, so that adding up has to correct it only where cents are shared out: each row that
+-- is written a second time runs through every guard again.
+create or replace function kontor_system.first_net_amount() returns trigger language plpgsql as $$
+begin
+	if kontor_system.is_import() or pg_trigger_depth() > 1 then return new; end if;
+	new.net_amount := kontor_system.line_amount(new.quantity, new.unit_price, new.discount_percent) / 100;
+	return new;
+end $$;
+select kontor_system.ensure_trigger('invoice_lines', 'kontor_net_amount', 'before insert or update of quantity, unit_price, discount_percent', 'kontor_system.first_net_amount()');
+select kontor_system.ensure_trigger('quote_lines', 'kontor_net_amount', 'before insert or update of quantity, unit_price, discount_percent', 'kontor_system.first_net_amount()');
 
 -- A draft's own terms change its sums, too; sums that somebody sends along are never taken over.
 create or replace function kontor_system.terms_changed() returns trigger language plpgsql as $$

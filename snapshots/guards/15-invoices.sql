@@ -139,20 +139,33 @@ end $$;
 select kontor_system.ensure_trigger('invoices', 'kontor_reversal', 'after insert or update', 'kontor_system.reversal_issued()');
 
 -- Lines live and freeze with their document. Their draft is locked while they change, so that issuing waits or comes first.
+create or replace function kontor_system.assert_is_draft(lines text, document_id uuid, is_new boolean) returns void language plpgsql as $$
+declare status text;
+begin
+	-- Not by one statement for both: this runs for every line, and a statement that is put together is planned each time.
+	if lines = 'invoice_lines' then select i.status into status from invoices i where i.id = document_id for no key update;
+	else select q.status into status from quotes q where q.id = document_id for no key update;
+	end if;
+	-- No document: it is being deleted, and its lines with it.
+	if status is not null and status <> 'draft' and not (is_new and kontor_system.is_import()) then
+		perform kontor_system.refuse('KN010', 'The lines of a document that left the house do not change', lines);
+	end if;
+end $$;
+
 create or replace function kontor_system.guard_line() returns trigger language plpgsql as $$
 declare
-	parent text := case tg_table_name when 'invoice_lines' then 'invoices' else 'quotes' end;
-	key text := case tg_table_name when 'invoice_lines' then 'invoice_id' else 'quote_id' end;
-	document_id uuid;
-	status text;
+	old_id uuid;
+	new_id uuid;
 begin
-	for document_id in select distinct (r ->> key)::uuid from unnest(array[case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end]) r where r is not null loop
-		execute format('select status from %I where id = $1 for no key update', parent) into status using document_id;
-		-- No document: it is being deleted, and its lines with it.
-		if status is not null and status <> 'draft' and not (tg_op = 'INSERT' and kontor_system.is_import()) then
-			perform kontor_system.refuse('KN010', 'The lines of a document that left the house do not change', tg_table_name);
-		end if;
-	end loop;
+	if tg_table_name = 'invoice_lines' then
+		if tg_op <> 'INSERT' then old_id := old.invoice_id; end if;
+		if tg_op <> 'DELETE' then new_id := new.invoice_id; end if;
+	else
+		if tg_op <> 'INSERT' then old_id := old.quote_id; end if;
+		if tg_op <> 'DELETE' then new_id := new.quote_id; end if;
+	end if;
+	if old_id is not null then perform kontor_system.assert_is_draft(tg_table_name, old_id, false); end if;
+	if new_id is not null and new_id is distinct from old_id then perform kontor_system.assert_is_draft(tg_table_name, new_id, tg_op = 'INSERT'); end if;
 	if tg_op = 'DELETE' then
 		if tg_table_name = 'invoice_lines' then
 			update time_entries set invoice_line_id = null, billed_rate = null, billed_hours = null where invoice_line_id = old.id;

@@ -1,5 +1,7 @@
 /** Imports: every one is answered, refused or not, also where the upload is slow, and none leaves a transaction open. */
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { call } from '../lib/api.ts';
@@ -121,4 +123,42 @@ test('what is no table and no list', async () => {
 	expect((await send('customers', '', CSV_FILE)).status).toBeLessThan(500);
 	expect((await send('customers', '[]', JSON_FILE)).status).toBe(200);
 	expect(await sql("select 1 from customers where organization_id = $1 and name = 'Cut off'", [firm.id])).toEqual([]);
+});
+
+test('a form without a file is answered, and so is one whose file is too large or breaks off', async () => {
+	const empty = new FormData();
+	empty.set('note', 'no file');
+	const answer = await call(firm.people.Manager, '/utils/import/customers', { method: 'POST', body: empty });
+	expect([answer.status, answer.codes]).toEqual([400, ['UPLOAD_BROKEN']]);
+	for (const body of ['', 'text'])
+		expect((await call(firm.people.Manager, '/utils/import/customers', { method: 'POST', body })).status).toBe(400);
+	const large = await call(firm.people.Manager, '/utils/import/customers', {
+		method: 'POST',
+		body: form({ name: 'x.json', content: Buffer.alloc(30 * 2 ** 20, 32), type: 'application/json' }),
+	});
+	expect([large.status, large.codes]).toEqual([413, ['FILE_TOO_LARGE']]);
+	expect((await call({}, '/utils/import/customers', { method: 'POST', body: empty })).status).toBe(403);
+	expect((await call(firm.people.Manager, '/utils/import/constructor', { method: 'POST', body: empty })).status).toBe(400);
+});
+
+test('uploads that break off take no place from others, and nothing stays behind', async () => {
+	const { hostname, port } = new URL(inject('url'));
+	// More than may run at once, each given up in the middle of its file.
+	for (let at = 0; at < 12; at++)
+		await new Promise<void>((resolve) => {
+			const socket = connect(Number(port), hostname, async () => {
+				socket.write(
+					`POST /utils/import/customers HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${firm.people.Manager.token}\r\n` +
+						'Content-Type: multipart/form-data; boundary=limit\r\nContent-Length: 100000\r\n\r\n' +
+						'--limit\r\nContent-Disposition: form-data; name="file"; filename="x.json"\r\nContent-Type: application/json\r\n\r\n[{"name":"Given up"}',
+				);
+				await sleep(200);
+				socket.destroy();
+				resolve();
+			});
+			socket.on('error', () => resolve());
+		});
+	expect(await upload('customers', [{ name: 'After those' }])).toMatch(/^HTTP\/1.1 200/);
+	expect(await sql('select 1 from customers where organization_id = $1 and name = $2', [firm.id, 'Given up'])).toEqual([]);
+	expect(readdirSync(join(inject('data'), 'temporary'))).toEqual([]);
 });

@@ -278,3 +278,9 @@ declare module 'busboy' {
 		};
 	}): Busboy;
 }
+
+declare module '@directus/api/permissions/modules/process-payload/lib/is-field-nullable' {
+	import type { FieldOverview } from '@directus/types';
+
+	export function isFieldNullable(field: FieldOverview): boolean;
+}

@@ -242,6 +242,9 @@ export async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise
 export function translateLastError(error: unknown): unknown {
 	const all = [error, (error as Error | undefined)?.cause];
 	if (all.some(isDeadlock)) return kontorError('CHANGED_AT_ONCE');
+	// Knex says so of what is missing where a row is named.
+	if (all.some((one) => /^Undefined binding\(s\) detected/.test((one as Error | undefined)?.message ?? '')))
+		return kontorError('INVALID_REQUEST', { reason: 'something that names a row is missing' });
 	return all.map(unavailability).find((one) => one !== undefined) ?? translateDatabaseError(error);
 }
 

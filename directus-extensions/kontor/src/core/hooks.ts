@@ -20,6 +20,7 @@ import { kontorError } from './errors.js';
 import { withCheckedFormats } from './formats.js';
 import { refuseGivenFields, refuseStatus } from './given-fields.js';
 import { mendImports } from './imports.js';
+import { receiveImports } from './receive-import.js';
 import { assertReferencesAllowed } from './references.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import { assertHasOrganization, assertMayTrash, assignOrganization, isTenantCollection, refuseOrganization } from './tenants.js';
@@ -42,7 +43,10 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
 	});
-	init('middlewares.after', ({ app }) => checkBodies(app as Express));
+	init('middlewares.after', ({ app }) => {
+		checkBodies(app as Express);
+		receiveImports(app as Express, services);
+	});
 	init('routes.custom.after', ({ app }) => {
 		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
 			next(Array.isArray(error) ? error.map(translateError) : translateError(error)),

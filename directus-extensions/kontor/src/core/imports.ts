@@ -13,6 +13,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { rowsOfTable, toJson } from './table-to-json.js';
+import { addUpLater } from './write-together.js';
 
 interface Importer {
 	knex: Knex;
@@ -74,8 +75,9 @@ export function mendImports({ ImportService: { prototype: imports }, ItemsServic
 const marked = (knex: Knex, end: Promise<unknown>) => ({
 	client: knex.client,
 	transaction: <T>(work: (trx: Knex.Transaction) => Promise<T>) =>
-		knex.transaction((trx) => {
+		knex.transaction(async (trx) => {
 			ends.set(trx, end);
+			await addUpLater(trx);
 			return work(trx);
 		}),
 });

@@ -13,6 +13,8 @@ export class UploadedFile {
 	constructor(
 		readonly name: string,
 		readonly content: Buffer,
+		/** As whoever sends it says: nothing to rely on. */
+		readonly type = '',
 	) {}
 	toJSON() {
 		return { name: this.name, checksum: createHash('sha256').update(this.content).digest('hex') };
@@ -76,7 +78,7 @@ export function receiveUpload(req: Request, res: Response, mostFiles = 1): Promi
 		} catch {
 			return refuse({ de: 'erwartet wird ein Formular (multipart/form-data)', en: 'a form is expected (multipart/form-data)' });
 		}
-		parser.on('file', (_name, stream, { filename }) => {
+		parser.on('file', (_name, stream, { filename, mimeType }) => {
 			const chunks: Buffer[] = [];
 			let size = 0;
 			stream.on('data', (chunk: Buffer) => {
@@ -89,7 +91,7 @@ export function receiveUpload(req: Request, res: Response, mostFiles = 1): Promi
 				else chunks.push(chunk);
 			});
 			stream.on('error', broken);
-			stream.on('end', () => form.files.push(new UploadedFile(filename ?? '', Buffer.concat(chunks))));
+			stream.on('end', () => form.files.push(new UploadedFile(filename ?? '', Buffer.concat(chunks), mimeType)));
 		});
 		parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
 			if (nameTruncated || valueTruncated) refuse({ de: 'ein Feld ist zu lang', en: 'a field is too long' });

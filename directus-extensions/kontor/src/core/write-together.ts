@@ -7,10 +7,10 @@
 import { translateDatabaseError } from '@directus/api/database/errors/translate';
 import getDatabase from '@directus/api/database/index';
 import { useEmitter } from '@directus/api/emitter';
-import { processPayload } from '@directus/api/permissions/modules/process-payload/process-payload';
 import { PayloadService } from '@directus/api/services/payload';
 import { shouldClearCache } from '@directus/api/utils/should-clear-cache';
 import type { Knex } from 'knex';
+import { rowChecker } from './check-rows.js';
 import type { Accountability, Row, SchemaOverview } from './context.js';
 
 interface Items {
@@ -20,6 +20,7 @@ interface Items {
 	accountability: Accountability | null;
 	nested: string[];
 	cache: { clear(): Promise<void> } | null;
+	fork(options: { knex: Knex }): Items;
 	createMutationTracker(): { trackMutations(count: number): void };
 }
 
@@ -39,7 +40,7 @@ interface Options {
 type WriteMany = (this: Items, rows: Row[], options?: Options) => Promise<string[]>;
 
 interface Services {
-	ItemsService: { prototype: { createMany: WriteMany; upsertMany: WriteMany; [isMended]?: true } };
+	ItemsService: { prototype: { createMany: WriteMany; upsertMany: WriteMany; updateBatch: WriteMany; [isMended]?: true } };
 }
 
 const isMended = Symbol.for('kontor.write-together');
@@ -55,6 +56,25 @@ export function writeTogether({ ItemsService: { prototype } }: Services): void {
 			return areNewAndPlain(this, rows, options) ? createTogether(this, rows, options) : writeEach.call(this, rows, options);
 		};
 	}
+	const { updateBatch } = prototype;
+	prototype.updateBatch = function (rows, options = {}) {
+		if (!TOGETHER.includes(this.collection)) return updateBatch.call(this, rows, options);
+		return inTransaction(this.knex, async (knex) => {
+			await addUpLater(knex);
+			return updateBatch.call(this.fork({ knex }), rows, options);
+		});
+	};
+}
+
+/** Drafts are added up once, when all their lines are written: snapshots/guards/14-totals.sql. */
+export const addUpLater = async (transaction: Knex): Promise<void> => {
+	await transaction.raw("set local kontor.totals = 'later'");
+};
+
+/** As many rows as one statement takes, whose values are counted with sixteen bits. */
+const LOT = 1_000;
+function* inLots<T>(rows: readonly T[]): Generator<T[]> {
+	for (let from = 0; from < rows.length; from += LOT) yield rows.slice(from, from + LOT);
 }
 
 /** Rows that are there already, and those that bring others along, go Directus' way. */
@@ -103,7 +123,9 @@ const inTransaction = <T>(knex: Knex, work: (trx: Knex) => Promise<T>): Promise<
 	knex.isTransaction ? work(knex) : knex.transaction((trx) => work(trx));
 
 /** Each row through all filters and the caller's permission, with its presets. */
-async function checked({ collection, schema, accountability, nested }: Items, rows: Row[], options: Options, knex: Knex): Promise<Row[]> {
+async function checked(items: Items, rows: Row[], options: Options, knex: Knex): Promise<Row[]> {
+	const { collection, schema, accountability } = items;
+	const check = await rowChecker(items, knex);
 	const together = new Map<string, unknown>();
 	const wanted: Row[] = [];
 	for (const row of rows) {
@@ -113,11 +135,7 @@ async function checked({ collection, schema, accountability, nested }: Items, ro
 			options.emitEvents === false
 				? { ...row }
 				: await useEmitter().emitFilter<Row>(['items.create', `${collection}.items.create`], { ...row }, meta, context);
-		wanted.push(
-			accountability
-				? await processPayload({ accountability, action: 'create', collection, payload: filtered, nested }, { knex, schema })
-				: filtered,
-		);
+		wanted.push(await check(filtered));
 	}
 	if (options.preMutationError) throw options.preMutationError;
 	return wanted;
@@ -132,7 +150,7 @@ async function insert({ collection, schema, accountability }: Items, rows: Row[]
 		stored.push(await payloads.processValues('create', columns));
 	}
 	try {
-		await knex(collection).insert(stored);
+		for (const some of inLots(stored)) await knex(collection).insert(some);
 	} catch (error) {
 		throw await translateDatabaseError(error, rows[0]!);
 	}
@@ -144,9 +162,13 @@ async function note({ collection, schema, accountability }: Items, rows: Row[], 
 	const { accountability: tracked } = schema.collections[collection]!;
 	if (tracked === null) return [];
 	const { user, ip, userAgent, origin } = accountability!;
-	const activities: { id: number; item: string }[] = await knex('directus_activity')
-		.insert(keys.map((item) => ({ action: 'create', user, collection, ip, user_agent: userAgent, origin, item })))
-		.returning(['id', 'item']);
+	const activities: { id: number; item: string }[] = [];
+	for (const some of inLots(keys))
+		activities.push(
+			...(await knex('directus_activity')
+				.insert(some.map((item) => ({ action: 'create', user, collection, ip, user_agent: userAgent, origin, item })))
+				.returning(['id', 'item'])),
+		);
 	if (tracked !== 'all') return [];
 	const activityOf = new Map(activities.map(({ id, item }) => [item, id]));
 	const payloads = new PayloadService(collection, { accountability, knex, schema });
@@ -158,5 +180,8 @@ async function note({ collection, schema, accountability }: Items, rows: Row[], 
 		const delta = JSON.stringify(await payloads.prepareDelta(own));
 		revisions.push({ activity: activityOf.get(item), collection, item, data: delta, delta });
 	}
-	return (await knex('directus_revisions').insert(revisions).returning('id')).map(({ id }: { id: number }) => id);
+	const made: number[] = [];
+	for (const some of inLots(revisions))
+		made.push(...(await knex('directus_revisions').insert(some).returning('id')).map(({ id }: { id: number }) => id));
+	return made;
 }

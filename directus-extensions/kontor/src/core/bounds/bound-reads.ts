@@ -22,10 +22,11 @@ interface Reader {
 	accountability: Accountability | null;
 }
 type Read = (this: Reader, query: Query, options?: object) => Promise<unknown>;
+type WriteOne = (this: Reader, row: unknown, options?: object) => Promise<unknown>;
 type Process = (this: object, action: string, payload: unknown, ...rest: unknown[]) => Promise<unknown>;
 type Execute = (this: object, parameters: { document: DocumentNode }) => Promise<unknown>;
 interface Services {
-	ItemsService: { prototype: { readByQuery: Read; [isBound]?: true } };
+	ItemsService: { prototype: { readByQuery: Read; createOne: WriteOne; upsertOne: WriteOne; [isBound]?: true } };
 	PayloadService: { prototype: { processValues: Process } };
 	GraphQLService: { prototype: { execute: Execute } };
 }
@@ -48,6 +49,15 @@ export function boundReads({ ItemsService, PayloadService, GraphQLService }: Ser
 			return this.knex.isTransaction ? read() : takingTurns(whoIs(this.accountability!), read);
 		});
 	};
+
+	for (const name of ['createOne', 'upsertOne'] as const) {
+		const write = items[name];
+		items[name] = async function (row, options) {
+			if (typeof row !== 'object' || row === null || Array.isArray(row))
+				throw kontorError('INVALID_REQUEST', { reason: 'a row is an object' });
+			return write.call(this, row, options);
+		};
+	}
 
 	const { processValues } = PayloadService.prototype;
 	PayloadService.prototype.processValues = function (action, payload, ...rest) {

@@ -27,8 +27,16 @@ export function checkBodies(app: Express): void {
 			if (body.query !== undefined) assertBodyQuery(body.query);
 			if (body.keys !== undefined) assertKeys(body.keys);
 		}
+		if (Array.isArray(body)) assertList(req.method, body);
 		next();
 	});
+}
+
+/** Rows are objects, ids are not. */
+function assertList(method: string, body: unknown[]): void {
+	if (method === 'DELETE') assertKeys(body);
+	else if (!body.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row)))
+		throw kontorError('INVALID_REQUEST', { reason: 'each row of a list is an object' });
 }
 
 function assertBodyQuery(query: unknown): void {

@@ -7,18 +7,24 @@ const IDLE = '60s';
 const LONG = '15min';
 
 interface Connection {
-	query(sql: string, done: (error: Error | null) => void): void;
+	query(sql: string): Promise<unknown>;
 }
 
-/** Set on each connection before anything else is asked of it: works behind poolers, too, that take no options at the start. */
-/** `seconds`: KONTOR_QUERY_TIMEOUT. */
-export function boundStatements(database: Knex, seconds: unknown): void {
+/**
+ * Set on each connection before anything else is asked of it: works behind poolers, too, that take no options at the start.
+ * `seconds`: KONTOR_QUERY_TIMEOUT.
+ */
+export function boundStatements({ client }: Knex, seconds: unknown): void {
 	const timeout = Number(seconds) > 0 ? Number(seconds) : USUAL;
-	const { pool } = database.client;
-	const set = (connection: Connection) =>
-		connection.query(`set statement_timeout = '${timeout}s'; set idle_in_transaction_session_timeout = '${IDLE}'`, () => {});
-	pool.on('createSuccess', (_id: number, connection: Connection) => set(connection));
-	for (const { resource } of [...(pool.free ?? []), ...(pool.used ?? [])]) set(resource);
+	const bound = async (connection: Connection) => {
+		await connection.query(`set statement_timeout = '${timeout}s'; set idle_in_transaction_session_timeout = '${IDLE}'`);
+		return connection;
+	};
+	const { acquireRawConnection } = client;
+	client.acquireRawConnection = async function () {
+		return bound(await acquireRawConnection.call(this));
+	};
+	for (const { resource } of [...(client.pool.free ?? []), ...(client.pool.used ?? [])]) bound(resource).catch(() => {});
 }
 
 export const allowLong = async (transaction: Knex): Promise<void> => {

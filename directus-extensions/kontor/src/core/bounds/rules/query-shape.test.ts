@@ -9,6 +9,7 @@ test.each([
 	{ filter: { start_time: { _gt: '$NOW(-7 days)' } }, search: 'x', meta: '*', export: 'csv', alias: { open: 'tasks' } },
 	{ filter: { a: { _between: ['$NOW', '$NOW(+1 year)'] } }, backlink: 'false', limit: -1 },
 	{ filter: '', deep: {}, aggregate: {} },
+	{ fields: 'id,json(settings, a.b[0].c),customer_id.count(projects)', groupBy: ['year(start_time)', 'month(project_id.start_date)'] },
 ])('%j is a query', (query) => expect(problemOfQuery(query)).toBeUndefined());
 
 test.each([
@@ -21,6 +22,11 @@ test.each([
 	[{ sort: '-__proto__' }, 'there is no "__proto__" for "sort"'],
 	[{ fields: 'customer_id.constructor' }, 'there is no "constructor" for "fields"'],
 	[{ groupBy: 'year(toString)' }, 'there is no "toString" for "groupBy"'],
+	[{ groupBy: ['year(tasks.)'] }, '"groupBy" has a function that is none'],
+	[{ sort: 'count(' }, '"sort" has a function that is none'],
+	[{ limit: '-5' }, '"limit" is a whole number from -1'],
+	[{ offset: -1 }, '"offset" is a whole number from 0'],
+	[{ page: '1e99' }, '"page" is a whole number from 0'],
 	[{ aggregate: 'null' }, '"aggregate" is an object'],
 	[{ aggregate: '{' }, '"aggregate" is not JSON'],
 	[{ aggregate: { valueOf: ['id'] } }, 'there is no "valueOf" in "aggregate"'],

@@ -24,6 +24,14 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 export function problemOfQuery(query: Values): Problem {
 	for (const name of ['limit', 'offset', 'page', 'search', 'version', 'export'])
 		if (!isAbsent(query[name]) && !isScalar(query[name])) return `"${name}" is one value`;
+	for (const [name, least] of [
+		['limit', -1],
+		['offset', 0],
+		['page', 0],
+	] as const) {
+		const number = Number(query[name]);
+		if (!isAbsent(query[name]) && !(Number.isSafeInteger(number) && number >= least)) return `"${name}" is a whole number from ${least}`;
+	}
 	for (const name of ['fields', 'group', 'groupBy', 'sort', 'meta']) {
 		const problem = problemOfNames(name, query[name]);
 		if (problem) return problem;
@@ -73,7 +81,7 @@ function problemOfNames(name: string, value: unknown): Problem {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value !== 'string' && !(Array.isArray(value) && value.every((one) => typeof one === 'string')))
 		return `"${name}" is a text or a list of texts`;
-	const names = [value].flat().flatMap((text) => text.split(','));
+	const names = [value].flat().flatMap(partsOf);
 	if (names.length > MAX_NAMES) return `"${name}" names more than ${MAX_NAMES} fields`;
 	const reserved = names
 		.flatMap((path) =>
@@ -83,8 +91,14 @@ function problemOfNames(name: string, value: unknown): Problem {
 				.split(/[.():]/),
 		)
 		.find(isReserved);
-	return reserved && `there is no "${reserved}" for "${name}"`;
+	if (reserved !== undefined) return `there is no "${reserved}" for "${name}"`;
+	const broken = names.find((path) => /[()]/.test(path) && !FUNCTION.test(path.trim()));
+	return broken && `"${name}" has a function that is none`;
 }
+
+/** At commas, but not at those within a function: `json(settings, a.b)`. */
+const partsOf = (text: string): string[] => text.match(/(\([^)]*\)?|[^,(])+/g) ?? [];
+const FUNCTION = /^-?([\w$:]+\.)*\w+\(\w+([.:]\w+)*(,[^()]*)?\)$/;
 
 function problemOfAggregate(value: unknown): Problem {
 	if (value === undefined) return undefined;
