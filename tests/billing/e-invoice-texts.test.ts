@@ -5,7 +5,7 @@ import { url } from '../lib/api.ts';
 import { addCustomer, addDraft, addFirm, change, type Firm, issue, post } from '../lib/books.ts';
 import { find, type Row } from '../lib/database.ts';
 
-const NAMES = ['F&E; Institut GmbH', 'R&D;7', 'a=1&reg;=3 &#1; &#8364; &lt;b&gt; &amp;', '<b>]]> "株式会社" שלום'];
+const NAMES = ['F&E; Institut GmbH', 'R&D;7', 'a=1&reg;=3 &#1; &#8364; &lt;b&gt; &amp;', '<b>]]> "Łódź Ωμέγα" שלום'];
 
 let firm: Firm;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { checkEInvoice } from '../documents/e-invoice/check.js';
 import { textProblems } from '../documents/e-invoice/check-texts.js';
 import { formatOf, tryXml } from '../documents/invoice-files.js';
 import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
+import { printProblems } from '../documents/print-problems.js';
 import type { Draft } from './draft.js';
 import { freeze } from './freeze.js';
 import { type Missing, missingFor } from './rules/missing.js';
@@ -20,14 +21,25 @@ export async function whatIsMissing(draft: Draft, context: VerbContext): Promise
 	// Tried before a number is taken: what can't be read as it was meant throws.
 	if (format && problems.length === 0) tryXml(document, format);
 	const owners: Record<string, string> = { organizations: draft.organization.id, customers: draft.customer.id, invoices: draft.invoice.id };
-	return problems.map(({ rule, collection, column, id, de, en }) => ({
+	const { invoice, organization, customer, contact } = draft;
+	const unprintable = printProblems({
+		head: { collection: 'invoices', row: document.invoice },
+		lines: document.lines,
+		seller: document.seller,
+		buyer: document.buyer,
+		ids: { document: invoice.id, organization: organization.id, customer: customer.id, contact: contact?.id ?? null },
+	});
+	const ofEInvoice = problems.map(({ rule, collection, column, id, de, en }) => ({
 		rule,
 		collection,
-		id: id ?? owners[collection] ?? draft.invoice.id,
+		id: id ?? owners[collection] ?? invoice.id,
 		field: column,
 		de,
 		en,
 	}));
+	const isTold = ({ collection, id, field }: Missing) =>
+		ofEInvoice.some((other) => other.collection === collection && other.id === id && other.field === field);
+	return [...ofEInvoice, ...unprintable.filter((problem) => !isTold(problem))];
 }
 
 export async function assertComplete(draft: Draft, context: VerbContext): Promise<void> {

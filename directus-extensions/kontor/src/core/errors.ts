@@ -725,11 +725,7 @@ export function kontorError(code: ErrorCode, details: Details = {}, inGerman: { 
 }
 
 /** One list for whoever shows it point by point, and one sentence for whoever does not. */
-export function documentIncomplete(missing: readonly { de: string; en: string }[]): Error {
+export function documentIncomplete(missing: readonly { de: string; en: string }[], collection = 'invoices'): Error {
 	const sentence = (language: 'de' | 'en') => missing.map((each) => each[language].replace(/\.$/, '')).join('; ');
-	return kontorError(
-		'DOCUMENT_INCOMPLETE',
-		{ summary: sentence('en'), collection: 'invoices', missing },
-		{ de: { summary: sentence('de') } },
-	);
+	return kontorError('DOCUMENT_INCOMPLETE', { summary: sentence('en'), collection, missing }, { de: { summary: sentence('de') } });
 }

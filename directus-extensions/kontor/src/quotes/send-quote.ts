@@ -4,14 +4,16 @@ import { takeNumber } from '../billing/numbers.js';
 import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
 import { totalsOf } from '../billing/rules/totals.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { documentIncomplete, kontorError } from '../core/errors.js';
 import { lockRows, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
 import { formatCents } from '../core/rules/money.js';
 import type { Customer, Organization, QuoteLine, TaxRate } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { printProblems } from '../documents/print-problems.js';
 import { storeQuotePdf } from '../documents/quote-files.js';
+import type { Buyer, Seller } from '../documents/rules/invoice-document.js';
 import { assertMayMove, linesOfQuote, loadQuote, type QuoteRow } from './load-quote.js';
 import { moveQuote } from './move-quote.js';
 import { validityDays } from './rules/validity.js';
@@ -34,10 +36,22 @@ export async function sendQuote(id: string, context: VerbContext): Promise<void>
 		buyer_snapshot: buyerSnapshot(customer, contact),
 		tax_summary: await taxSummaryOf(quote, lines, context),
 	};
+	assertPrintable(quote, lines, frozen);
 	await replacePrevious(quote, context);
 	const numbered = { ...frozen, number: await numberOf(quote, issued_date, context) };
 	const pdf_file_id = await storeQuotePdf({ ...quote, ...numbered, status: 'sent' }, context);
 	await moveQuote(quote, 'sent', { ...asColumns(numbered), pdf_file_id }, context);
+}
+
+/** Before the number is taken: what was sent does not change any more. */
+function assertPrintable(
+	quote: QuoteRow,
+	lines: readonly QuoteLine[],
+	{ seller_snapshot: seller, buyer_snapshot: buyer }: { seller_snapshot: Seller; buyer_snapshot: Buyer },
+): void {
+	const ids = { document: quote.id, organization: quote.organization_id, customer: quote.customer_id, contact: quote.contact_id };
+	const problems = printProblems({ head: { collection: 'quotes', row: quote }, lines, seller, buyer, ids });
+	if (problems.length > 0) throw documentIncomplete(problems, 'quotes');
 }
 
 /** The driver writes objects as JSON, but takes an array for one of Postgres. */

@@ -53,13 +53,44 @@ describe('the file', () => {
 		expect(text).toContain('Łódź Đặng Ψ Жанна Ελλάδα □□ ok');
 	});
 
-	it('says that it is PDF/A-3b, in XML that stays XML', async () => {
+	it('says that it is PDF/A-3a, in XML that stays XML', async () => {
 		const { xmp, info } = await readBack(await renderInvoicePdf(documentOf(hostile)));
 		expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');
-		expect(xmp).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+		expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
 		expect(xmp).toContain('Müller &amp; Söhne &lt;GmbH&gt;');
 		expect(xmp).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
 		expect(info['Author']).toContain('Müller & Söhne <GmbH>');
+	});
+
+	it('is tagged: everything that is read stands in the order of reading, with its table', async () => {
+		const document = documentOf({ lines: [{ title: 'Eins', description: 'Näheres' }, { title: 'Zwei' }] });
+		const { structure, pages } = await readBack(await renderInvoicePdf(document));
+		const kinds = structure.map(({ role }) => role);
+		for (const wanted of ['H1', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect(kinds).toContain(wanted);
+		const spoken = structure.map(({ text }) => text).join(' ');
+		const order = [
+			'Bundesamt',
+			'Rechnungsnr.',
+			'Rechnung RE-2026-0042',
+			'Pos.',
+			'Eins',
+			'Näheres',
+			'880,00',
+			'Zwei',
+			'Gesamtbetrag',
+			'Bitte überweisen',
+			'Mit freundlichen',
+			'Amtsgericht',
+		];
+		let at = 0;
+		for (const text of order) {
+			expect(spoken.indexOf(text, at), text).toBeGreaterThanOrEqual(at);
+			at = spoken.indexOf(text, at);
+		}
+		// Left out are the page number, and the caption that the picture of the code has as its text.
+		const words = (text: string) => text.replace(/\s/g, '');
+		for (const { text } of pages.flatMap((page) => page.pieces))
+			if (!/^(Seite|GiroCode)/.test(text)) expect(words(spoken)).toContain(words(text));
 	});
 
 	it('is dated by the document', async () => {

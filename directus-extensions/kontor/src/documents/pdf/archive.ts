@@ -1,4 +1,4 @@
-/** The file around the pages: PDF/A-3b, with the e-invoice inside, and nothing in it that depends on when it was made. */
+/** The file around the pages: PDF/A-3a, with the e-invoice inside, and nothing in it that depends on when it was made. */
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { Profile } from '../e-invoice/semantic-model.js';
@@ -37,12 +37,27 @@ class ArchiveDocument extends PDFDocument {
 	}
 }
 
-export async function makeFile(properties: FileProperties, draw: (document: PDFKit.PDFDocument) => void): Promise<Buffer> {
-	const { title, author, language, created, eInvoice } = properties;
+/** Draws the document and says how many pages it takes. Tightly, if it is asked to. */
+export type Drawing = (document: PDFKit.PDFDocument, isTight: boolean) => number;
+
+/** A second page that holds a few last lines helps nobody: what takes two pages is drawn closer, where that makes it one. */
+export async function makeFile(properties: FileProperties, draw: Drawing): Promise<Buffer> {
+	let document = begin(properties);
+	if (draw(document, false) === 2) {
+		const tight = begin(properties);
+		if (draw(tight, true) === 1) document = tight;
+	}
+	if (properties.eInvoice) attach(document, properties.eInvoice, new Date(properties.created));
+	document.end();
+	return buffer(document);
+}
+
+function begin({ title, author, language, created }: FileProperties): PDFKit.PDFDocument {
 	const CreationDate = new Date(created);
-	const document = new ArchiveDocument({
+	return new ArchiveDocument({
 		pdfVersion: '1.7',
-		subset: 'PDF/A-3b',
+		subset: 'PDF/A-3a',
+		tagged: true,
 		lang: language === 'de' ? 'de-DE' : 'en-GB',
 		displayTitle: true,
 		size: 'A4',
@@ -53,10 +68,6 @@ export async function makeFile(properties: FileProperties, draw: (document: PDFK
 		font: null as unknown as string,
 		info: { Title: printable(title), Author: printable(author), Creator: 'Kontor', Producer: 'Kontor', CreationDate },
 	});
-	draw(document);
-	if (eInvoice) attach(document, eInvoice, CreationDate);
-	document.end();
-	return buffer(document);
 }
 
 function attach(document: PDFKit.PDFDocument, eInvoice: EInvoice, date: Date): void {

@@ -7,7 +7,7 @@ import { formatsFor, localeFor } from './formats.js';
 import { type Letter, numberPages, type Setting, settingOf, startLetter } from './letter.js';
 import { isPrintableLogo } from './logo.js';
 import { asText, languageOf, sellerName } from './party.js';
-import { drawPayment, paymentSentences } from './payment.js';
+import { drawPayment, paymentHeight, paymentSentences } from './payment.js';
 import { Sheet } from './sheet.js';
 import { drawTable, type Row } from './table.js';
 import { drawTotals, totalsHeight } from './totals.js';
@@ -28,11 +28,11 @@ export function renderDunningPdf(document: DunningDocument, { logo, isDraft = fa
 		language: setting.language,
 		created: notice.notice_date ?? notice.created_at ?? '1970-01-01',
 	};
-	return makeFile(properties, (file) => {
-		const sheet = new Sheet(file);
+	return makeFile(properties, (file, isTight) => {
+		const sheet = new Sheet(file, isTight);
 		startLetter(sheet, setting, { ...letter, logo: isPrintableLogo(logo) ? logo : undefined });
 		drawBody(sheet, setting, document, isDraft);
-		numberPages(sheet, setting);
+		return numberPages(sheet, setting);
 	});
 }
 
@@ -69,7 +69,17 @@ function drawBody(sheet: Sheet, setting: Setting, document: DunningDocument, isD
 	const claim = sum(rows.map(({ amount }) => amount!));
 	const totals = { parts: [], total: { label: dunning.claim, amount: formats.money(claim) } };
 
-	sheet.y += 12;
+	const terms = { issued_date: null, due_date: notice.due_date, payment_terms_days: null, skonto_percent: null, skonto_days: null };
+	const closing = [dunning.closing(notice.level)];
+	const payment = {
+		sentences: paymentSentences(setting, claim, terms),
+		amount: claim,
+		currency: invoice.currency,
+		reference: isDraft ? '' : [asText(invoice.number), asText(notice.number)].filter(Boolean).join(' '),
+		ending: endingHeight(sheet, setting, closing),
+	};
+
+	sheet.y += sheet.gap(12, 7);
 	drawTable(sheet, setting, {
 		columns: [
 			{ heading: dunning.claims, align: 'left', isText: true },
@@ -77,20 +87,11 @@ function drawBody(sheet: Sheet, setting: Setting, document: DunningDocument, isD
 		],
 		rows,
 		carried: formats.money,
-		tail: totalsHeight(totals),
+		tail: totalsHeight(totals) + 10 + paymentHeight(sheet, setting, payment) + payment.ending,
 	});
 	drawTotals(sheet, setting, totals);
 	sheet.y += 10;
-	const terms = { issued_date: null, due_date: notice.due_date, payment_terms_days: null, skonto_percent: null, skonto_days: null };
-	const closing = [dunning.closing(notice.level)];
-	const reference = isDraft ? '' : [asText(invoice.number), asText(notice.number)].filter(Boolean).join(' ');
-	drawPayment(sheet, setting, {
-		sentences: paymentSentences(texts, formats, claim, terms),
-		amount: claim,
-		currency: invoice.currency,
-		reference,
-		ending: endingHeight(sheet, setting, closing),
-	});
+	drawPayment(sheet, setting, payment);
 	drawEnding(sheet, setting, closing);
 }
 

@@ -32,11 +32,29 @@ export function typefaces(weight: Weight): Typeface[] {
 	return chain;
 }
 
+let everywhere: Set<number> | undefined;
+
+/** What can be printed, in whichever weight. */
+export function coverage(): ReadonlySet<number> {
+	if (!everywhere) {
+		const [regular, bold] = [FILES.regular, FILES.bold].map((files) => new Set(files.flatMap((file) => [...coveredBy(read(file))])));
+		everywhere = new Set([...regular!].filter((codePoint) => bold!.has(codePoint)));
+	}
+	return everywhere;
+}
+
+const read = (file: string) => create(readFileSync(createRequire(import.meta.url).resolve(file))) as Font;
+
+const coveredBy = (font: Font) => new Set(font.characterSet.filter((codePoint) => font.hasGlyphForCodePoint(codePoint)));
+
 function load(file: string, key: string): Typeface {
-	const font = create(readFileSync(createRequire(import.meta.url).resolve(file))) as Font;
-	const covered = new Set(font.characterSet.filter((codePoint) => font.hasGlyphForCodePoint(codePoint)));
+	const font = read(file);
+	const covered = coveredBy(font);
 	return { key, font: withPureLayout(font, covered), covers: (codePoint) => covered.has(codePoint) };
 }
+
+/** "ff" and "ffi" stay letters: whoever copies or searches a name in the PDF gets what was typed. What a script needs (Arabic) stays on. */
+const LETTERS = { liga: false, clig: false, dlig: false, hlig: false };
 
 /** Fontkit remembers each glyph together with the text that it first stood for, and pdfkit writes that text into the PDF. */
 type FontWithMemory = Font & { _glyphs: Record<number, unknown> };
@@ -59,7 +77,8 @@ function withPureLayout(font: Font, covered: ReadonlySet<number>): Font {
 		let run = known.get(text);
 		if (!run) {
 			(font as FontWithMemory)._glyphs = Object.create(memory);
-			run = font.layout(text, ...options);
+			const [features, ...rest] = options;
+			run = font.layout(text, features ?? LETTERS, ...rest);
 			if (options.some((option) => option !== undefined) || text.length > LONGEST_WORD) return run;
 			if (known.size >= MOST_WORDS) known.clear();
 			known.set(text, run);

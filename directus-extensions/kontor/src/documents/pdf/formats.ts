@@ -5,8 +5,8 @@ export type Language = 'de' | 'en';
 
 export interface Formats {
 	money: (amount: Cents | Decimal) => string;
-	/** Unit prices may have up to four decimal places. */
-	price: (amount: Decimal) => string;
+	/** Unit prices may have up to four decimal places; with as many as the others they stand below each other. */
+	price: (amount: Decimal, digits?: number) => string;
 	number: (value: Decimal, digits?: number) => string;
 	percent: (value: Decimal) => string;
 	day: (isoDay: string | null | undefined) => string;
@@ -47,6 +47,10 @@ function makeFormats(locale: string, currency: string): Formats {
 	};
 	const numbers = [0, 1, 2, 3, 4].map((digits) => decimals({ minimumFractionDigits: digits, maximumFractionDigits: 4 }));
 	const money = decimals({ style: 'currency', currency });
+	const usual = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
+	const prices = [0, 1, 2, 3, 4].map((digits) =>
+		decimals({ style: 'currency', currency, minimumFractionDigits: Math.max(usual, digits), maximumFractionDigits: 4 }),
+	);
 	const percent = decimals({ maximumFractionDigits: 2 });
 	const isGerman = locale.startsWith('de');
 	const days = new Intl.DateTimeFormat(
@@ -59,7 +63,7 @@ function makeFormats(locale: string, currency: string): Formats {
 	const day = (isoDay: string | null | undefined) => (isoDay ? days.format(new Date(isoDay.slice(0, 10))) : '');
 	return {
 		money: (amount) => money(typeof amount === 'bigint' ? formatCents(amount) : amount),
-		price: decimals({ style: 'currency', currency, maximumFractionDigits: 4 }),
+		price: (amount, digits = 0) => prices[digits]!(amount),
 		number: (value, digits = 0) => numbers[digits]!(value),
 		percent: (value) => percent(value) + (isGerman ? '\u00a0%' : '%'),
 		day,

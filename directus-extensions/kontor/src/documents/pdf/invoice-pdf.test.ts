@@ -101,6 +101,74 @@ describe('an invoice', () => {
 		}
 	});
 
+	it('has no second page without a line or the totals, and none that closer lines could do without', async () => {
+		const pagesOf = async (count: number, words: number) => {
+			const lines = Array.from({ length: count }, (_, at) => ({
+				title: `Titel${at + 1}x`,
+				description: at % 2 ? description.repeat(words) : null,
+			}));
+			const terms = {
+				skonto_percent: '2.00',
+				skonto_days: 10,
+				closing_text: 'Vielen Dank für Ihren Auftrag. Auf weitere gute Zusammenarbeit.',
+			};
+			return (await read({ lines, invoice: terms })).pages;
+		};
+		for (const words of [0, 1, 2])
+			for (let count = 2; count <= 12; count++) {
+				const pages = await pagesOf(count, words);
+				for (const { rows } of pages)
+					expect(
+						rows.some((row) => /Titel\d+x|^Gesamtbetrag/.test(row)),
+						`${count} lines, ${words}`,
+					).toBe(true);
+			}
+		expect(await pagesOf(4, 1)).toHaveLength(1);
+	});
+
+	it('prints quantities as they were given, with their points and the prices below each other', async () => {
+		const { pages, rows } = await read({
+			lines: [
+				{ title: 'A', quantity: '3.0000', unit: 'piece', unit_price: '80.0000' },
+				{ title: 'B', quantity: '1.2500', unit_price: '0.1234' },
+				{ title: 'C', quantity: '1200.5000', unit_price: '1250.5000' },
+			],
+		});
+		expect(rows.find((row) => row.startsWith('1 A '))).toBe('1 A 3 Stk. 80,0000 € 240,00 €');
+		expect(rows.find((row) => row.startsWith('3 C '))).toContain('1.200,5 Std. 1.250,5000 €');
+		const { pieces } = pages[0]!;
+		const place = (text: string) => pieces.find((piece) => piece.text === text)!;
+		const endOfInteger = (text: string) => place(text).x + (place(text).width * text.replace(/,.*/, '').length) / text.length;
+		expect(Math.abs(place('3').x + place('3').width - endOfInteger('1,25'))).toBeLessThan(1.5);
+		expect(Math.abs(place('80,0000 €').x + place('80,0000 €').width - place('0,1234 €').x - place('0,1234 €').width)).toBeLessThan(0.5);
+	});
+
+	it('gives letters, not ligatures, to whoever copies a name', async () => {
+		const { text } = await read({ lines: [{ title: 'Schifffahrt, Offizier, Tiffany, fliegen' }], buyer: { name: 'Hoffmann GmbH' } });
+		for (const name of ['Hoffmann GmbH', 'Schifffahrt, Offizier, Tiffany, fliegen']) expect(text).toContain(name);
+	});
+
+	it('asks nobody to transfer money where there is no account', async () => {
+		for (const language of ['de', 'en'] as const) {
+			const { text } = await read({ seller: { bank_accounts: [] }, buyer: { language } });
+			expect(text).not.toMatch(/überweisen|transfer/);
+			expect(text).toMatch(language === 'de' ? /1\.047,20 € ist bis zum 15\.02\.2026 zahlbar/ : /€1,047\.20 is payable by 15 Feb 2026/);
+		}
+	});
+
+	it('cuts no address, however long', async () => {
+		const street = 'Bürgermeister-von-Hohenlohe-Waldenburg-Schillingsfürst-Straße 123a, Hinterhaus, 4. Obergeschoss links, Raum 4711';
+		const place = { address: null, street, zip: '97980', city: 'Bad Mergentheim' };
+		const { pages } = await read({ seller: { ...place, legal_name: 'Müller und Söhne Unternehmensberatung mbH & Co. KG' }, buyer: place });
+		const letters = (text: string) => text.replace(/\s/g, '');
+		const inWindow = pages[0]!.pieces.filter(({ x, y }) => x < 320 && y > 120 && y < 260);
+		const shown = letters(inWindow.map(({ text }) => text).join(''));
+		expect(shown.split(letters(street))).toHaveLength(3);
+		expect(shown).not.toContain('…');
+		// All of it above the lower edge of the window.
+		expect(Math.max(...inWindow.map(({ y }) => y))).toBeLessThan((90 * 72) / 25.4);
+	});
+
 	it('says what the law asks for', async () => {
 		const { rows, text } = await read({ invoice: { skonto_percent: '2.00', skonto_days: 7 } });
 		for (const wanted of [

@@ -10,8 +10,8 @@ import { itemTable, printedAmount } from './items.js';
 import { type Letter, numberPages, type Setting, settingOf, startLetter } from './letter.js';
 import { isPrintableLogo } from './logo.js';
 import { asText, languageOf, sellerName } from './party.js';
-import { drawPayment, paymentSentences } from './payment.js';
-import { Sheet } from './sheet.js';
+import { drawPayment, type Payment, paymentHeight, paymentSentences } from './payment.js';
+import { CONTENT_WIDTH, Sheet } from './sheet.js';
 import { drawTable } from './table.js';
 import { drawTimesheet } from './timesheet-annex.js';
 import { drawTotals, euroNotes, taxNotes, totalsHeight, totalsOf } from './totals.js';
@@ -35,12 +35,12 @@ export function renderInvoicePdf(document: InvoiceDocument, { logo, eInvoice, is
 		created: invoice.issued_date ?? invoice.created_at ?? '1970-01-01',
 		eInvoice,
 	};
-	return makeFile(properties, (file) => {
-		const sheet = new Sheet(file);
+	return makeFile(properties, (file, isTight) => {
+		const sheet = new Sheet(file, isTight);
 		startLetter(sheet, setting, { ...letter, logo: isPrintableLogo(logo) ? logo : undefined });
 		drawBody(sheet, setting, document, letter);
 		if (document.timesheet.length > 0) drawTimesheet(sheet, setting, document.timesheet, letter.name);
-		numberPages(sheet, setting);
+		return numberPages(sheet, setting);
 	});
 }
 
@@ -79,29 +79,38 @@ function drawBody(sheet: Sheet, setting: Setting, document: InvoiceDocument, { i
 	const printed = shown.map((line) => printedAmount(line, invoice.price_mode));
 	const totals = final ?? totalsOf(setting, invoice, printed, taxSummary);
 
-	sheet.y += 12;
+	const notes = [...taxNotes(setting, taxSummary), ...euroNotes(setting, document)];
+	const isCredit = total < 0n || invoice.kind === 'cancellation';
+	const closing = [isCredit ? texts.payment.credit : '', asText(invoice.closing_text)].filter(Boolean);
+	const payment: Payment | null =
+		total > 0n && !isCredit
+			? {
+					sentences: paymentSentences(setting, total, invoice),
+					amount: total,
+					currency: invoice.currency,
+					reference: isDraft ? '' : asText(invoice.number),
+					ending: endingHeight(sheet, setting, closing),
+				}
+			: null;
+
+	sheet.y += sheet.gap(12, 7);
 	if (shown.length > 0) {
 		const period = formats.period(invoice.service_from, invoice.service_to);
-		drawTable(sheet, setting, { ...itemTable(setting, shown, invoice.price_mode, period), tail: totalsHeight(totals) });
+		const noted = notes.reduce((height, note) => height + sheet.linesOf(note, type.body, CONTENT_WIDTH).length * type.body.leading + 4, 6);
+		const paid = payment ? paymentHeight(sheet, setting, payment) + payment.ending + 6 : endingHeight(sheet, setting, closing);
+		const tail = totalsHeight(totals) + noted + paid;
+		drawTable(sheet, setting, { ...itemTable(setting, shown, invoice.price_mode, period), tail });
 	}
 	drawTotals(sheet, setting, totals);
 
-	sheet.y += 6;
-	for (const note of [...taxNotes(setting, taxSummary), ...euroNotes(setting, document)]) {
+	sheet.y += sheet.gap(6, 3);
+	for (const note of notes) {
 		sheet.paragraph(note, type.body);
 		sheet.y += 4;
 	}
-	const isCredit = total < 0n || invoice.kind === 'cancellation';
-	const closing = [isCredit ? texts.payment.credit : '', asText(invoice.closing_text)].filter(Boolean);
-	if (total > 0n && !isCredit) {
-		sheet.y += 6;
-		drawPayment(sheet, setting, {
-			sentences: paymentSentences(texts, formats, total, invoice),
-			amount: total,
-			currency: invoice.currency,
-			reference: isDraft ? '' : asText(invoice.number),
-			ending: endingHeight(sheet, setting, closing),
-		});
+	if (payment) {
+		sheet.y += sheet.gap(6, 3);
+		drawPayment(sheet, setting, payment);
 	}
 	drawEnding(sheet, setting, closing);
 }

@@ -32,12 +32,12 @@ export function itemTable({ texts, formats }: Setting, items: readonly Item[], p
 	const { table, unit } = texts;
 	const hasDiscount = items.some((item) => isSomething(item.discount_percent));
 	const hasRates = new Set(items.map(({ tax_rate, tax_category }) => `${tax_category} ${tax_rate}`)).size > 1;
-	const digits = Math.max(0, ...items.map(({ quantity }) => decimalsIn(quantity)));
+	const digits = Math.max(0, ...items.map(({ unit_price }) => decimalsIn(unit_price)));
 
 	const columns: Column[] = [
 		{ heading: table.position, align: 'left' },
 		{ heading: table.title, align: 'left', isText: true },
-		{ heading: table.quantity, align: 'right' },
+		{ heading: table.quantity, align: 'right', point: formats.number('0.5')[1]! },
 		{ heading: '', align: 'left', isAttached: true },
 		{ heading: table.price, align: 'right' },
 		...(hasDiscount ? [{ heading: table.discount, align: 'right' } as const] : []),
@@ -53,9 +53,9 @@ export function itemTable({ texts, formats }: Setting, items: readonly Item[], p
 			cells: [
 				String(item.position),
 				item.title,
-				formats.number(item.quantity, digits),
+				formats.number(item.quantity),
 				parseDecimal(item.quantity, 4) === 10_000n ? one : many,
-				formats.price(item.unit_price),
+				formats.price(item.unit_price, digits),
 				...(hasDiscount ? [isSomething(item.discount_percent) ? formats.percent(item.discount_percent!) : ''] : []),
 				...(hasRates ? [formats.percent(item.tax_rate)] : []),
 				formats.money(amount),
@@ -72,5 +72,5 @@ export function itemTable({ texts, formats }: Setting, items: readonly Item[], p
 
 const isSomething = (percent: string | null) => percent !== null && parseDecimal(percent, 2) !== 0n;
 
-/** How many decimal places it takes, so that all quantities can have as many and stand below each other. */
-const decimalsIn = (quantity: string) => (/\.(\d*?)0*$/.exec(quantity)?.[1] ?? '').length;
+/** How many decimal places it takes, so that all prices can have as many and stand below each other. */
+const decimalsIn = (price: string) => (/\.(\d*?)0*$/.exec(price)?.[1] ?? '').length;

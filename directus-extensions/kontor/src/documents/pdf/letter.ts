@@ -4,7 +4,7 @@ import { type Colors, colorsOf, HAIRLINE, type } from './design.js';
 import { drawFooter, footerOf } from './footer.js';
 import type { Formats, Language } from './formats.js';
 import { asText, languageOf, recipientLines, salutation, sellerName, senderLines } from './party.js';
-import { CONTENT_WIDTH, mm, PAGE, type Sheet } from './sheet.js';
+import { CONTENT_WIDTH, mm, PAGE, type Sheet, type Style } from './sheet.js';
 import { type Texts, textsIn } from './texts.js';
 
 /** What all parts of a document need to know of it. */
@@ -51,20 +51,24 @@ export function startLetter(sheet: Sheet, setting: Setting, letter: Letter): voi
 		if (letter.isDraft) sheet.watermark(setting.texts.watermark);
 		if (page === 1) drawFirstPage(sheet, setting, letter);
 		else drawRunningHead(sheet, setting, letter);
-		drawFooter(sheet, footer);
-		sheet.bottom = footer.top - mm(8);
+		// Read out once, after the letter.
+		if (page === 1) sheet.inside('Div', () => drawFooter(sheet, footer), { last: true });
+		else drawFooter(sheet, footer);
+		sheet.bottom = footer.top - sheet.gap(mm(8), mm(6.5));
 	};
 	sheet.newPage();
 	drawOpening(sheet, setting, letter);
 }
 
 /** Last of all: only now is it known how many pages there are. */
-export function numberPages(sheet: Sheet, setting: Setting): void {
+export function numberPages(sheet: Sheet, setting: Setting): number {
 	const { texts } = setting;
 	const { top } = footerOf(sheet, setting);
+	sheet.finish();
 	sheet.eachPage((page, pages) => {
 		sheet.line(texts.page(page, pages), { x: PAGE.left, y: top - 17, width: CONTENT_WIDTH, align: 'right' }, type.footer);
 	});
+	return sheet.pages;
 }
 
 function drawFirstPage(sheet: Sheet, setting: Setting, letter: Letter): void {
@@ -81,26 +85,35 @@ function drawMarks(sheet: Sheet): void {
 
 function drawSender(sheet: Sheet, { seller, colors }: Setting, logo?: Buffer): void {
 	if (logo) {
-		sheet.image(logo, PAGE.left, LOGO.top, [LOGO.width, LOGO.height]);
+		sheet.figure(sellerName(seller), () => sheet.image(logo, PAGE.left, LOGO.top, [LOGO.width, LOGO.height]));
 		return;
 	}
 	const style = { ...type.wordmark, color: colors.primary };
 	const lines = sheet.linesOf(asText(seller.name) || sellerName(seller), style, CONTENT_WIDTH).slice(0, 2);
-	sheet.lines(lines, { x: PAGE.left, y: LOGO.top + mm(4) }, style);
+	sheet.inside('P', () => sheet.lines(lines, { x: PAGE.left, y: LOGO.top + mm(4) }, style));
 }
 
 function drawRecipient(sheet: Sheet, { seller, buyer, formats }: Setting): void {
-	const sender = senderLines(seller).join(' · ');
-	const [line = '', more] = sheet.linesOf(sender, type.sender, ADDRESS.width);
-	sheet.line(more ? `${line} …` : line, { x: ADDRESS.x, y: ADDRESS.sender }, type.sender);
+	// In one line where it fits, in two where it must.
+	const sender = sheet.linesOf(senderLines(seller).join(' · '), type.sender, ADDRESS.width).slice(0, 3);
+	sheet.inside('P', () =>
+		sheet.lines(sender, { x: ADDRESS.x, y: ADDRESS.sender - (sender.length - 1) * type.sender.leading }, type.sender),
+	);
 	sheet.rule(ADDRESS.x, ADDRESS.sender + type.sender.leading + 1, ADDRESS.width, HAIRLINE, 0.4);
 
-	const lines = recipientLines(buyer, seller, formats).flatMap((text) => sheet.linesOf(text, type.body, ADDRESS.width));
-	// More lines than the window has would be hidden below its edge: they get closer, and the last ones, the town, stay.
-	const shown = lines.length > 10 ? [...lines.slice(0, 6), ...lines.slice(-4)] : lines;
-	const leading = shown.length > ADDRESS.lines ? (ADDRESS.bottom - ADDRESS.name) / shown.length : mm(4.4);
-	const style = { ...type.body, size: Math.min(type.body.size, leading * 0.85), leading };
-	sheet.lines(shown, { x: ADDRESS.x, y: ADDRESS.name }, style);
+	const { lines, style } = addressIn(sheet, recipientLines(buyer, seller, formats));
+	sheet.inside('P', () => sheet.lines(lines, { x: ADDRESS.x, y: ADDRESS.name }, style));
+}
+
+/** What the window can't hold would be hidden below its edge: a long address gets smaller, and closer, until all of it is in. */
+function addressIn(sheet: Sheet, texts: readonly string[]): { lines: string[]; style: Style } {
+	const room = ADDRESS.bottom - ADDRESS.name;
+	for (const size of [10, 9, 8, 7, 6, 5, 4]) {
+		const lines = texts.flatMap((text) => sheet.linesOf(text, { ...type.body, size }, ADDRESS.width));
+		const leading = Math.min(mm(4.4), room / lines.length);
+		if (size <= leading * 0.85 || size === 4) return { lines, style: { ...type.body, size, leading } };
+	}
+	throw new RangeError('The last size is always taken');
 }
 
 function drawInfo(sheet: Sheet, rows: Letter['info']): number {
@@ -109,11 +122,12 @@ function drawInfo(sheet: Sheet, rows: Letter['info']): number {
 	const shown = rows.filter(([, value]) => value !== '');
 	const labelWidth = Math.max(0, ...shown.map(([label]) => sheet.widthOf(label, labels))) + mm(3);
 	let y = INFO.top;
-	for (const [label, value] of shown) {
-		sheet.line(label, { x: INFO.x, y }, labels);
-		const lines = sheet.linesOf(value, values, INFO.width - labelWidth).slice(0, 4);
-		y = sheet.lines(lines, { x: INFO.x + labelWidth, y, width: INFO.width - labelWidth, align: 'right' }, values) + 1;
-	}
+	for (const [label, value] of shown)
+		sheet.inside('P', () => {
+			sheet.line(label, { x: INFO.x, y }, labels);
+			const lines = sheet.linesOf(value, values, INFO.width - labelWidth);
+			y = sheet.lines(lines, { x: INFO.x + labelWidth, y, width: INFO.width - labelWidth, align: 'right' }, values) + 1;
+		});
 	return y;
 }
 
@@ -128,9 +142,9 @@ function drawRunningHead(sheet: Sheet, { seller }: Setting, { name }: Letter): v
 }
 
 function drawOpening(sheet: Sheet, { buyer, language }: Setting, { subject, subtitles, intro }: Letter): void {
-	sheet.paragraph(subject, type.subject);
+	sheet.paragraph(subject, type.subject, { type: 'H1' });
 	for (const subtitle of subtitles.filter(Boolean)) sheet.paragraph(subtitle, type.body);
-	sheet.y += 12;
+	sheet.y += sheet.gap(12, 8);
 	sheet.paragraph(salutation(buyer, language), type.body);
 	sheet.y += 6;
 	if (intro) sheet.paragraph(intro, type.body);

@@ -2,12 +2,10 @@
 import { type Cents, parseDecimal, percentOf } from '../../core/rules/money.js';
 import { epcPayload } from '../rules/epc-code.js';
 import { SHADE, type } from './design.js';
-import type { Formats } from './formats.js';
 import type { Setting } from './letter.js';
 import { bankAccounts, printedIban, sellerName } from './party.js';
 import { drawQrCode } from './qr-code.js';
 import { CONTENT_WIDTH, mm, PAGE, type Sheet } from './sheet.js';
-import type { Texts } from './texts.js';
 
 export interface Payment {
 	/** What is asked for, in whole sentences. */
@@ -28,17 +26,20 @@ export interface Terms {
 	skonto_days: number | null;
 }
 
-const PADDING = mm(3.5);
-const CODE = mm(28);
+const sizesIn = (sheet: Sheet) => ({ padding: sheet.gap(mm(3.5), mm(2.5)), code: sheet.gap(mm(28), mm(24)) });
 const ROW = { ...type.row, leading: 13.5 };
 
-export function paymentSentences({ payment }: Texts, formats: Formats, total: Cents, terms: Terms): string[] {
+export function paymentSentences({ texts: { payment }, formats, seller }: Setting, total: Cents, terms: Terms): string[] {
 	const amount = formats.money(total);
+	const [on, within, atOnce] =
+		bankAccounts(seller).length > 0
+			? [payment.due, payment.dueWithin, payment.dueAtOnce]
+			: [payment.payable, payment.payableWithin, payment.payableAtOnce];
 	const due = terms.due_date
-		? payment.due(amount, formats.day(terms.due_date))
+		? on(amount, formats.day(terms.due_date))
 		: terms.payment_terms_days
-			? payment.dueWithin(amount, terms.payment_terms_days)
-			: payment.dueAtOnce(amount);
+			? within(amount, terms.payment_terms_days)
+			: atOnce(amount);
 	const { issued_date, skonto_percent, skonto_days } = terms;
 	if (!issued_date || !skonto_percent || skonto_days === null || parseDecimal(skonto_percent, 2) <= 0n) return [due];
 	const off = percentOf(total, skonto_percent);
@@ -49,12 +50,21 @@ export function paymentSentences({ payment }: Texts, formats: Formats, total: Ce
 const addDays = (isoDay: string, days: number): string =>
 	new Date(Date.parse(isoDay.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** One block, never torn apart. */
-export function drawPayment(sheet: Sheet, { texts, seller }: Setting, { sentences, amount, currency, reference, ending }: Payment): void {
+interface Block {
+	lines: string[];
+	values: { label: string; lines: string[] }[];
+	labelWidth: number;
+	payload: string | null;
+	height: number;
+}
+
+function blockOf(sheet: Sheet, { texts, seller }: Setting, { sentences, amount, currency, reference }: Payment): Block {
+	const { padding, code } = sizesIn(sheet);
 	const [account] = bankAccounts(seller);
 	const recipient = sellerName(seller);
-	const payload = account && reference && epcPayload({ recipient, iban: account.iban, bic: account.bic, amount, currency, reference });
-	const textWidth = CONTENT_WIDTH - 2 * PADDING - (payload ? CODE + PADDING : 0);
+	const payload =
+		(account && reference && epcPayload({ recipient, iban: account.iban, bic: account.bic, amount, currency, reference })) || null;
+	const textWidth = CONTENT_WIDTH - 2 * padding - (payload ? code + padding : 0);
 	const lines = sentences.flatMap((sentence) => sheet.linesOf(sentence, type.body, textWidth));
 	const labels = texts.payment;
 	const rows: [string, string][] = account
@@ -68,25 +78,37 @@ export function drawPayment(sheet: Sheet, { texts, seller }: Setting, { sentence
 	const shown = rows.filter(([, value]) => value !== '');
 	const labelWidth = Math.max(0, ...shown.map(([label]) => sheet.widthOf(label, type.small))) + mm(5);
 	const values = shown.map(([label, value]) => ({ label, lines: sheet.linesOf(value, ROW, textWidth - labelWidth) }));
-
 	const textHeight =
 		lines.length * type.body.leading + (values.length > 0 ? 8 : 0) + values.flatMap((row) => row.lines).length * ROW.leading;
-	const codeHeight = payload ? CODE + type.footer.leading : 0;
-	const height = Math.max(textHeight, codeHeight) + 2 * PADDING;
-	sheet.makeRoom(height + ending);
+	const codeHeight = payload ? code + type.footer.leading : 0;
+	return { lines, values, labelWidth, payload, height: Math.max(textHeight, codeHeight) + 2 * padding };
+}
+
+export const paymentHeight = (sheet: Sheet, setting: Setting, payment: Payment): number => blockOf(sheet, setting, payment).height;
+
+/** One block, never torn apart. */
+export function drawPayment(sheet: Sheet, setting: Setting, payment: Payment): void {
+	const { padding, code } = sizesIn(sheet);
+	const { lines, values, labelWidth, payload, height } = blockOf(sheet, setting, payment);
+	sheet.makeRoom(height + payment.ending);
 	sheet.box(PAGE.left, sheet.y, CONTENT_WIDTH, height, SHADE);
 
-	const x = PAGE.left + PADDING;
-	let y = sheet.lines(lines, { x, y: sheet.y + PADDING }, type.body) + 8;
-	for (const { label, lines: value } of values) {
-		sheet.line(label, { x, y }, { ...type.small, leading: ROW.leading });
-		y = sheet.lines(value, { x: x + labelWidth, y }, ROW);
-	}
+	const x = PAGE.left + padding;
+	const top = sheet.y + padding;
+	let y = top;
+	sheet.inside('P', () => {
+		y = sheet.lines(lines, { x, y }, type.body) + 8;
+	});
+	for (const { label, lines: value } of values)
+		sheet.inside('P', () => {
+			sheet.line(label, { x, y }, { ...type.small, leading: ROW.leading });
+			y = sheet.lines(value, { x: x + labelWidth, y }, ROW);
+		});
 	if (payload) {
-		const left = PAGE.right - PADDING - CODE;
-		drawQrCode(sheet, payload, left, sheet.y + PADDING, CODE);
-		const caption = { x: left - mm(10), y: sheet.y + PADDING + CODE + 2, width: CODE + mm(10), align: 'right' } as const;
-		sheet.line(labels.code, caption, { ...type.footer, size: 7 });
+		const left = PAGE.right - padding - code;
+		const caption = { x: left - mm(10), y: top + code + 2, width: code + mm(10), align: 'right' } as const;
+		sheet.figure(setting.texts.payment.code, () => drawQrCode(sheet, payload, left, top, code));
+		sheet.line(setting.texts.payment.code, caption, { ...type.footer, size: 7 });
 	}
 	sheet.y += height;
 }

@@ -1,6 +1,6 @@
 import type { QuoteDocument } from '../rules/quote-document.js';
 import { makeFile } from './archive.js';
-import { drawEnding } from './ending.js';
+import { drawEnding, endingHeight } from './ending.js';
 import { formatsFor, localeFor } from './formats.js';
 import { itemTable, printedAmount } from './items.js';
 import { type Letter, numberPages, type Setting, settingOf, startLetter } from './letter.js';
@@ -26,11 +26,11 @@ export function renderQuotePdf(document: QuoteDocument, { logo, isDraft }: Quote
 		language: setting.language,
 		created: quote.issued_date ?? quote.created_at ?? '1970-01-01',
 	};
-	return makeFile(properties, (file) => {
-		const sheet = new Sheet(file);
+	return makeFile(properties, (file, isTight) => {
+		const sheet = new Sheet(file, isTight);
 		startLetter(sheet, setting, { ...letter, logo: isPrintableLogo(logo) ? logo : undefined });
 		drawBody(sheet, setting, document);
-		numberPages(sheet, setting);
+		return numberPages(sheet, setting);
 	});
 }
 
@@ -61,10 +61,11 @@ function drawBody(sheet: Sheet, setting: Setting, { quote, lines, taxSummary }: 
 	const printed = counted.map((line) => printedAmount(line, quote.price_mode));
 	const totals = totalsOf(setting, quote, printed, taxSummary);
 
-	sheet.y += 12;
-	if (lines.length > 0) drawTable(sheet, setting, { ...itemTable(setting, lines, quote.price_mode, ''), tail: totalsHeight(totals) });
-	drawTotals(sheet, setting, totals);
-
+	sheet.y += sheet.gap(12, 7);
 	const validity = quote.valid_until ? texts.quoteValid(formats.day(quote.valid_until)) : '';
-	drawEnding(sheet, setting, [...taxNotes(setting, taxSummary), validity, asText(quote.closing_text)].filter(Boolean));
+	const closing = [...taxNotes(setting, taxSummary), validity, asText(quote.closing_text)].filter(Boolean);
+	const tail = totalsHeight(totals) + endingHeight(sheet, setting, closing);
+	if (lines.length > 0) drawTable(sheet, setting, { ...itemTable(setting, lines, quote.price_mode, ''), tail });
+	drawTotals(sheet, setting, totals);
+	drawEnding(sheet, setting, closing);
 }

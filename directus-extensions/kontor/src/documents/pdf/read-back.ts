@@ -28,7 +28,14 @@ export interface PageRead {
 	rectangles: Rectangle[];
 }
 
+/** An element of the structure that a screen reader follows. */
+export interface Spoken {
+	role: string;
+	text: string;
+}
+
 export interface FileRead {
+	structure: Spoken[];
 	pages: PageRead[];
 	rows: string[];
 	text: string;
@@ -41,6 +48,7 @@ export async function readBack(pdf: Buffer): Promise<FileRead> {
 	const { OPS } = await getResolvedPDFJS();
 	const document = await getDocumentProxy(new Uint8Array(pdf));
 	const pages: PageRead[] = [];
+	const structure: Spoken[] = [];
 	for (let number = 1; number <= document.numPages; number++) {
 		const page = await document.getPage(number);
 		const [left, bottom, right, top] = page.view as [number, number, number, number];
@@ -59,6 +67,7 @@ export async function readBack(pdf: Buffer): Promise<FileRead> {
 					]
 				: [],
 		);
+		structure.push(...spokenIn(await page.getStructTree(), textsById((await page.getTextContent({ includeMarkedContent: true })).items)));
 		const { fnArray, argsArray } = await page.getOperatorList();
 		const argumentsOf = (operation: number) => argsArray.filter((_, index) => fnArray[index] === operation);
 		const names = new Set(argumentsOf(OPS.setFont).map(([name]) => name as string));
@@ -78,6 +87,7 @@ export async function readBack(pdf: Buffer): Promise<FileRead> {
 	for (const [id, { filename }] of (await document.getAttachments()) ?? [])
 		attachments.push({ filename, content: (await document.getAttachmentContent(id))! });
 	return {
+		structure,
 		pages,
 		rows,
 		text: rows.join('\n'),
@@ -85,6 +95,24 @@ export async function readBack(pdf: Buffer): Promise<FileRead> {
 		xmp: metadata?.getRaw() ?? '',
 		attachments,
 	};
+}
+
+/** What was drawn between the marks, by their id. */
+function textsById(items: readonly any[]): Map<string, string> {
+	const texts = new Map<string, string>();
+	let id: string | undefined;
+	for (const item of items) {
+		if (item.type === 'beginMarkedContentProps') id = item.id ?? undefined;
+		else if (item.type === 'beginMarkedContent' || item.type === 'endMarkedContent') id = undefined;
+		else if (id && item.str) texts.set(id, (texts.get(id) ?? '') + item.str);
+	}
+	return texts;
+}
+
+function spokenIn(node: any, texts: Map<string, string>): Spoken[] {
+	if (!node?.children) return [];
+	const own = node.children.filter(({ type }: any) => type === 'content').map(({ id }: any) => texts.get(id) ?? '');
+	return [{ role: node.role, text: own.join(' ') }, ...node.children.flatMap((child: any) => spokenIn(child, texts))];
 }
 
 function expectA4(width: number, height: number): void {

@@ -6,14 +6,16 @@ export interface Run {
 	text: string;
 }
 
-/** Stands for what no typeface has (Chinese, emoji): PDF/A forbids the empty glyph that would stand there otherwise. */
+/** Stands for what no typeface has (Chinese, emoji; unprintable.ts asks before a document is issued): PDF/A forbids the empty glyph that would stand there otherwise. */
 const SUBSTITUTE = '□';
 
 const SIMPLE = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\n]*$/;
 
+export const isSimple = (text: string): boolean => SIMPLE.test(text);
+
 /** Composed characters, line feeds as the only control, nothing invisible that could turn the reading direction. */
 export function printable(text: string): string {
-	if (SIMPLE.test(text)) return text;
+	if (isSimple(text)) return text;
 	return text
 		.toWellFormed()
 		.normalize('NFC')

@@ -1,4 +1,7 @@
-/** Paper and pen: measures and draws text in the typefaces that have its characters, and turns pages. */
+/**
+ * Paper and pen: measures and draws text in the typefaces that have its characters, and turns pages. What is drawn `inside` an
+ * element is read out by screen readers, in the order of the elements; everything else is ornament to them.
+ */
 import { type Typeface, typefaces, type Weight } from './fonts.js';
 import { printable, runsOf } from './runs.js';
 import { wrap } from './wrap.js';
@@ -28,6 +31,9 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const PAGE = { width: mm(210), height: mm(297), left: mm(25), right: mm(190) };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 
+/** Of what elements are made: a paragraph, a heading, a part of the document, a table and its parts, a picture. */
+export type Element = 'P' | 'H1' | 'Div' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
+
 const INK = '#1A1A1A';
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?: [\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)+/g;
 
@@ -40,9 +46,18 @@ export class Sheet {
 	onPage: (page: number) => void = () => {};
 	readonly #document: PDFKit.PDFDocument;
 	#pages = 0;
+	#element: PDFKit.PDFStructureElement | null = null;
+	#type: Element = 'P';
+	readonly #root: PDFKit.PDFStructureElement;
+	readonly #last: PDFKit.PDFStructureElement[] = [];
 
-	constructor(document: PDFKit.PDFDocument) {
+	readonly #isTight: boolean;
+
+	constructor(document: PDFKit.PDFDocument, isTight = false) {
+		this.#isTight = isTight;
 		this.#document = document;
+		this.#root = document.struct('Document');
+		document.addStructure(this.#root);
 		for (const weight of ['regular', 'bold'] as const)
 			for (const { key, font } of typefaces(weight)) document.registerFont(key, font as unknown as string);
 	}
@@ -50,7 +65,16 @@ export class Sheet {
 	newPage(): void {
 		this.#document.addPage();
 		this.#pages += 1;
-		this.onPage(this.#pages);
+		this.ornament(() => this.onPage(this.#pages));
+	}
+
+	get pages(): number {
+		return this.#pages;
+	}
+
+	/** White space, and how little of it will do. */
+	gap(usual: number, tight: number): number {
+		return this.#isTight ? tight : usual;
 	}
 
 	/** Turns the page if the block does not fit any more. Says whether it did. */
@@ -66,6 +90,70 @@ export class Sheet {
 			this.#document.switchToPage(page);
 			draw(page + 1, this.#pages);
 		}
+	}
+
+	/** An element of the document, or a part of the one that is being drawn. What is `last` is read when all the rest has been. */
+	inside<T>(type: Element, drawParts: () => T, { last = false }: { last?: boolean } = {}): T {
+		const element = last ? this.#document.struct(type) : this.part(type);
+		if (last) this.#last.push(element);
+		return this.into(element, type, drawParts);
+	}
+
+	/** A place for what is drawn later: parts are read in the order in which they are made. */
+	part(type: Element): PDFKit.PDFStructureElement {
+		const element = this.#document.struct(type);
+		(this.#element ?? this.#root).add(element);
+		return element;
+	}
+
+	into<T>(element: PDFKit.PDFStructureElement | null, type: Element, drawParts: () => T): T {
+		const [outer, outerType] = [this.#element, this.#type];
+		[this.#element, this.#type] = [element, type];
+		try {
+			return drawParts();
+		} finally {
+			[this.#element, this.#type] = [outer, outerType];
+		}
+	}
+
+	/** What each page repeats. */
+	ornament(drawIt: () => void): void {
+		this.into(null, 'P', drawIt);
+	}
+
+	/** A picture, and what it says to whoever does not see it. */
+	figure(alt: string, drawIt: () => void): void {
+		const figure = this.#document.struct('Figure', { alt: printable(alt) });
+		(this.#element ?? this.#root).add(figure);
+		const content = this.#document.markStructureContent('Figure');
+		this.#isMarked = true;
+		drawIt();
+		this.#isMarked = false;
+		this.#document.endMarkedContent();
+		figure.add(content);
+	}
+
+	/** When everything is drawn. */
+	finish(): void {
+		for (const element of this.#last) this.#root.add(element);
+	}
+
+	/** Within marks nothing is marked again. */
+	#isMarked = false;
+
+	#marked(drawIt: () => void, isText = false): void {
+		if (this.#isMarked) {
+			drawIt();
+			return;
+		}
+		const element = isText ? this.#element : null;
+		const content = element ? this.#document.markStructureContent(this.#type) : null;
+		if (!content) this.#document.markContent('Artifact');
+		this.#isMarked = true;
+		drawIt();
+		this.#isMarked = false;
+		this.#document.endMarkedContent();
+		if (content) element!.add(content);
 	}
 
 	widthOf(text: string, { size, weight = 'regular' }: Style): number {
@@ -91,11 +179,15 @@ export class Sheet {
 		let left = x + (align === 'right' ? free : free / 2);
 		// Capitals in the middle of the line, whichever typeface prints them.
 		const baseline = y + leading / 2 + size * 0.33;
-		for (const { typeface, text: part } of runsOf(shown, weight)) {
-			const document = this.#pick(typeface, size);
-			document.fillColor(color).text(part, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
-			left += document.widthOfString(part);
-		}
+		const runs = runsOf(shown, weight);
+		if (runs.length === 0) return;
+		this.#marked(() => {
+			for (const { typeface, text: part } of runs) {
+				const document = this.#pick(typeface, size);
+				document.fillColor(color).text(part, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+				left += document.widthOfString(part);
+			}
+		}, true);
 	}
 
 	/** Several lines at a place. Returns where they end. */
@@ -107,8 +199,11 @@ export class Sheet {
 	}
 
 	/** Flows over as many pages as it needs, and leaves no single line behind or alone. */
-	paragraph(text: string, style: Style, width = CONTENT_WIDTH): void {
-		const lines = this.linesOf(text, style, width);
+	paragraph(text: string, style: Style, { width = CONTENT_WIDTH, type = 'P' }: { width?: number; type?: Element } = {}): void {
+		this.inside(type, () => this.#flow(this.linesOf(text, style, width), style));
+	}
+
+	#flow(lines: readonly string[], style: Style): void {
 		for (let index = 0; index < lines.length; index++) {
 			const left = lines.length - index;
 			if (index === 0 || left === 2) this.makeRoom(Math.min(left, 2) * style.leading);
@@ -119,25 +214,29 @@ export class Sheet {
 	}
 
 	rule(x: number, y: number, width: number, color: string, thickness = 0.5): void {
-		this.#document
-			.moveTo(x, y)
-			.lineTo(x + width, y)
-			.lineWidth(thickness)
-			.strokeColor(color)
-			.stroke();
+		this.#marked(() =>
+			this.#document
+				.moveTo(x, y)
+				.lineTo(x + width, y)
+				.lineWidth(thickness)
+				.strokeColor(color)
+				.stroke(),
+		);
 	}
 
 	squares(squares: readonly { x: number; y: number }[], size: number, color: string): void {
-		for (const { x, y } of squares) this.#document.rect(x, y, size, size);
-		this.#document.fill(color);
+		this.#marked(() => {
+			for (const { x, y } of squares) this.#document.rect(x, y, size, size);
+			this.#document.fill(color);
+		});
 	}
 
 	box(x: number, y: number, width: number, height: number, color: string): void {
-		this.#document.rect(x, y, width, height).fill(color);
+		this.#marked(() => this.#document.rect(x, y, width, height).fill(color));
 	}
 
 	image(image: Buffer, x: number, y: number, fit: [number, number]): void {
-		this.#document.image(image, x, y, { fit });
+		this.#marked(() => this.#document.image(image, x, y, { fit }));
 	}
 
 	/** Across the page, behind what is drawn later. In a light colour instead of transparent: that is safe in any archive. */

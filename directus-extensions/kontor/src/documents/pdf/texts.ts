@@ -84,6 +84,11 @@ const de = {
 		due: (amount: string, day: string) => `Bitte überweisen Sie ${amount} bis zum ${day}.`,
 		dueWithin: (amount: string, days: number) => `Bitte überweisen Sie ${amount} innerhalb von ${days} Tagen nach Rechnungsdatum.`,
 		dueAtOnce: (amount: string) => `Bitte überweisen Sie ${amount}.`,
+		/** Where no account is named to transfer it to. */
+		payable: (amount: string, day: string) => `Der Betrag von ${amount} ist bis zum ${day} zahlbar.`,
+		payableWithin: (amount: string, days: number) =>
+			`Der Betrag von ${amount} ist innerhalb von ${days} Tagen nach Rechnungsdatum zahlbar.`,
+		payableAtOnce: (amount: string) => `Der Betrag von ${amount} ist sofort zahlbar.`,
 		skonto: (day: string, percent: string, pay: string, off: string) =>
 			`Bei Zahlung bis zum ${day} abzüglich ${percent} Skonto (${off}): ${pay}.`,
 		credit: 'Was Sie bereits gezahlt haben, erstatten wir Ihnen oder verrechnen es mit offenen Forderungen.',
@@ -219,6 +224,9 @@ const en: Texts = {
 		due: (amount, day) => `Please transfer ${amount} by ${day}.`,
 		dueWithin: (amount, days) => `Please transfer ${amount} within ${days} days of the invoice date.`,
 		dueAtOnce: (amount) => `Please transfer ${amount}.`,
+		payable: (amount, day) => `${amount} is payable by ${day}.`,
+		payableWithin: (amount, days) => `${amount} is payable within ${days} days of the invoice date.`,
+		payableAtOnce: (amount) => `${amount} is payable immediately.`,
 		skonto: (day, percent, pay, off) => `If paid by ${day}, less ${percent} cash discount (${off}): ${pay}.`,
 		credit: 'What you have already paid will be refunded or set off against open claims.',
 		recipient: 'Recipient',

@@ -16,7 +16,7 @@ export function drawTimesheet(sheet: Sheet, setting: Setting, entries: readonly 
 	const totals = { parts: [], total: { label: timesheet.total, amount: asHours(hours.reduce((all, one) => all + one, 0n)) } };
 
 	sheet.newPage();
-	sheet.paragraph(timesheet.title, type.subject);
+	sheet.paragraph(timesheet.title, type.subject, { type: 'H1' });
 	sheet.paragraph(timesheet.to(name), type.body);
 	sheet.y += 12;
 	drawTable(sheet, setting, {

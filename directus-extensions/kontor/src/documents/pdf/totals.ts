@@ -84,20 +84,23 @@ export function drawTotals(sheet: Sheet, { colors }: Setting, totals: Totals): v
 	sheet.makeRoom(totalsHeight(totals));
 	const width = widthOf(sheet, totals);
 	const x = PAGE.right - width;
-	const row = ({ label, amount }: Total, style: Style) => {
-		sheet.line(label, { x, y: sheet.y }, style);
-		sheet.line(amount, { x, y: sheet.y, width, align: 'right' }, style);
-		sheet.y += style.leading;
-	};
+	const row = ({ label, amount }: Total, style: Style) =>
+		sheet.inside('TR', () => {
+			sheet.inside('TH', () => sheet.line(label, { x, y: sheet.y }, style));
+			sheet.inside('TD', () => sheet.line(amount, { x, y: sheet.y, width, align: 'right' }, style));
+			sheet.y += style.leading;
+		});
 	sheet.rule(x, sheet.y + 1, width, HAIRLINE);
 	sheet.y += TOP;
-	for (const part of totals.parts) {
-		if (part.isSum) sheet.rule(x, sheet.y, width, HAIRLINE);
-		row(part, PART);
-	}
-	if (totals.parts.length > 0) sheet.rule(x, sheet.y + 3, width, colors.primary, 0.9);
-	sheet.y += BEFORE_TOTAL;
-	row(totals.total, type.total);
+	sheet.inside('Table', () => {
+		for (const part of totals.parts) {
+			if (part.isSum) sheet.rule(x, sheet.y, width, HAIRLINE);
+			row(part, PART);
+		}
+		if (totals.parts.length > 0) sheet.rule(x, sheet.y + 3, width, colors.primary, 0.9);
+		sheet.y += BEFORE_TOTAL;
+		row(totals.total, type.total);
+	});
 	sheet.y += 4;
 }
 

@@ -1,0 +1,68 @@
+/** What a document says that can't be printed as it was typed, and where it was typed: an issued document does not change any more. */
+import { LABELS } from '../core/labels.js';
+import { isMixedDirection, unprintableIn } from './pdf/unprintable.js';
+import type { Buyer, Seller } from './rules/invoice-document.js';
+
+interface Printed {
+	/** The document itself: of which collection, with which texts. */
+	head: { collection: 'invoices' | 'quotes'; row: object };
+	lines: readonly { id: string; title: string; description: string | null }[];
+	seller: Seller;
+	buyer: Buyer;
+	/** Of the rows that the parties were copied from. */
+	ids: { organization: string; customer: string; contact: string | null; document: string };
+}
+
+export interface PrintProblem {
+	rule: string;
+	collection: string;
+	id: string;
+	field: string;
+	de: string;
+	en: string;
+}
+
+const HEAD = ['title', 'intro_text', 'closing_text', 'order_number', 'buyer_reference', 'leitweg_id'];
+const PARTY = ['name', 'legal_name', 'managing_directors', 'address', 'street', 'zip', 'city', 'number', 'email', 'phone', 'website'];
+const CONTACT = ['title', 'firstname', 'lastname'];
+const LINE = ['title', 'description'];
+const MOST_NAMED = 10;
+
+export function printProblems({ head, lines, seller, buyer, ids }: Printed): PrintProblem[] {
+	const lineCollection = head.collection === 'invoices' ? 'invoice_lines' : 'quote_lines';
+	return [
+		...problemsIn('organizations', ids.organization, seller, PARTY),
+		...problemsIn('customers', ids.customer, buyer, PARTY),
+		...(ids.contact && buyer.contact ? problemsIn('contacts', ids.contact, buyer.contact, CONTACT) : []),
+		...problemsIn(head.collection, ids.document, head.row, HEAD),
+		...lines.flatMap((line, at) => problemsIn(lineCollection, line.id, line, LINE, at + 1)),
+	];
+}
+
+function problemsIn(collection: string, id: string, row: object, columns: readonly string[], line?: number): PrintProblem[] {
+	return columns.flatMap((field) => {
+		const text = (row as Record<string, unknown>)[field];
+		const reason = typeof text === 'string' ? reasonOf(text) : null;
+		if (!reason) return [];
+		const label = LABELS[collection]?.fields[field] ?? { de: field, en: field };
+		const [position, number] = line ? [`Position ${line}: `, `Line ${line}: `] : ['', ''];
+		const de = `${position}„${label.de}“ ${reason.de}`;
+		return [{ rule: 'PRINT', collection, id, field, de, en: `${number}"${label.en}" ${reason.en}` }];
+	});
+}
+
+function reasonOf(text: string): { de: string; en: string } | null {
+	const characters = unprintableIn(text);
+	if (characters.length > 0) {
+		const named = characters.slice(0, MOST_NAMED).join(' ') + (characters.length > MOST_NAMED ? ' …' : '');
+		return {
+			de: `enthält Zeichen, die sich nicht drucken lassen (${named}). Schreiben Sie sie um, Namen etwa in lateinischer Schrift.`,
+			en: `holds characters that can not be printed (${named}). Write them in another way, names for example in Latin letters.`,
+		};
+	}
+	if (!isMixedDirection(text)) return null;
+	return {
+		de: 'mischt Schrift von rechts nach links mit anderer in einer Zeile, die Reihenfolge wäre im PDF falsch. Schreiben Sie beides in eigene Zeilen.',
+		en: 'mixes writing from right to left with other in one line, their order would be wrong in the PDF. Write each on a line of its own.',
+	};
+}
