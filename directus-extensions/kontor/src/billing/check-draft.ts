@@ -1,5 +1,6 @@
 /** What a draft lacks before it can be issued: by law, and by the rules of the e-invoice that this customer gets. */
 import { documentIncomplete } from '../core/errors.js';
+import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { checkEInvoice } from '../documents/e-invoice/check.js';
 import { textProblems } from '../documents/e-invoice/check-texts.js';
@@ -40,6 +41,13 @@ export async function whatIsMissing(draft: Draft, context: VerbContext): Promise
 	const isTold = ({ collection, id, field }: Missing) =>
 		ofEInvoice.some((other) => other.collection === collection && other.id === id && other.field === field);
 	return [...ofEInvoice, ...unprintable.filter((problem) => !isTold(problem))];
+}
+
+/** What takes an invoice back has to be possible whatever that one says; but no number is given for an e-invoice that would not read as it is meant. */
+export async function assertReads(frozen: Invoice, draft: Draft, context: VerbContext): Promise<void> {
+	const document = await loadInvoiceDocument(frozen, context, draft);
+	const format = formatOf(document);
+	if (format && checkEInvoice(document, format.profile, { isDraft: true }).length === 0) tryXml(document, format);
 }
 
 export async function assertComplete(draft: Draft, context: VerbContext): Promise<void> {

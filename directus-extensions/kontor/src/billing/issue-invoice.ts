@@ -9,7 +9,7 @@ import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { fileAfterCommit } from '../documents/invoice-files.js';
 import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
-import { assertComplete } from './check-draft.js';
+import { assertComplete, assertReads } from './check-draft.js';
 import { type Draft, loadDraft } from './draft.js';
 import { freeze, isReversal } from './freeze.js';
 import { takeNumber } from './numbers.js';
@@ -37,6 +37,7 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 	if (formatCents(totals.net) !== invoice.net_total || formatCents(totals.tax) !== invoice.tax_total)
 		throw kontorError('TOTALS_DO_NOT_ADD_UP', { collection: 'invoices' });
 	const frozen = freeze(draft, context.now, original, totals);
+	if (original) await assertReads({ ...invoice, ...frozen } as Invoice, draft, context);
 	// The number comes last: until the end of this transaction nobody else of the organization can issue.
 	const kind = isReversal(invoice) ? 'cancellation' : 'invoice';
 	const numbered = { ...frozen, ...(await takeNumber(context.database, invoice.organization_id, kind, frozen.issued_date)) };
