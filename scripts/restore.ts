@@ -7,6 +7,7 @@ import { keyFrom } from './backup/command.ts';
 import { IS_EMPTY, putBack } from './backup/put-back.ts';
 import { finishRestore, hasFiles, removeAbandoned } from './backup/staging.ts';
 import { foldersOf } from './backup/stores.ts';
+import { PARTIAL } from './backup/take.ts';
 import { openDatabase } from './lib/database.ts';
 import { Advice, main } from './lib/fail.ts';
 import { connect } from './lib/postgres.ts';
@@ -23,6 +24,7 @@ await main(async () => {
 	const { file, mayReplace, sendsMails } = readArguments();
 	const key = keyFrom(settings.environment);
 	if (!existsSync(file)) throw new Advice(`There is no ${file}.`, USAGE);
+	if (file.endsWith(PARTIAL)) throw new Advice(`${file} was not brought to its end.`, 'Take a backup that was, or make another one.');
 	const manifest = await step('Reading the backup', () => readArchive(file, key));
 	prepareFolder(settings);
 	assertNotRunning(settings);

@@ -16,7 +16,8 @@ import { type Catalogue, readCatalogue, WITH_FULL_NAMES } from './catalogue.ts';
 const ATTEMPTS = 4;
 const PART = 8 * 1024 * 1024;
 const LINE_FEED = 10;
-const PARTIAL = '.partial';
+/** What a backup is called until it is whole. */
+export const PARTIAL = '.partial';
 const STALE = 60 * 60_000;
 
 interface Options {
