@@ -75,6 +75,8 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		MAX_RELATIONAL_DEPTH: '6',
 		// One more than a request may read (bounds/budget.ts): related rows come in one lot, or not at all.
 		RELATIONAL_BATCH_SIZE: '25001',
+		// Exports give others a turn after each lot.
+		EXPORT_BATCH_SIZE: '1000',
 		// What a permission asks of the user (their organization) is cached; answers are not: every answer is larger
 		// than one byte. docs/decisions/0005-fast-tenant-filter.md tells why.
 		CACHE_ENABLED: 'true',

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { connect } from '../../scripts/lib/postgres.ts';
 import { call, graphql, query, url } from '../lib/api.ts';
 import { insert, sql } from '../lib/database.ts';
+import { Socket } from '../lib/socket.ts';
 import { addWorld, type Somebody, type Tenant } from '../lib/world.ts';
 
 let here: Tenant;
@@ -55,6 +56,14 @@ describe('what a request may read', () => {
 		expect(few.data.flatMap((project: any) => project.tasks).length).toBeGreaterThan(2_000);
 	});
 
+	test('values count as often as they are written out', async () => {
+		const wide = { fields: '*,project_id.*,project_id.customer_id.*,project_id.organization_id.*', limit: 10_000 };
+		expect((await call(manager, `/items/tasks${query(wide)}`)).codes).toEqual(['QUERY_TOO_LARGE']);
+		expect((await call(manager, `/items/tasks${query({ ...wide, limit: 1_000 })}`)).data).toHaveLength(1_000);
+		const narrow = { fields: 'id,title,project_id.title,project_id.customer_id.name', limit: 10_000 };
+		expect((await call(manager, `/items/tasks${query(narrow)}`)).data).toHaveLength(10_000);
+	});
+
 	test('all parts of one GraphQL document share what they may read', async () => {
 		// Each another one: what is asked for twice in the same words is read once.
 		const parts = (count: number) => Array.from({ length: count }, (_, at) => `a${at}: tasks(limit: ${5_000 - at}) { id }`).join(' ');
@@ -90,6 +99,30 @@ describe('one request ends nothing but itself', () => {
 			const search = await call(person, '/items/projects', { method: 'SEARCH', body: { query: { deep } } });
 			expect(search.status).toBe(400);
 		}
+		expect(await isAlive()).toBe('pong');
+	});
+
+	test.each([
+		['rows beyond what is written at once', '/items/tags', JSON.stringify(Array.from({ length: 10_001 }, () => ({ name: 'x' })))],
+		['a value nested without end', '/items/customers', `{"name":"x","bank":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+		['rows that are none', '/items/customers', '[null]'],
+	])('%s', async (_what, path, body) => {
+		const answer = await call(manager, path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+		expect([answer.status, answer.codes]).toEqual([400, ['INVALID_REQUEST']]);
+	});
+
+	test('over a socket, too', async () => {
+		const socket = await Socket.open(manager);
+		const ask = (query: unknown) => socket.ask({ type: 'items', collection: 'projects', action: 'read', query });
+		for (const bad of [
+			{ deep: { customer_id: { _filter: '{' } } },
+			{ fields: ['*.*.*.*'] },
+			{ sort: ['constructor'] },
+			{ filter: { _and: 5 } },
+		])
+			expect((await ask(bad)).error?.code, JSON.stringify(bad)).toMatch(/^(INVALID_REQUEST|QUERY_TOO_LARGE|INVALID_PAYLOAD)$/);
+		expect((await ask({ fields: ['id'], limit: 1 })).data).toHaveLength(1);
+		socket.close();
 		expect(await isAlive()).toBe('pong');
 	});
 

@@ -160,7 +160,13 @@ declare module '@directus/api/websocket/controllers/index' {
 	}
 	export function getLogsController(): Controller | undefined;
 	export function getWebSocketController(): Controller | undefined;
-	export function getSubscriptionController(): Controller | undefined;
+	interface GraphqlSocket {
+		onMessage(take: (text: string) => Promise<void>): void;
+	}
+	interface Subscriptions extends Controller {
+		gql?: { opened(socket: GraphqlSocket, extra: object): (code: number, reason: string) => Promise<void> };
+	}
+	export function getSubscriptionController(): Subscriptions | undefined;
 }
 
 declare module '@directus/api/permissions/lib/fetch-policies' {

@@ -6,6 +6,7 @@ import { mendReading } from '../reading/mend-reading.js';
 import { mendSorting } from '../reading/mend-sorting.js';
 import { serveApiDocs } from './api-docs.js';
 import { boundReads } from './bounds/bound-reads.js';
+import { assertMessage, boundSubscriptions } from './bounds/bound-sockets.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
 import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
@@ -102,6 +103,9 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 			await assertReferencesAllowed('directus_users', payload as Row, fromEvent(event), services);
 			return payload;
 		});
+
+	filter('websocket.message', (message) => assertMessage(message as Row));
+	action('server.start', () => boundSubscriptions());
 
 	listenForCutOffs();
 	action('employees.items.update', async ({ payload, keys }) => {

@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import type { Accountability } from '../context.js';
 import { kontorError } from '../errors.js';
 import { readableFieldsOf } from '../read-rights.js';
-import { nodesLeft, spendNodes, spendRows, withinBudget, withoutBudget } from './budget.js';
+import { nodesLeft, spendNodes, spendRows, withinBudget, withinQuery, withoutBudget } from './budget.js';
 import { withLastSort } from './last-sort.js';
 import { sizeOfDocument } from './rules/document-size.js';
 import { isReserved, problemOfQuery } from './rules/query-shape.js';
@@ -44,7 +44,7 @@ export function boundReads({ ItemsService, PayloadService, GraphQLService }: Ser
 		if (this.accountability === null) return withoutBudget(() => readByQuery.call(this, query, options));
 		return withinBudget(async () => {
 			const bounded = await boundedQuery(this, query);
-			const read = () => readByQuery.call(this, bounded, options);
+			const read = () => withinQuery(query.export, () => readByQuery.call(this, bounded, options));
 			// Whoever is in a transaction has their connection already.
 			return this.knex.isTransaction ? read() : takingTurns(whoIs(this.accountability!), read);
 		});
@@ -80,6 +80,8 @@ async function boundedQuery({ collection, knex, schema, accountability }: Reader
 	assertQuery(query as Record<string, unknown>);
 	const readable = (name: string) => readableFieldsOf(name, { accountability, database: knex, schema });
 	const isGrouped = Object.keys(query.aggregate ?? {}).length > 0 || query.group;
+	// Each query of a document counts, too, even if it reads one table.
+	spendNodes(1);
 	if (!isGrouped) {
 		const wanted = { fields: query.fields ?? ['*'], alias: query.alias, deep: query.deep as never, hasBacklinks: query.backlink };
 		spendNodes(await relationalNodes(collection, wanted, schema, readable, nodesLeft()));

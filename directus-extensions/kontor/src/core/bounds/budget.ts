@@ -4,7 +4,8 @@ import { kontorError } from '../errors.js';
 
 /** One less than what Directus fetches of a relation at once (RELATIONAL_BATCH_SIZE), so a second lot is never needed. */
 export const MAX_ROWS = 25_000;
-export const MAX_VALUES = 1_500_000;
+/** As they are written out: a project that a thousand rows show is written a thousand times. */
+export const MAX_VALUES = 750_000;
 /** Relations that one request may read, wildcards written out. */
 export const MAX_NODES = 100;
 
@@ -23,11 +24,20 @@ export const withinBudget = <T>(work: () => Promise<T>): Promise<T> =>
 /** The server's own reads are nobody's request. */
 export const withoutBudget = <T>(work: () => Promise<T>): Promise<T> => (budgets.getStore() ? budgets.run(undefined, work) : work());
 
+/** One query: the most rows of any of its tables so far, and how dear its values are. */
+const queries = new AsyncLocalStorage<{ widest: number; weight: number }>();
+
+/** XML and YAML are put together by this process, and take several times as long as JSON. */
+export const withinQuery = <T>(format: unknown, work: () => Promise<T>): Promise<T> =>
+	queries.run({ widest: 0, weight: format === 'xml' || format === 'yaml' ? 3 : 1 }, work);
+
 export function spendRows(rows: number, columns: number): void {
 	const budget = budgets.getStore();
-	if (!budget) return;
+	const query = queries.getStore();
+	if (!budget || !query) return;
+	query.widest = Math.max(query.widest, rows);
 	budget.rows += rows;
-	budget.values += rows * columns;
+	budget.values += query.widest * columns * query.weight;
 	if (budget.rows > MAX_ROWS || budget.values > MAX_VALUES)
 		throw kontorError(
 			'QUERY_TOO_LARGE',

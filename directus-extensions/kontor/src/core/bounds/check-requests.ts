@@ -21,6 +21,7 @@ export function checkAddresses(app: Express): void {
 export function checkBodies(app: Express): void {
 	app.use((req: Request, _res: Response, next: NextFunction) => {
 		const body = req.body as Body;
+		if (isNestedTooDeeply(body)) throw kontorError('INVALID_REQUEST', { reason: `it is nested more than ${DEEPEST} levels deep` });
 		const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 		const mayHaveQuery = ['SEARCH', 'DELETE'].includes(req.method) || (req.method === 'PATCH' && 'data' in (body ?? {}));
 		if (isObject && (mayHaveQuery || req.path.startsWith('/utils/export/'))) {
@@ -32,8 +33,25 @@ export function checkBodies(app: Express): void {
 	});
 }
 
+/** Whoever copies a row follows it to its end, by calls that can not go on for ever. */
+const DEEPEST = 200;
+
+/** Level by level, not by recursion. */
+function isNestedTooDeeply(body: unknown): boolean {
+	let level = [body];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > DEEPEST) return true;
+		level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+	}
+	return false;
+}
+
+/** As many as Directus writes at once; it would notice only after it has written them. */
+const MOST_ROWS = 10_000;
+
 /** Rows are objects, ids are not. */
 function assertList(method: string, body: unknown[]): void {
+	if (body.length > MOST_ROWS) throw kontorError('INVALID_REQUEST', { reason: `a request takes at most ${MOST_ROWS} rows` });
 	if (method === 'DELETE') assertKeys(body);
 	else if (!body.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row)))
 		throw kontorError('INVALID_REQUEST', { reason: 'each row of a list is an object' });
