@@ -21,6 +21,7 @@ import { hideTrash } from '../core/trash.js';
 import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
 import { restricted } from './restricted.js';
 import { keepGroups } from './rules/keep-groups.js';
+import { problemOfSums } from './rules/sums.js';
 import { VisibleTables } from './visible-tables.js';
 
 interface Options {
@@ -52,7 +53,9 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 	const { filterCount } = meta;
 
 	leadFromRolesToNobody();
-	items.readByQuery = function (query, options) {
+	items.readByQuery = async function (query, options) {
+		const problem = problemOfSums(query, this.collection, this.schema);
+		if (problem) throw new InvalidQueryError({ reason: problem });
 		return isPrivileged(this.accountability) ? readByQuery.call(this, query, options) : readVisible(this, query, options);
 	};
 	meta.filterCount = async function (collection, query) {
@@ -88,9 +91,6 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	keepGroupsIn(ast, collection, schema);
 	const { aggregate, group, filter } = ast.query;
 	const isSummedUp = Boolean(group ?? (aggregate && Object.keys(aggregate).length > 0));
-	for (const field of Object.values(aggregate ?? {}).flat())
-		if (schema.collections[collection]!.fields[field]?.type === 'alias')
-			throw new InvalidQueryError({ reason: `"${field}" is a list of rows: use count(${field})` });
 	const narrowed = isSummedUp && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
 
