@@ -57,7 +57,7 @@ await main(async () => {
 		await database.stop();
 	}
 
-	function report(findings: { check: string; subject: string; problem: string }[], mails: number): void {
+	function report(findings: { check: string; subject: string; problem: string }[] | undefined, mails: number): void {
 		const { made, rows, files } = manifest;
 		const all = Object.values(rows).reduce((sum, count) => sum + count, 0);
 		console.log(`\n✓ Restored as of ${made}: ${all} rows, ${files.count} files.`);
@@ -67,7 +67,8 @@ await main(async () => {
 			console.log(
 				`  ${mails} mails that waited then are marked as failed: they may have been sent since. Send again what was not (retry).`,
 			);
-		if (findings.length === 0) console.log('  The books are verified: no findings.');
+		if (!findings) console.log('  It is of a version before: start Kontor, which brings it up to date, then npm run verify-books.');
+		else if (findings.length === 0) console.log('  The books are verified: no findings.');
 		else {
 			console.log(`  The books have ${findings.length} findings, as when the backup was made; npm run verify-books lists them:`);
 			for (const { check, subject, problem } of findings.slice(0, 5)) console.log(`    ${check}: ${subject}: ${problem}`);

@@ -29,7 +29,8 @@ interface Options {
 export interface Restored {
 	id: string;
 	manifest: Manifest;
-	findings: Finding[];
+	/** What the books lack; nothing at all where they are of a version that can't be asked before it is brought up to date. */
+	findings: Finding[] | undefined;
 	/** How many mails will not be sent by themselves. */
 	mails: number;
 }
@@ -48,7 +49,7 @@ export async function putBack(client: pg.Client, file: string, manifest: Manifes
 		for (const { name, last, isCalled } of catalogue.sequences) await client.query('select setval($1, $2, $3)', [name, last, isCalled]);
 		await assertSameSchema(client, catalogue);
 		options.onProgress?.('the books');
-		const { findings } = await askEverything(client);
+		const findings = await lookAtBooks(client);
 		const mails = options.sendsMails ? 0 : await holdMails(client, manifest);
 		await client.query(
 			"insert into kontor_system.setup (key, value) values ('restore', $1) on conflict (key) do update set value = excluded.value",
@@ -173,6 +174,18 @@ async function assertSameSchema(client: pg.Client, wanted: Catalogue): Promise<v
 		throw new Error(
 			`The restored schema is not the one of the backup (${missing.length} differences), for example: ${missing[0] ?? 'more than there was'}`,
 		);
+}
+
+/** A version before has not all that this one asks for. */
+async function lookAtBooks(client: pg.Client): Promise<Finding[] | undefined> {
+	await client.query('savepoint books');
+	try {
+		return (await askEverything(client)).findings;
+	} catch (error) {
+		if (!['42P01', '42703', '42883', '3F000'].includes((error as { code?: string }).code ?? '')) throw error;
+		await client.query('rollback to savepoint books');
+		return undefined;
+	}
 }
 
 /** Since the backup was made the mails of its outbox may have been sent: nothing goes out twice by itself. */
