@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import set from 'lodash-es/set.js';
 import Papa from 'papaparse';
+import { plainCell } from './rules/csv-cells.js';
 
 type Cells = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ function valueIn(cell: string): unknown {
 		const value: unknown = JSON.parse(cell);
 		return typeof value === 'number' ? cell : value;
 	} catch {
-		return cell;
+		return plainCell(cell);
 	}
 }
 
