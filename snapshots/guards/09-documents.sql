@@ -15,11 +15,14 @@ select kontor_system.ensure_trigger('documents', 'kontor_file_confidential', 'af
 update directus_files f set is_shared = true
 where not is_shared and exists (select 1 from documents d where d.file_id = f.id and not d.is_confidential and d.category not in ('invoice', 'receipt', 'accounts'));
 
--- An upload reaches the table without passing the server's rules: it belongs to the organization of whoever uploads it.
+-- An upload reaches the table without passing the server's rules: it belongs to the organization of whoever uploads it. An administrator,
+-- who works in all of them, puts it into the organization of the folder.
 create or replace function kontor_system.file_organization() returns trigger language plpgsql as $$
 begin
   if new.organization_id is null and new.uploaded_by is not null then
-    new.organization_id := (select organization_id from directus_users where id = new.uploaded_by);
+    new.organization_id := coalesce(
+      (select f.organization_id from directus_folders f where f.id = new.folder and kontor_system.is_administrator(new.uploaded_by)),
+      (select organization_id from directus_users where id = new.uploaded_by));
   end if;
   return new;
 end $$;

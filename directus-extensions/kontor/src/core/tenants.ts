@@ -46,6 +46,14 @@ export async function assertMayTrash(
 			throw kontorError('DELETE_NOT_ALLOWED', { collection, field: 'deleted_at' });
 }
 
+/** What an administrator puts into a folder belongs to its organization; whoever else works in one only. */
+export async function withOrganizationOfFolder(payload: Row, { accountability, database }: Context): Promise<Row> {
+	const folder = payload.folder ?? payload.parent;
+	if (!accountability?.admin || payload.organization_id || typeof folder !== 'string') return payload;
+	const found = await database('directus_folders').select('organization_id').where({ id: folder }).first();
+	return found?.organization_id ? { ...payload, organization_id: found.organization_id } : payload;
+}
+
 /** Files and folders may exist without an organization (Studio's own); they are made by administrators only. */
 export async function assertHasOrganization({ accountability, database }: Context): Promise<void> {
 	if (isPrivileged(accountability)) return;
