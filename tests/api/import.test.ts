@@ -162,3 +162,81 @@ test('uploads that break off take no place from others, and nothing stays behind
 	expect(await sql('select 1 from customers where organization_id = $1 and name = $2', [firm.id, 'Given up'])).toEqual([]);
 	expect(readdirSync(join(inject('data'), 'temporary'))).toEqual([]);
 });
+
+test('every kind of error is told with its rows and its column, all of the file, in the language of the reader', async () => {
+	const { Manager } = firm.people;
+	const rows: [string, string][] = [
+		['Richtig,DE,14,,', ''],
+		['Zu lang,Deutschland,14,,', 'country VALUE_TOO_LONG'],
+		['Keine Zahl,DE,viel,,', 'payment_terms_days INVALID_VALUE'],
+		['Zu groß,DE,99999999999,,', 'payment_terms_days'],
+		[',DE,14,,', 'name FAILED_VALIDATION'],
+		['Regel,DE,-5,,', 'payment_terms_days RULE_VIOLATED'],
+		['Form,DE,14,keine-adresse,', 'email FIELD_FORMAT'],
+		['Verweis,DE,14,,5b0d0c7e-6a0e-4b57-9a53-3f8d7c1b6a42', 'owner_id'],
+		['Kein Verweis,DE,14,,abc', 'owner_id'],
+		['Land,de,14,,', 'country RULE_VIOLATED'],
+		['Auch zu lang,Österreich,14,,', 'country VALUE_TOO_LONG'],
+	];
+	const csv = `name,country,payment_terms_days,email,owner_id\n${rows.map(([row]) => row).join('\n')}\n`;
+	for (const [language, words] of [
+		['de-DE', /^Zeilen? [\d, ]+, Spalte „/],
+		['en-US', /^Rows? [\d, ]+, column “/],
+	] as const) {
+		await sql('update directus_users set language = $1 where id = $2', [language, Manager.id]);
+		const answer = await send('customers', csv, CSV_FILE);
+		expect(answer.status).toBe(400);
+		const told: Record<number, string> = {};
+		for (const { message, extensions } of answer.body.errors) {
+			expect(message).toMatch(words);
+			expect(extensions.messages.de).toMatch(/^Zeilen? .*Spalte „/);
+			for (const range of extensions.rows) for (const row of range.rows) told[row] = `${extensions.field} ${extensions.code}`;
+		}
+		expect(Object.keys(told).map(Number)).toEqual(rows.flatMap(([, problem], at) => (problem ? [at + 1] : [])));
+		for (const [at, [, problem]] of rows.entries()) expect(told[at + 1] ?? '').toContain(problem);
+		// The same problem in several rows is one.
+		expect(answer.body.errors.filter(({ extensions }: any) => extensions.code === 'VALUE_TOO_LONG')).toHaveLength(1);
+	}
+	expect(await sql("select 1 from customers where organization_id = $1 and name = 'Richtig'", [firm.id])).toEqual([]);
+});
+
+test('guards of the books, double numbers and what may not be written', async () => {
+	const { id } = await addIssued(firm);
+	const [{ number }] = (await sql(
+		"insert into projects (id, organization_id, title, number, customer_id) values (gen_random_uuid(), $1, 'P', $2, $3) returning number",
+		[firm.id, `P-${Date.now()}`, firm.customer],
+	)) as [{ number: string }];
+	const numbers = await send(
+		'projects',
+		JSON.stringify([
+			{ title: 'A', customer_id: firm.customer, number },
+			{ title: 'B', customer_id: firm.customer, number: 'frei' },
+		]),
+		JSON_FILE,
+	);
+	expect(numbers.body.errors).toMatchObject([{ extensions: { field: 'number', rows: [{ rows: [1] }] } }]);
+	const books = await send(
+		'invoices',
+		JSON.stringify([
+			{ title: 'New', customer_id: firm.customer },
+			{ id, title: 'Forged' },
+			{ id, number: 'X' },
+			{ id, status: 'paid' },
+		]),
+		JSON_FILE,
+	);
+	expect(books.body.errors.map(({ extensions }: any) => [extensions.code, extensions.field, extensions.rows[0].rows])).toEqual([
+		['DOCUMENT_IS_FINAL', 'title', [2]],
+		['FIELD_IS_GIVEN', 'number', [3]],
+		['STATUS_BY_VERB', 'status', [4]],
+	]);
+	const form = await call(firm.people.Sales, '/utils/import/customers', {
+		method: 'POST',
+		body: formOf([{ name: 'A' }, { name: 'B', organization_id: id }]),
+	});
+	expect(form.status).toBeGreaterThanOrEqual(400);
+	expect(form.body.errors).toMatchObject([{ extensions: { field: 'organization_id', rows: [{ rows: [2] }] } }]);
+	expect(await sql("select 1 from invoices where organization_id = $1 and title in ('New', 'Forged')", [firm.id])).toEqual([]);
+});
+
+const formOf = (rows: object[]) => form({ content: JSON.stringify(rows), ...JSON_FILE });

@@ -1,8 +1,9 @@
 /**
  * Imports of JSON and CSV, mended where Directus falls short: it waits for ever (an hour, with the transaction open) when the
  * rows have been dealt with before it has read their end, which short files do now and then; and once Postgres has refused
- * a row it takes every other for refused, too. So the upload arrives first, in a temporary file; no row is written before all
- * are read; each has a savepoint; and a table goes the way of JSON.
+ * a row it takes every other for refused, too; and an error without a column ends it without saying where. So the upload arrives
+ * first, in a temporary file; no row is written before all are read; each has a savepoint, and all errors of the file are told
+ * (import-errors.ts); and a table goes the way of JSON.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,15 +12,20 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
+import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
+import type { Accountability, Row, SchemaOverview } from './context.js';
+import { ImportErrors } from './import-errors.js';
 import { rowsOfTable, toJson } from './table-to-json.js';
 import { addUpLater } from './write-together.js';
 
 interface Importer {
 	knex: Knex;
+	schema: SchemaOverview;
+	accountability: Accountability | null;
 }
 type Import = (this: Importer, collection: string, stream: Readable) => Promise<void>;
-type Upsert = (this: Items, ...args: unknown[]) => Promise<unknown>;
+type Upsert = (this: Items, row: Row, options?: object) => Promise<unknown>;
 interface Items {
 	knex: Knex;
 	fork(options: { knex: Knex }): Items;
@@ -30,8 +36,22 @@ interface Services {
 }
 
 const isMended = Symbol('kontor');
-/** When the last row of the import that this transaction belongs to has been read. */
-const ends = new WeakMap<Knex, Promise<unknown>>();
+
+/** What an import is at, found by its transaction. */
+interface Running {
+	/** When the last row has been read. */
+	end: Promise<unknown>;
+	rows: number;
+	errors: ImportErrors;
+	/** What others are told when all of it is certain. */
+	events: Event[];
+}
+interface Event {
+	event: string | string[];
+	meta: Record<string, unknown>;
+	context: object;
+}
+const running = new WeakMap<Knex, Running>();
 
 export function mendImports({ ImportService: { prototype: imports }, ItemsService: { prototype: items } }: Services): void {
 	if (imports[isMended]) return;
@@ -46,7 +66,7 @@ export function mendImports({ ImportService: { prototype: imports }, ItemsServic
 			.catch(() => {})
 			.then(() => turn());
 		try {
-			await importJSON.call(Object.create(importer, { knex: { value: marked(importer.knex, end) } }), collection, rows);
+			await importJSON.call(Object.create(importer, { knex: { value: marked(importer, collection, end) } }), collection, rows);
 		} finally {
 			rows.destroy();
 		}
@@ -63,24 +83,44 @@ export function mendImports({ ImportService: { prototype: imports }, ItemsServic
 			await importFile(this, collection, file);
 		});
 	};
-	items.upsertOne = async function (...args) {
-		const end = ends.get(this.knex);
-		if (!end) return upsertOne.apply(this, args);
-		await end;
-		return this.knex.transaction((savepoint) => upsertOne.apply(this.fork({ knex: savepoint }), args));
+	items.upsertOne = async function (row, options) {
+		const work = running.get(this.knex);
+		if (!work) return upsertOne.call(this, row, options);
+		await work.end;
+		const number = ++work.rows;
+		if (work.errors.isFull) return null;
+		const events: Event[] = [];
+		try {
+			const key = await this.knex.transaction((savepoint) =>
+				upsertOne.call(this.fork({ knex: savepoint }), row, { ...options, bypassEmitAction: (event: Event) => events.push(event) }),
+			);
+			work.events.push(...events);
+			return key;
+		} catch (error) {
+			await work.errors.add(error, number, row, this.knex);
+			return null;
+		}
 	};
 }
 
-/** The same connection, whose next transaction is known to be one of an import. */
-const marked = (knex: Knex, end: Promise<unknown>) => ({
-	client: knex.client,
-	transaction: <T>(work: (trx: Knex.Transaction) => Promise<T>) =>
-		knex.transaction(async (trx) => {
-			ends.set(trx, end);
-			await addUpLater(trx);
-			return work(trx);
-		}),
-});
+/** The same connection, whose next transaction is known to be one of an import: all rows of it, or none. */
+function marked({ knex, schema, accountability }: Importer, collection: string, end: Promise<unknown>) {
+	return {
+		client: knex.client,
+		async transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+			const state: Running = { end, rows: 0, errors: new ImportErrors(collection, schema), events: [] };
+			const result = await knex.transaction(async (trx) => {
+				running.set(trx, state);
+				await addUpLater(trx);
+				const answer = await work(trx);
+				if (!state.errors.isEmpty) throw await state.errors.thrown(accountability, trx);
+				return answer;
+			});
+			for (const { event, meta, context } of state.events) useEmitter().emitAction(event, meta, context as never);
+			return result;
+		},
+	};
+}
 
 async function withFile(work: (file: string) => Promise<void>): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'kontor-import-'));
