@@ -1,12 +1,18 @@
 -- An employee and the user account are one person with one id: made together, renamed together, deactivated together.
 select kontor_system.ensure_check('employees', 'employee_is_user', 'id = user_id');
 
+-- An address is one login. Whether somebody of another organization has it, nobody is told: then the account keeps the login it has, or has none.
+create or replace function kontor_system.is_taken_elsewhere(address text, organization uuid) returns boolean language sql stable as $$
+  select exists (select 1 from directus_users u where lower(u.email) = lower(address) and u.organization_id is distinct from organization)
+$$;
+
 -- From the employee to the account. A role or status that changes ends the sessions, so that it holds at once.
 create or replace function kontor_system.employee_to_user() returns trigger language plpgsql as $$
 begin
   if pg_trigger_depth() > 1 then return null; end if;
   update directus_users set
-    first_name = new.firstname, last_name = new.lastname, email = lower(new.email), role = new.role_id,
+    first_name = new.firstname, last_name = new.lastname, role = new.role_id,
+    email = case when new.email is distinct from old.email and not kontor_system.is_taken_elsewhere(new.email, new.organization_id) then lower(new.email) else email end,
     status = case when new.is_active then (case when status in ('suspended', 'archived') then 'active' else status end) else 'suspended' end
   where id = new.id;
   return null;
@@ -16,17 +22,28 @@ select kontor_system.ensure_trigger('employees', 'kontor_to_user', 'after update
 -- From the account to the employee: for users made or changed in Studio, by single sign-on or by an administrator.
 -- Deferred to the end of the transaction: an employee made through the API brings the account along by itself.
 create or replace function kontor_system.user_to_employee() returns trigger language plpgsql as $$
-declare person directus_users;
+declare
+  person directus_users;
+  -- An address that the person is reached at need not be the one that they log in with.
+  has_new_address constant boolean := tg_op = 'INSERT' or new.email is distinct from old.email;
 begin
   select * into person from directus_users where id = new.id;
-  -- An account without an e-mail address is a machine's (an integration), not a person's.
-  if not found or person.organization_id is null or person.email is null then return null; end if;
+  if not found or person.organization_id is null then return null; end if;
+  -- An account without an e-mail address is a machine's (an integration), or of a person who has no login.
+  if person.email is null then
+    update employees e set firstname = coalesce(person.first_name, ''), lastname = coalesce(person.last_name, e.lastname), role_id = person.role,
+      is_active = person.status in ('active', 'invited', 'draft', 'unverified')
+    where e.id = person.id and (e.firstname, e.lastname, e.role_id, e.is_active)
+      is distinct from (coalesce(person.first_name, ''), coalesce(person.last_name, e.lastname), person.role, person.status in ('active', 'invited', 'draft', 'unverified'));
+    return null;
+  end if;
   insert into employees (id, user_id, organization_id, firstname, lastname, email, role_id, is_active)
   values (person.id, person.id, person.organization_id, coalesce(person.first_name, ''), coalesce(person.last_name, person.email), person.email, person.role, person.status in ('active', 'invited', 'draft', 'unverified'))
   on conflict (id) do update set
-    firstname = excluded.firstname, lastname = excluded.lastname, email = excluded.email, role_id = excluded.role_id, is_active = excluded.is_active
-  where (employees.firstname, employees.lastname, employees.email, employees.role_id, employees.is_active)
-    is distinct from (excluded.firstname, excluded.lastname, excluded.email, excluded.role_id, excluded.is_active);
+    firstname = excluded.firstname, lastname = excluded.lastname, role_id = excluded.role_id, is_active = excluded.is_active,
+    email = case when has_new_address then excluded.email else employees.email end
+  where (employees.firstname, employees.lastname, employees.role_id, employees.is_active) is distinct from (excluded.firstname, excluded.lastname, excluded.role_id, excluded.is_active)
+    or (has_new_address and employees.email is distinct from excluded.email);
   return null;
 end $$;
 drop trigger if exists kontor_to_employee on directus_users;
@@ -41,11 +58,3 @@ begin
   return null;
 end $$;
 select kontor_system.ensure_trigger('directus_users', 'kontor_end_sessions', 'after update of status, role', 'kontor_system.end_sessions()');
-
--- The audit trail knows the tenant of whoever acted.
-create or replace function kontor_system.activity_organization() returns trigger language plpgsql as $$
-begin
-  new.organization_id := (select organization_id from directus_users where id = new."user");
-  return new;
-end $$;
-select kontor_system.ensure_trigger('directus_activity', 'kontor_organization', 'before insert', 'kontor_system.activity_organization()');
