@@ -1,6 +1,6 @@
 /** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
+import { noteChange, tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
@@ -32,12 +32,7 @@ export async function cancelInvoice(id: string, { reason }: { reason?: string | 
 		.where({ id })
 		.update({ ...delta, updated_by: context.accountability.user });
 	await release(idsOf(lines), context);
-	await noteChange(context, {
-		collection: 'invoices',
-		id,
-		row: { ...original, ...delta, status: 'cancelled' },
-		delta: { ...delta, status: 'cancelled' },
-	});
+	tellChange(context, { collection: 'invoices', id, delta: { ...delta, status: 'cancelled' } });
 	return cancellation;
 }
 

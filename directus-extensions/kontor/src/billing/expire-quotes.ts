@@ -1,6 +1,5 @@
 /** Quotes that were sent and are valid no longer, in the calendar of their organization, expire. */
-import { noteChange } from '../core/audit.js';
-import type { Row } from '../core/context.js';
+import { tellChange } from '../core/audit.js';
 import { defineJob } from '../core/jobs.js';
 import { readRows } from '../core/load.js';
 import type { Quote } from '../core/schema.js';
@@ -22,7 +21,7 @@ export async function expireQuotes(context: VerbContext): Promise<number> {
 	const delta = { status: 'expired' };
 	for (const quote of over) {
 		await context.database('quotes').where({ id: quote.id }).update(delta);
-		await noteChange(context, { collection: 'quotes', id: quote.id, row: { ...(quote as unknown as Row), ...delta }, delta });
+		tellChange(context, { collection: 'quotes', id: quote.id, delta });
 	}
 	return over.length;
 }

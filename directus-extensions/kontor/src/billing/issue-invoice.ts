@@ -1,5 +1,5 @@
 /** From a draft to an invoice: checked, numbered, dated, frozen, in one transaction; its files follow at once. */
-import { noteChange } from '../core/audit.js';
+import { tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { loadLocked } from '../core/load.js';
@@ -46,7 +46,7 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 		.database('invoices')
 		.where({ id: invoice.id })
 		.update({ ...asRow(delta), updated_by: context.accountability.user });
-	await noteChange(context, { collection: 'invoices', id: invoice.id, row: { ...invoice, ...delta }, delta });
+	tellChange(context, { collection: 'invoices', id: invoice.id, delta });
 	const document = await loadInvoiceDocument({ ...invoice, ...delta } as Invoice, context, draft);
 	context.afterCommit(() => fileAfterCommit(document, context));
 }

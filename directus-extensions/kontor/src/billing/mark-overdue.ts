@@ -1,6 +1,5 @@
 /** Invoices whose term is over, in the calendar of their organization, become overdue. */
-import { noteChange } from '../core/audit.js';
-import type { Row } from '../core/context.js';
+import { tellChange } from '../core/audit.js';
 import { defineJob, type JobContext } from '../core/jobs.js';
 import { readRows } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
@@ -28,8 +27,7 @@ export async function markOverdue(context: VerbContext): Promise<number> {
 			.where({ id: invoice.id })
 			.update({ updated_at: context.now.toISOString() })
 			.returning('status');
-		const delta = { status };
-		await noteChange(context, { collection: 'invoices', id: invoice.id, row: { ...(invoice as unknown as Row), ...delta }, delta });
+		tellChange(context, { collection: 'invoices', id: invoice.id, delta: { status } });
 	}
 	return due.length;
 }

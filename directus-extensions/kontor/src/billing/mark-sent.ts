@@ -1,6 +1,5 @@
 /** Notes that an invoice has left the house, by mail or by post. */
-import { noteChange } from '../core/audit.js';
-import type { Row } from '../core/context.js';
+import { tellChange } from '../core/audit.js';
 import { kontorError } from '../core/errors.js';
 import { loadLocked } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
@@ -10,10 +9,7 @@ export async function markSent(id: string, { sent_at }: { sent_at?: string | und
 	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
 	if (invoice.status === 'draft' || invoice.status === 'cancelled' || invoice.sent_at)
 		throw kontorError('TRANSITION_NOT_ALLOWED', { from: invoice.status, to: 'sent', collection: 'invoices' });
-	const delta = { sent_at: sent_at ?? context.now.toISOString() };
-	await context
-		.database('invoices')
-		.where({ id })
-		.update({ ...delta, updated_by: context.accountability.user });
-	await noteChange(context, { collection: 'invoices', id, row: { ...(invoice as unknown as Row), ...delta }, delta });
+	const sent = { sent_at: sent_at ?? context.now.toISOString(), updated_by: context.accountability.user };
+	const [delta] = await context.database('invoices').where({ id }).update(sent).returning(['sent_at', 'status']);
+	tellChange(context, { collection: 'invoices', id, delta });
 }

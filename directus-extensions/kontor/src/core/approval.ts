@@ -1,5 +1,5 @@
 /** The way of hours and expenses from draft to approved and back: all of the entries that are asked for, or none. */
-import { noteChanges } from './audit.js';
+import { tellChanges } from './audit.js';
 import type { Row } from './context.js';
 import { kontorError } from './errors.js';
 import { lockRows, readRows } from './load.js';
@@ -47,9 +47,9 @@ export async function moveEntries({ collection, step, ids, delta = {} }: Move, c
 		.database(collection)
 		.whereIn('id', wanted)
 		.update({ ...change, updated_by: context.accountability.user });
-	await noteChanges(
+	tellChanges(
 		context,
-		rows.map((row) => ({ collection, id: row.id, row: { ...row, ...change }, delta: change })),
+		rows.map(({ id }) => ({ collection, id, delta: change })),
 	);
 }
 

@@ -1,5 +1,9 @@
-/** What a verb did, in Directus' own trail: who, when, from where, with which values; and the event for whoever listens. */
-import type { Row } from './context.js';
+/**
+ * What a verb did, in Directus' own trail: who, when, from where, with which values; and the event for whoever listens.
+ * What changes by itself with it (a state, what is paid, what is billed) the database notes: snapshots/guards/28-trail.sql.
+ */
+import type { Knex } from 'knex';
+import type { Accountability, Row } from './context.js';
 import type { VerbContext } from './verbs.js';
 
 export interface Change {
@@ -11,6 +15,12 @@ export interface Change {
 	isNew?: boolean;
 }
 
+/** Tells the database for whom this transaction acts: what it notes then has the name of whoever asked. */
+export async function signTransaction(database: Knex, { user, ip, userAgent, origin }: Accountability): Promise<void> {
+	const actor = JSON.stringify({ user, ip, user_agent: userAgent, origin });
+	await database.raw("select set_config('kontor.actor', ?, true)", [actor]);
+}
+
 export const noteChange = (context: VerbContext, change: Change): Promise<void> => noteChanges(context, [change]);
 
 /** Many at once, in two statements for every hundred. */
@@ -19,7 +29,7 @@ export async function noteChanges(context: VerbContext, changes: readonly Change
 }
 
 async function note(context: VerbContext, changes: readonly Change[]): Promise<void> {
-	const { accountability, database, schema, emitter } = context;
+	const { accountability, database } = context;
 	const activities = await database('directus_activity')
 		.insert(
 			changes.map(({ collection, id, isNew }) => ({
@@ -43,7 +53,16 @@ async function note(context: VerbContext, changes: readonly Change[]): Promise<v
 			delta: JSON.stringify(delta),
 		})),
 	);
-	context.afterCommit(() => {
+	tellChanges(context, changes);
+}
+
+type Told = Omit<Change, 'row'>;
+
+/** Of a state, which the database has noted already: only the event. */
+export const tellChange = (context: VerbContext, change: Told): void => tellChanges(context, [change]);
+
+export function tellChanges({ accountability, schema, emitter, afterCommit }: VerbContext, changes: readonly Told[]): void {
+	afterCommit(() => {
 		for (const { collection, id, delta, isNew } of changes) {
 			const action = isNew ? 'create' : 'update';
 			emitter.emitAction(

@@ -18,13 +18,22 @@ import { refuseMoreDecimals } from './decimals.js';
 import { assertDeletable } from './deletions.js';
 import { assertMayChange, createAccountFor } from './employees.js';
 import { kontorError } from './errors.js';
+import { mendExports } from './exports.js';
 import { withCheckedFormats } from './formats.js';
 import { refuseGivenFields, refuseStatus } from './given-fields.js';
 import { mendImports } from './imports.js';
 import { receiveImports } from './receive-import.js';
 import { assertReferencesAllowed } from './references.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
-import { assertHasOrganization, assertMayTrash, assignOrganization, isTenantCollection, refuseOrganization } from './tenants.js';
+import {
+	assertHasOrganization,
+	assertMayTrash,
+	assignOrganization,
+	isTenantCollection,
+	refuseOrganization,
+	withOrganizationOfFolder,
+} from './tenants.js';
+import { onlyVisibleEntries, onlyVisibleValues } from './trail.js';
 import { hideTrash } from './trash.js';
 import { writeTogether } from './write-together.js';
 
@@ -35,6 +44,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	boundReads(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	outlive(logger);
+	mendExports(services);
 	writeTogether(services);
 	mendDataModel(services as unknown as DataModelServices);
 	// Directus may have pictured the schema before this bundle was there to mend it.
@@ -56,6 +66,11 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	filter('database.error', (error) => translateDatabaseError(error));
 
 	filter('items.query', (query, { collection }, event) => (event.schema ? hideTrash(query as Query, collection, fromEvent(event)) : query));
+
+	for (const scope of ['activity', 'revisions']) {
+		filter(`${scope}.query`, (query, { collection }, event) => onlyVisibleEntries(query as Query, collection, fromEvent(event)));
+		filter(`${scope}.read`, (records, _meta, event) => onlyVisibleValues(records as Row[], fromEvent(event)));
+	}
 
 	filter('items.create', async (payload, { collection }, event) => {
 		const context = fromEvent(event);
@@ -88,7 +103,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	for (const name of ['files.create', 'folders.create'])
 		filter(name, async (payload, _meta, event) => {
 			await assertHasOrganization(fromEvent(event));
-			return assignOrganization(payload as Row, fromEvent(event));
+			return assignOrganization(await withOrganizationOfFolder(payload as Row, fromEvent(event)), fromEvent(event));
 		});
 	for (const event of ['files.update', 'folders.update'])
 		filter(event, (payload, _meta, context) => {

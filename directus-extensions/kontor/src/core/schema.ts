@@ -776,6 +776,8 @@ export interface TimeEntry {
 
 export interface DirectusActivityFields {
 	organization_id: string | null;
+	is_private: boolean;
+	private_to: string | null;
 }
 
 export interface DirectusFileFields {
@@ -788,6 +790,10 @@ export interface DirectusFileFields {
 
 export interface DirectusFolderFields {
 	organization_id: string | null;
+}
+
+export interface DirectusRevisionFields {
+	before: unknown;
 }
 
 export interface DirectusUserFields {
@@ -830,5 +836,6 @@ export interface Schema {
 	directus_activity: DirectusActivityFields;
 	directus_files: DirectusFileFields;
 	directus_folders: DirectusFolderFields;
+	directus_revisions: DirectusRevisionFields;
 	directus_users: DirectusUserFields;
 }

@@ -7,6 +7,7 @@ import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { assertStillIs } from '../access/standing.js';
+import { signTransaction } from './audit.js';
 import { allowLong } from './bounds/timeouts.js';
 import type { Accountability, Context, SchemaOverview } from './context.js';
 import { repeated } from './database-errors.js';
@@ -110,6 +111,7 @@ export const inTransaction = <T>(
 		const afterwards: (() => void | Promise<void>)[] = [];
 		const answer = await runner.database.transaction(async (trx) => {
 			await allowLong(trx);
+			await signTransaction(trx, runner.accountability);
 			// The emitter that extensions are given reaches other extensions only: not hooks, flows and sockets.
 			const done = await work({
 				...runner,

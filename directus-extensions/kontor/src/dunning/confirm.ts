@@ -1,6 +1,6 @@
 /** A proposal becomes a notice: numbered, dated, its amounts worked out as of today and kept. */
 import { takeNumber } from '../billing/numbers.js';
-import { noteChange } from '../core/audit.js';
+import { tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { assertVisible, lockRows, readRow } from '../core/load.js';
@@ -40,7 +40,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 		.database('dunning_notices')
 		.where({ id })
 		.update({ ...delta, updated_by: context.accountability.user });
-	await noteChange(context, { collection: 'dunning_notices', id, row: { ...notice, ...delta }, delta });
+	tellChange(context, { collection: 'dunning_notices', id, delta });
 }
 
 const REASONS = {

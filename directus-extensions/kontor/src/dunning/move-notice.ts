@@ -1,5 +1,5 @@
 /** A notice is put aside, or has left the house. */
-import { noteChange } from '../core/audit.js';
+import { tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { loadLocked } from '../core/load.js';
@@ -16,7 +16,7 @@ async function move(id: string, to: 'cancelled' | 'sent', more: Row, context: Ve
 		.database('dunning_notices')
 		.where({ id })
 		.update({ ...delta, updated_by: context.accountability.user });
-	await noteChange(context, { collection: 'dunning_notices', id, row: { ...notice, ...delta }, delta });
+	tellChange(context, { collection: 'dunning_notices', id, delta });
 }
 
 export const dismissNotice = (id: string, context: VerbContext): Promise<void> => move(id, 'cancelled', {}, context);

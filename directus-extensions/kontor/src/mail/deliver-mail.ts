@@ -3,7 +3,7 @@
  * many servers there are, one of them is at it. A server that ends in between leaves the mail queued: it is sent again under the
  * same Message-ID, because a mail that arrives twice can be told from one that never does.
  */
-import { noteChange } from '../core/audit.js';
+import { noteChange, signTransaction } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { defineJob, type JobContext } from '../core/jobs.js';
 import { readRows } from '../core/load.js';
@@ -54,16 +54,17 @@ async function deliver(id: string, isLast: boolean, { transaction }: JobContext)
 		const now = new Date().toISOString();
 		const delta = { status, error, delivered_to: JSON.stringify(delivered), ...(status === 'sent' ? { sent_at: now } : {}) };
 		await change(mail, { ...delta, attempts: mail.attempts + 1 }, context);
-		if (delivered.includes(mail.recipient)) await markDocumentSent(mail, inTheNameOf(mail, context));
+		if (delivered.includes(mail.recipient)) await markDocumentSent(mail, await inTheNameOf(mail, context));
 		return { status, error };
 	});
 }
 
 /** Whoever pressed the button has sent it. */
-const inTheNameOf = ({ created_by }: Mail, context: VerbContext): VerbContext => ({
-	...context,
-	accountability: { ...SERVER, user: created_by },
-});
+async function inTheNameOf({ created_by }: Mail, context: VerbContext): Promise<VerbContext> {
+	const accountability = { ...SERVER, user: created_by };
+	await signTransaction(context.database, accountability);
+	return { ...context, accountability };
+}
 
 async function change(mail: Mail, delta: Row & { status: Mail['status']; error: string | null }, context: VerbContext) {
 	await context.database('mails').where({ id: mail.id }).update(delta);

@@ -4,7 +4,7 @@ import { kontorError } from '../core/errors.js';
 import { assertVisible, lockRows } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import { bookPayment, noteInvoice } from './book-payment.js';
+import { bookPayment } from './book-payment.js';
 import type { SeveralInput } from './contracts.js';
 import { partsOf } from './rules/allocations.js';
 
@@ -36,9 +36,6 @@ export async function paySeveral(
 	if (new Set(invoices.map(({ currency }) => currency)).size > 1) throw refuse('currency');
 
 	const payment_group_id = randomUUID();
-	for (const invoice of invoices) {
-		await bookPayment(invoice, { ...given, amount: split.parts.get(invoice.id)!, payment_group_id }, context);
-		await noteInvoice(invoice, context);
-	}
+	for (const invoice of invoices) await bookPayment(invoice, { ...given, amount: split.parts.get(invoice.id)!, payment_group_id }, context);
 	return { payment_group_id, invoices: ids };
 }

@@ -5,7 +5,7 @@ import { loadLocked } from '../core/load.js';
 import { formatCents, parseCents } from '../core/rules/money.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import { bookPayment, noteInvoice } from './book-payment.js';
+import { bookPayment } from './book-payment.js';
 import type { PaymentInput } from './contracts.js';
 import { mayLetOff, type Skonto, skontoOf } from './rules/skonto.js';
 
@@ -14,7 +14,6 @@ export async function recordPayment({ id, amount, skonto, ...given }: PaymentInp
 	const paid = parseCents(amount);
 	if (!skonto) await bookPayment(invoice, { ...given, amount: paid }, context);
 	else await recordWithSkonto(invoice, { ...given, amount: paid }, context);
-	await noteInvoice(invoice, context);
 }
 
 type Given = Omit<PaymentInput, 'id' | 'amount' | 'skonto'> & { amount: bigint };

@@ -5,7 +5,7 @@ import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
 import type { Invoice, Payment } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import { bookPayment, noteInvoice } from './book-payment.js';
+import { bookPayment } from './book-payment.js';
 import type { ReversalInput } from './contracts.js';
 
 /** Returns the id of the invoice. */
@@ -42,6 +42,5 @@ export async function reversePayment({ id, note, payment_date }: ReversalInput, 
 			},
 			context,
 		);
-	await noteInvoice(invoice, context);
 	return invoice.id;
 }

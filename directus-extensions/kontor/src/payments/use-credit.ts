@@ -5,7 +5,7 @@ import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import { bookPayment, noteInvoice } from './book-payment.js';
+import { bookPayment } from './book-payment.js';
 import { lockedBalance } from './credit.js';
 
 /** Without an amount: as much as is open and there. */
@@ -26,5 +26,4 @@ export async function useCredit(id: string, { amount }: { amount?: string | unde
 		},
 		context,
 	);
-	await noteInvoice(invoice, context);
 }

@@ -1,5 +1,5 @@
 /** From one status of a quote to the next: sent, accepted, declined, replaced. */
-import { noteChange } from '../core/audit.js';
+import { tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import type { Quote } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
@@ -12,7 +12,7 @@ export async function moveQuote(quote: QuoteRow, status: Quote['status'], values
 		.database('quotes')
 		.where({ id: quote.id })
 		.update({ ...delta, updated_by: context.accountability.user });
-	await noteChange(context, { collection: 'quotes', id: quote.id, row: { ...quote, ...delta }, delta });
+	tellChange(context, { collection: 'quotes', id: quote.id, delta });
 }
 
 export const acceptQuote = async (id: string, context: VerbContext): Promise<void> =>

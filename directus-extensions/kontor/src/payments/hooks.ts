@@ -1,0 +1,21 @@
+/** A payment changes its invoice, by whatever road it comes: flows and sockets are told of both. */
+import { useEmitter } from '@directus/api/emitter';
+import { defineHook } from '@directus/extensions-sdk';
+
+const FOLLOWS = ['status', 'paid_amount', 'open_amount'];
+
+export default defineHook(({ action }, { database, getSchema }) => {
+	action('payments.items.create', async ({ key }, { accountability }) => {
+		const payment = database('payments').select('invoice_id').where({ id: key });
+		const [invoice] = await database('invoices')
+			.select('id', ...FOLLOWS)
+			.whereIn('id', payment);
+		if (!invoice) return;
+		const { id, ...payload } = invoice;
+		useEmitter().emitAction(
+			['items.update', 'invoices.items.update'],
+			{ collection: 'invoices', payload, keys: [id] },
+			{ accountability, database, schema: await getSchema() },
+		);
+	});
+});
