@@ -73,7 +73,7 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		QUERY_LIMIT_MAX: '10000',
 		MAX_BATCH_MUTATION: '10000',
 		MAX_RELATIONAL_DEPTH: '6',
-		// One more than a request may read (bounds/budget.ts): related rows come in one lot, or not at all.
+		// One more than a request may read where it pages through related rows (bounds/budget.ts): they come in one lot, or not at all.
 		RELATIONAL_BATCH_SIZE: '25001',
 		// Exports give others a turn after each lot.
 		EXPORT_BATCH_SIZE: '1000',

@@ -44,7 +44,7 @@ export function boundReads({ ItemsService, PayloadService, GraphQLService }: Ser
 		if (this.accountability === null) return withoutBudget(() => readByQuery.call(this, query, options));
 		return withinBudget(async () => {
 			const bounded = await boundedQuery(this, query);
-			const read = () => withinQuery(query.export, () => readByQuery.call(this, bounded, options));
+			const read = () => withinQuery(bounded, () => readByQuery.call(this, bounded, options));
 			// Whoever is in a transaction has their connection already.
 			return this.knex.isTransaction ? read() : takingTurns(whoIs(this.accountability!), read);
 		});

@@ -2,8 +2,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { kontorError } from '../errors.js';
 
-/** One less than what Directus fetches of a relation at once (RELATIONAL_BATCH_SIZE), so a second lot is never needed. */
-export const MAX_ROWS = 25_000;
+/** Rows with few columns: a project that is opened with all its fields brings the ids of its time entries, as many as they are. */
+export const MAX_ROWS = 100_000;
+/**
+ * With pages of related rows (`deep[…][_page]`): Directus fetches them in lots (RELATIONAL_BATCH_SIZE, one more than this) and
+ * takes the page from each lot, so there must not be a second one.
+ */
+export const MAX_PAGED_ROWS = 25_000;
 /** As they are written out: a project that a thousand rows show is written a thousand times. */
 export const MAX_VALUES = 750_000;
 /** Relations that one request may read, wildcards written out. */
@@ -25,11 +30,20 @@ export const withinBudget = <T>(work: () => Promise<T>): Promise<T> =>
 export const withoutBudget = <T>(work: () => Promise<T>): Promise<T> => (budgets.getStore() ? budgets.run(undefined, work) : work());
 
 /** One query: the most rows of any of its tables so far, and how dear its values are. */
-const queries = new AsyncLocalStorage<{ widest: number; weight: number }>();
+const queries = new AsyncLocalStorage<{ widest: number; weight: number; mostRows: number }>();
 
 /** XML and YAML are put together by this process, and take several times as long as JSON. */
-export const withinQuery = <T>(format: unknown, work: () => Promise<T>): Promise<T> =>
-	queries.run({ widest: 0, weight: format === 'xml' || format === 'yaml' ? 3 : 1 }, work);
+export const withinQuery = <T>({ export: format, deep }: { export?: unknown; deep?: unknown }, work: () => Promise<T>): Promise<T> => {
+	const weight = format === 'xml' || format === 'yaml' ? 3 : 1;
+	return queries.run({ widest: 0, weight, mostRows: hasPages(deep) ? MAX_PAGED_ROWS : MAX_ROWS }, work);
+};
+
+const hasPages = (deep: unknown): boolean =>
+	typeof deep === 'object' &&
+	deep !== null &&
+	Object.entries(deep).some(([name, value]) =>
+		name.startsWith('_') ? (name === '_page' || name === '_offset') && Number(value) > 0 : hasPages(value),
+	);
 
 export function spendRows(rows: number, columns: number): void {
 	const budget = budgets.getStore();
@@ -38,11 +52,11 @@ export function spendRows(rows: number, columns: number): void {
 	query.widest = Math.max(query.widest, rows);
 	budget.rows += rows;
 	budget.values += query.widest * columns * query.weight;
-	if (budget.rows > MAX_ROWS || budget.values > MAX_VALUES)
+	if (budget.rows > query.mostRows || budget.values > MAX_VALUES)
 		throw kontorError(
 			'QUERY_TOO_LARGE',
-			{ reason: `it reads more than ${MAX_ROWS} rows or ${MAX_VALUES} values at once, related ones included` },
-			{ de: { reason: `sie liest mehr als ${MAX_ROWS} Zeilen oder ${MAX_VALUES} Werte auf einmal, verknüpfte mitgezählt` } },
+			{ reason: `it reads more than ${query.mostRows} rows or ${MAX_VALUES} values at once, related ones included` },
+			{ de: { reason: `sie liest mehr als ${query.mostRows} Zeilen oder ${MAX_VALUES} Werte auf einmal, verknüpfte mitgezählt` } },
 		);
 }
 
