@@ -56,7 +56,7 @@ describe('every column', () => {
 		expect(taken).toEqual([]);
 	});
 
-	it('is looked at by verify-books', async () => {
+	it('is looked at by verify-books', { timeout: 300_000 }, async () => {
 		const client = await database().connect();
 		const missed: string[] = [];
 		const ids: Record<string, string> = {
