@@ -40,6 +40,10 @@ const row =
 	(collection: string, values: (stage: Stage) => Row | Promise<Row>): Maker =>
 	async (stage) =>
 		insertImported(collection, { id: randomUUID(), organization_id: stage.tenant.id, ...(await values(stage)) });
+/** Days and years are bounded: these are different ones, as far as they go. */
+const dayOf = (number: number) => new Date(Date.UTC(1990, 0, 1) + (number % 70_000) * 86_400_000).toISOString().slice(0, 10);
+let years = 0;
+const nextYear = () => 1970 + (years++ % 230);
 const unique = (text: string) => `${text} ${uniqueNumber()}`;
 
 /** Rows that belong to the firm as a whole: one is like the other. */
@@ -124,7 +128,7 @@ export const EXAMPLES: Record<string, Example> = {
 	),
 	base_rates: shared(
 		'base_rates',
-		() => ({ valid_from: `${2100 + (uniqueNumber() % 7000)}-07-01`, rate: '1.27' }),
+		() => ({ valid_from: dayOf(uniqueNumber()), rate: '1.27' }),
 		() => ({ rate: '3.62' }),
 	),
 	mail_templates: shared(
@@ -146,7 +150,7 @@ export const EXAMPLES: Record<string, Example> = {
 	},
 	number_sequences: shared(
 		'number_sequences',
-		() => ({ kind: 'invoice', year: uniqueNumber(), format: 'RE-{YYYY}-{NNNN}' }),
+		() => ({ kind: 'invoice', year: nextYear(), format: 'RE-{YYYY}-{NNNN}' }),
 		() => ({
 			format: unique('R-'),
 		}),

@@ -185,7 +185,7 @@ describe('what only the server writes', () => {
 							...({
 								invoices: { customer_id: world.here.customer },
 								quotes: { customer_id: world.here.customer },
-								number_sequences: { kind: 'quote', year: Math.floor(Math.random() * 1e9) },
+								number_sequences: { kind: 'quote', year: 1970 + Math.floor(Math.random() * 200) },
 								time_entries: { employee_id: employee.id, start_time: `${day}T08:00:00Z`, end_time: `${day}T09:00:00Z` },
 								expenses: { employee_id: employee.id, amount: 1, expense_date: day },
 								documents: { title: 'Mine', owner_id: employee.id },
