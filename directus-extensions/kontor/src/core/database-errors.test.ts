@@ -31,7 +31,8 @@ test.each([
 test('what Postgres did not say is handed on as it is', () => {
 	const error = new Error('a mistake of ours');
 	expect(translateDatabaseError(error)).toBe(error);
-	expect(codeOf(translateDatabaseError(fromPostgres('57014')))).toBe('57014');
+	expect(codeOf(translateDatabaseError(fromPostgres('42P01')))).toBe('42P01');
+	expect(codeOf(translateDatabaseError(fromPostgres('57014')))).toBe('QUERY_TOO_SLOW');
 });
 
 test('a deadlock is told as it is to whoever tries again, and in words to whoever asked', () => {
