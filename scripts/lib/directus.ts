@@ -32,6 +32,8 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		DB_POOL__MIN: '2',
 		DB_POOL__MAX: '20',
 		EXTENSIONS_PATH: extensions,
+		// Without Kontor's rules nothing must be served: Directus alone would only warn.
+		EXTENSIONS_MUST_LOAD: 'true',
 		KONTOR_CONSOLE: consoleBuild,
 		KONTOR_SWAGGER_UI: join(root, 'node_modules', 'swagger-ui-dist'),
 		ROOT_REDIRECT: '/console/',

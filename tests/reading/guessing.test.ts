@@ -85,6 +85,9 @@ const ROADS: Record<string, Ask> = {
 		return { status, body: body.meta };
 	},
 	export: async (me, path, _, filter) => simple(await call(me, path + query({ fields: 'id', filter, sort: 'id', export: 'csv' }))),
+	change: async (me, path, _, filter) =>
+		simple(await call(me, path + query({ fields: 'id' }), { method: 'PATCH', body: { query: { filter }, data: {} } })),
+	delete: async (me, path, _, filter) => simple(await call(me, path, { method: 'DELETE', body: { query: { filter } } })),
 	deep: async (me, path, collection, filter) => {
 		const back = collection.startsWith('directus_')
 			? { path, fields: 'id' }

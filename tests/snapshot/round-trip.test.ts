@@ -127,8 +127,8 @@ test('rows that break the rules of a version are named all at once, and nothing 
 			alter table customers drop constraint country_is_iso, alter name drop not null; drop index uq_customers_number;
 			insert into organizations (id, name, slug) values ('00000000-0000-4000-8000-000000000001', 'Old', 'old');
 			alter table customers disable trigger user;
-			insert into customers (organization_id, number, country, name)
-				select '00000000-0000-4000-8000-000000000001', 'K-1', 'xx', case when n > 1 then 'Old' end from generate_series(1, 12) n;
+			insert into customers (id, organization_id, number, country, name)
+				select gen_random_uuid(), '00000000-0000-4000-8000-000000000001', 'K-1', 'xx', case when n > 1 then 'Old' end from generate_series(1, 12) n;
 			alter table customers enable trigger user;
 			delete from kontor_system.setup where key = 'snapshot'`);
 		const before = (await client.query('select * from customers order by id')).rows;

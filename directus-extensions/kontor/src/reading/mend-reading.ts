@@ -13,7 +13,7 @@ import { validatePathExistence } from '@directus/api/permissions/modules/process
 import { validatePathPermissions } from '@directus/api/permissions/modules/process-ast/utils/validate-path/validate-path-permissions';
 import { ForbiddenError, InvalidQueryError } from '@directus/errors';
 import { appAccessMinimalPermissions } from '@directus/system-data';
-import type { Accountability, Item, Permission, Query, SchemaOverview } from '@directus/types';
+import type { Accountability, Item, Permission, PrimaryKey, Query, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { isPrivileged } from '../core/context.js';
 import { readPermissionsOf } from '../core/read-rights.js';
@@ -38,9 +38,10 @@ interface Items extends Service {
 	eventScope: string;
 }
 type ReadByQuery = (this: Items, query: Query, options?: Options) => Promise<Item[]>;
+type KeysByQuery = (this: Items, query: Query) => Promise<PrimaryKey[]>;
 type FilterCount = (this: Service, collection: string, query: Query) => Promise<number>;
 interface Services {
-	ItemsService: { prototype: { readByQuery: ReadByQuery; [isMended]?: true } };
+	ItemsService: { prototype: { readByQuery: ReadByQuery; getKeysByQuery: KeysByQuery; [isMended]?: true } };
 	MetaService: { prototype: { filterCount: FilterCount } };
 }
 
@@ -49,7 +50,7 @@ const isMended = Symbol('kontor');
 export function mendReading({ ItemsService: { prototype: items }, MetaService: { prototype: meta } }: Services): void {
 	if (items[isMended]) return;
 	items[isMended] = true;
-	const { readByQuery } = items;
+	const { readByQuery, getKeysByQuery } = items;
 	const { filterCount } = meta;
 
 	leadFromRolesToNobody();
@@ -57,6 +58,13 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 		const problem = problemOfSums(query, this.collection, this.schema);
 		if (problem) throw new InvalidQueryError({ reason: problem });
 		return isPrivileged(this.accountability) ? readByQuery.call(this, query, options) : readVisible(this, query, options);
+	};
+	// What is changed or deleted by a filter is looked up by Directus as if everybody saw everything: "refused" would tell of a hit.
+	items.getKeysByQuery = async function (query) {
+		if (isPrivileged(this.accountability)) return getKeysByQuery.call(this, query);
+		const { primary } = this.schema.collections[this.collection]!;
+		const rows = await items.readByQuery.call(this, { ...query, fields: [primary] });
+		return rows.map((row) => row[primary]);
 	};
 	meta.filterCount = async function (collection, query) {
 		if (isPrivileged(this.accountability)) return filterCount.call(this, collection, query);
