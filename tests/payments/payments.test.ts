@@ -7,6 +7,8 @@ import { addCustomer, addFirm, addIssued, type Firm, post, right } from '../lib/
 import { force, insertImported, type Row, sql } from '../lib/database.ts';
 import { issued, ROLES } from '../lib/world.ts';
 
+/** German tax on an invoice in francs is shown in euros, too. */
+const IN_FRANCS = { currency: 'CHF', exchange_rate: '0.945', exchange_rate_date: '2026-01-31' };
 let firm: Firm;
 let other: Firm;
 const today = new Date().toISOString().slice(0, 10);
@@ -263,12 +265,12 @@ describe('credit', () => {
 
 	test('currencies do not mix', async () => {
 		const customer_id = await addCustomer(firm);
-		right(await pay((await invoice({ customer_id, currency: 'CHF' })).id, '219.00', { allow_overpayment: true }));
+		right(await pay((await invoice({ customer_id, ...IN_FRANCS })).id, '219.00', { allow_overpayment: true }));
 		const euro = await invoice({ customer_id });
 		expect((await useCredit(euro.id)).codes).toEqual(['CREDIT_INSUFFICIENT']);
 		expect((await refund(customer_id, '1.00')).codes).toEqual(['CREDIT_INSUFFICIENT']);
 		expect(right(await refund(customer_id, '40.00', { currency: 'CHF' })).balances).toEqual([{ currency: 'CHF', balance: '60.00' }]);
-		const francs = await invoice({ customer_id, currency: 'CHF' });
+		const francs = await invoice({ customer_id, ...IN_FRANCS });
 		expect(right(await useCredit(francs.id))).toMatchObject({ status: 'partially_paid', paid_amount: '60.00' });
 	});
 
@@ -329,7 +331,7 @@ describe('one payment over several invoices', () => {
 		const customer_id = await addCustomer(firm);
 		const mine = await invoice({ customer_id });
 		const part = { invoice_id: mine.id, amount: '10.00' };
-		const francs = await invoice({ customer_id, currency: 'CHF' });
+		const francs = await invoice({ customer_id, ...IN_FRANCS });
 		const [theirs, foreign] = [await invoice(), await invoice({}, other)];
 		const tried: [string, Row[], string][] = [
 			['20.00', [part, { invoice_id: francs.id, amount: '10.00' }], 'ALLOCATION_NOT_POSSIBLE'],
