@@ -300,8 +300,11 @@ describe('what else moves', () => {
 	});
 });
 
-/** Verbs that change no state of a row: a job is no row of a firm, and a mail is tried again by a job. */
-const STATELESS = ['/jobs/{id}/retry', '/mail/{id}/retry'];
+/**
+ * Verbs that change no state of a row: a job is no row of a firm, a mail is tried again by a job, and what somebody said of a
+ * clock is an entry of its own (tests/billing/clock.test.ts).
+ */
+const STATELESS = ['/jobs/{id}/retry', '/mail/{id}/retry', '/billing/number-sequences/{id}/confirm-clock'];
 /** Which the rules of a status never let happen: what is overdue stays so until it is paid. */
 const IMPOSSIBLE = ['invoices overdue→partially_paid'];
 
