@@ -138,7 +138,7 @@ test('rows that break the rules of a version are named all at once, and nothing 
 		expect(refusal).toMatch(/customers: country .*\n {4}12 rows: ([0-9a-f-]{36}, ){10}…/);
 		expect(refusal).toMatch(/customers: only one row each of \(organization_id, number\) .*\n {4}12 rows: /);
 		expect((await client.query('select * from customers order by id')).rows).toEqual(before);
-		await client.query('delete from customers');
+		await client.query('alter table customers disable trigger user; delete from customers; alter table customers enable trigger user');
 		await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
 	} finally {
 		await client.end();
