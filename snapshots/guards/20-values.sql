@@ -58,8 +58,9 @@ select kontor_system.ensure_check('number_sequences', 'year_is_a_year', 'year = 
 -- Numbers within JSON that money is made of: nothing but digits and a point. (The server checks more, and says it better.)
 create or replace function kontor_system.has_decimals(list jsonb, keys text[]) returns boolean language sql immutable as $$
 	select jsonb_typeof(list) = 'array' and not exists (
+		select 1 from jsonb_array_elements(case jsonb_typeof(list) when 'array' then list else '[]' end) e where jsonb_typeof(e) <> 'object') and not exists (
 		select 1 from jsonb_array_elements(case jsonb_typeof(list) when 'array' then list else '[]' end) e, jsonb_each_text(case jsonb_typeof(e) when 'object' then e else '{}' end) v
 		where v.key = any (keys) and v.value !~ '^-?[0-9]{1,12}([.][0-9]{1,6})?$')
 $$;
 select kontor_system.ensure_check('recurring_invoices', 'lines_are_numbers', $$kontor_system.has_decimals(lines, array['quantity', 'unit_price', 'discount_percent', 'tax_rate'])$$);
-select kontor_system.ensure_check('organizations', 'dunning_days_are_numbers', $$dunning_levels is null or kontor_system.has_decimals(dunning_levels, array['days'])$$);
+select kontor_system.ensure_check('organizations', 'dunning_days_are_numbers', $$dunning_levels is null or kontor_system.has_decimals(dunning_levels, array['days']) and dunning_levels::text !~ '"days": *"?-'$$);

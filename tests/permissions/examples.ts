@@ -152,7 +152,7 @@ export const EXAMPLES: Record<string, Example> = {
 		'number_sequences',
 		() => ({ kind: 'invoice', year: nextYear(), format: 'RE-{YYYY}-{NNNN}' }),
 		() => ({
-			format: unique('R-'),
+			format: `${unique('R')}-{YYYY}-{NNNN}`.slice(-30),
 		}),
 	),
 

@@ -1,7 +1,7 @@
 /** The figures of Insights are what their names say: asked as Studio asks them, with the panel's own options, as the manager. */
 import { beforeAll, expect, it } from 'vitest';
 import { addProject, addTask, spend, track } from '../billing/work.ts';
-import { call, query } from '../lib/api.ts';
+import { call, graphql, query } from '../lib/api.ts';
 import { addCustomer, addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { type Row, sql } from '../lib/database.ts';
 
@@ -74,4 +74,18 @@ it('expenses to pass on are those that an invoice could take', async () => {
 	await spend(firm, project, { amount: '2.00', tax_amount: '0', tax_rate: '0', status: 'rejected' });
 	await spend(firm, await addProject(firm, { billing_type: 'non_billable' }), { amount: '4.00', tax_amount: '0', tax_rate: '0' });
 	expect(await figure('Weiterberechnen')).toBe(110);
+});
+
+it('every panel is asked for as Studio does, by GraphQL, and is answered', async () => {
+	const panels = await sql("select name, options from directus_panels where options->>'collection' is not null");
+	expect(panels.length).toBeGreaterThan(10);
+	for (const { name, options } of panels) {
+		const { collection, filter } = options as Row;
+		const { body } = await graphql(
+			firm.people.Manager,
+			`query ($filter: ${collection}_filter) { ${collection}_aggregated(filter: $filter) { countAll } }`,
+			{ filter: filter ?? {} },
+		);
+		expect([name, body.errors]).toEqual([name, undefined]);
+	}
 });

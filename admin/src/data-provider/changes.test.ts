@@ -32,3 +32,11 @@ it('leaves what is empty to the defaults of the database', () =>
 		is_billable: false,
 		amount: 0,
 	}));
+
+it('takes a figure for an embedded row only where it is one', () =>
+	expect(givenFields({ title: 'Buch', tax_rate_id: 'r1', tax_rate: '7.00', tax_category: 'S' })).toEqual({
+		title: 'Buch',
+		tax_rate_id: 'r1',
+		tax_rate: '7.00',
+		tax_category: 'S',
+	}));

@@ -7,13 +7,14 @@ type Row = Partial<RaRecord>;
 
 const isEqual = (a: unknown, b: unknown): boolean => a === b || (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
 
-/** `embed` puts `customer` beside `customer_id`: it is there to be shown. */
-const isEmbedded = (field: string, row: Row): boolean => `${field}_id` in row;
+/** `embed` puts the row `customer` beside `customer_id`: it is there to be shown. (`tax_rate` beside `tax_rate_id` is a figure of its own.) */
+const isEmbedded = (field: string, value: unknown, row: Row): boolean => `${field}_id` in row && typeof (value ?? null) === 'object';
 
 export const changedFields = (data: Row, previous: Row = {}): Row =>
 	Object.fromEntries(
 		Object.entries(data).filter(
-			([field, value]) => !SERVER_MANAGED.has(field) && !isEmbedded(field, { ...previous, ...data }) && !isEqual(value, previous[field]),
+			([field, value]) =>
+				!SERVER_MANAGED.has(field) && !isEmbedded(field, value, { ...previous, ...data }) && !isEqual(value, previous[field]),
 		),
 	);
 

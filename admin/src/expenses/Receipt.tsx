@@ -14,7 +14,7 @@ export function Receipt({ file }: { file: string | null }) {
 			{isPicture && (
 				<Box
 					component="img"
-					src={`${address}?width=360&withoutEnlargement=true`}
+					src={`${address}?key=system-medium-contain`}
 					alt={translate('receipt.label')}
 					onError={() => setPicture(false)}
 					sx={{ display: 'block', maxWidth: 240, maxHeight: 240, border: 1, borderColor: 'divider', borderRadius: 1, mb: 0.5 }}

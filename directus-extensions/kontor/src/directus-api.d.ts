@@ -213,7 +213,13 @@ declare module '@directus/api/permissions/modules/validate-access/validate-acces
 	import type { Knex } from 'knex';
 
 	export function validateAccess(
-		options: { accountability: Accountability; action: PermissionsAction; collection: string; primaryKeys?: (string | number)[] },
+		options: {
+			accountability: Accountability;
+			action: PermissionsAction;
+			collection: string;
+			primaryKeys?: (string | number)[];
+			fields?: string[];
+		},
 		context: { schema: SchemaOverview; knex: Knex },
 	): Promise<void>;
 }

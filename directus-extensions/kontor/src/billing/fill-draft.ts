@@ -23,8 +23,10 @@ export async function fillLine(collection: Lines, payload: Row, context: Context
 	};
 	const parent = keyOf(collection === 'invoice_lines' ? payload.invoice_id : payload.quote_id);
 	const line = withDefaults(payload, { ...fromCatalogue, position: await nextPosition(collection, parent, payload.position, context) });
-	if (!isMissing(line.tax_rate) || !isMissing(line.tax_category)) return line;
-	if (!isMissing(line.tax_rate_id)) return taxOfRate(line, context);
+	if (!isMissing(line.tax_rate)) return line;
+	// A category that is said beside the tax rate stays; the percentage is never left to the column's default.
+	if (!isMissing(line.tax_rate_id)) return withDefaults(line, await taxOfRate(line, context));
+	if (!isMissing(line.tax_category)) return line;
 	return { ...line, ...(await usualTax(collection, parent, service, context)) };
 }
 

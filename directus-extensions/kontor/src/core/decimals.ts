@@ -5,6 +5,8 @@
 import type { Context, Row, SchemaOverview } from './context.js';
 import { kontorError } from './errors.js';
 
+/** Postgres reads more than people mean by a number: 0x10, 0b11, 1_000. */
+const LITERAL = /^\s*[+-]?0[xob]|\d_\d/i;
 const PLAIN = /^\s*[+-]?(?:\d+(?:\.(\d*))?|\.(\d+))\s*$/;
 
 type Scales = Map<string, number>;
@@ -15,6 +17,7 @@ export async function refuseMoreDecimals(collection: string, payload: Row, { sch
 	const fields = schema.collections[collection]?.fields ?? {};
 	for (const [name, value] of Object.entries(payload)) {
 		if (!Object.hasOwn(fields, name) || fields[name]!.type !== 'decimal') continue;
+		if (typeof value === 'string' && LITERAL.test(value)) throw noNumber(collection, name);
 		const places = placesOf(value);
 		if (!places) continue;
 		const scale = (await scalesOf(schema, database)).get(`${collection}.${name}`);
@@ -46,6 +49,13 @@ function placesOf(value: unknown): number | undefined {
 	const [, fraction = '', exponent] = /^\s*[+-]?\d*(?:\.(\d*))?e([+-]?\d+)\s*$/i.exec(String(value)) ?? [];
 	return exponent === undefined ? undefined : Math.max(0, fraction.length - Number(exponent));
 }
+
+const noNumber = (collection: string, field: string) =>
+	kontorError(
+		'FIELD_FORMAT',
+		{ collection, field, problem: 'is not a number like 1250.50' },
+		{ de: { problem: 'ist keine Zahl wie 1250.50' } },
+	);
 
 const tooMany = (collection: string, field: string, scale: number) =>
 	kontorError(

@@ -2,13 +2,13 @@
  * Directus asks nobody what Postgres means when it refuses a deletion: over GraphQL the guard's reason would be an error of
  * the server. So it is tried out beforehand, in a transaction that is rolled back, by those who may delete at all.
  */
-import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
+import { assertMayDeleteRows } from './assert-may-change.js';
 import type { Context } from './context.js';
 import { translateDatabaseError } from './database-errors.js';
 
 export async function assertDeletable(collection: string, keys: string[], context: Context): Promise<void> {
-	const { accountability, database, schema } = context;
-	if (accountability) await validateAccess({ accountability, action: 'delete', collection, primaryKeys: keys }, { knex: database, schema });
+	const { database, schema } = context;
+	await assertMayDeleteRows(collection, keys, context);
 	const trial = await database.transaction();
 	try {
 		await trial(collection).whereIn(schema.collections[collection]!.primary, keys).delete();

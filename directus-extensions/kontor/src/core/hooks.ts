@@ -5,6 +5,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import { mendReading } from '../reading/mend-reading.js';
 import { mendSorting } from '../reading/mend-sorting.js';
 import { serveApiDocs } from './api-docs.js';
+import { assertMayChangeRows } from './assert-may-change.js';
 import { boundReads } from './bounds/bound-reads.js';
 import { assertMessage, boundSubscriptions } from './bounds/bound-sockets.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
@@ -22,6 +23,7 @@ import { mendExports } from './exports.js';
 import { withCheckedFormats } from './formats.js';
 import { refuseGivenFields, refuseStatus } from './given-fields.js';
 import { mendImports } from './imports.js';
+import { refuseBrokenNesting } from './nested-rows.js';
 import { receiveImports } from './receive-import.js';
 import { assertReferencesAllowed } from './references.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
@@ -74,6 +76,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 
 	filter('items.create', async (payload, { collection }, event) => {
 		const context = fromEvent(event);
+		refuseBrokenNesting(collection, payload as Row, context.schema);
 		await refuseMoreDecimals(collection, payload as Row, context);
 		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseGivenFields(collection, payload as Row);
@@ -83,6 +86,8 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
+		await assertMayChangeRows(collection, keys, payload as Row, context);
+		refuseBrokenNesting(collection, payload as Row, context.schema);
 		await refuseMoreDecimals(collection, payload as Row, context);
 		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseStatus(collection, payload as Row);

@@ -2,6 +2,7 @@
 import { ForbiddenError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Express } from 'express';
+import { assertMayDeleteRows } from '../core/assert-may-change.js';
 import { fromEvent, type Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { assertNotKept } from './filing/assert-not-kept.js';
@@ -48,6 +49,7 @@ export default defineHook(({ filter, action, init }, { services, database, emitt
 
 	filter('files.delete', async (keys, _meta, event) => {
 		// As the guard of the database says it; on some roads Directus would make a 500 of that.
+		await assertMayDeleteRows('directus_files', keys as string[], fromEvent(event));
 		await assertNotKept(keys as string[], fromEvent(event));
 		return keys;
 	});

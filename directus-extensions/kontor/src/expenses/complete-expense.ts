@@ -35,6 +35,8 @@ function taxFor(given: { amount: unknown; tax_rate: unknown; tax_amount?: unknow
 	for (const [field, value] of Object.entries(values))
 		if (value !== null && !DECIMAL.test(String(value)))
 			throw kontorError('INVALID_REQUEST', { reason: `${field} is not a decimal number with at most 2 decimal places`, field });
+	if (Number(values.tax_rate) < 0 || Number(values.tax_rate) > 100)
+		throw kontorError('INVALID_REQUEST', { reason: 'tax_rate is a percentage between 0 and 100', field: 'tax_rate' });
 	const { tax_amount, most } = taxOf(values as Parameters<typeof taxOf>[0]);
 	if (most !== undefined)
 		throw kontorError('TAX_AMOUNT_TOO_HIGH', {

@@ -51,8 +51,9 @@ export async function changeEntries(given: Row, keys: string[], context: Context
 	return { ...change, end_time: [...ends][0] };
 }
 
+/** Of others the database says it, when it is certain that the caller may write their time. */
 async function assertNoTimer(employee: string | null | undefined, context: Context): Promise<void> {
-	const running = employee && (await runningTimerOf(employee, context));
+	const running = employee && employee === context.accountability?.user && (await runningTimerOf(employee, context));
 	if (running) throw await timerRunning(running, context);
 }
 

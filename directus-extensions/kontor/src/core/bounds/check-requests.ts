@@ -28,9 +28,33 @@ export function checkBodies(app: Express): void {
 			if (body.query !== undefined) assertBodyQuery(body.query);
 			if (body.keys !== undefined) assertKeys(body.keys);
 		}
+		if (isObject) assertPlain(req.path, body);
 		if (Array.isArray(body)) assertList(req.method, body);
 		next();
 	});
+}
+
+/** What Directus takes for texts without looking. */
+const TEXTS: [path: RegExp, fields: string[]][] = [
+	[/^\/utils\/hash\//, ['string', 'hash']],
+	[/^\/users\/me\/tfa\//, ['password', 'secret', 'otp']],
+	[/^\/comments(\/|$)/, ['collection', 'item', 'comment']],
+];
+/** What a file of an export may be given: whose it is, and who may see it, is not for its maker to say. */
+const OF_A_FILE = ['title', 'description', 'folder', 'tags', 'type', 'filename_download'];
+
+function assertPlain(path: string, body: Record<string, unknown>): void {
+	for (const [where, fields] of TEXTS)
+		for (const field of where.test(path) ? fields : []) {
+			const value = body[field];
+			if (value !== undefined && value !== null && !['string', 'number'].includes(typeof value))
+				throw kontorError('INVALID_REQUEST', { reason: `"${field}" is a text`, field });
+			if (field === 'collection' && typeof value === 'string' && isReserved(value))
+				throw kontorError('INVALID_REQUEST', { reason: `there is no collection "${value}"`, field });
+		}
+	const given = path.startsWith('/utils/export/') ? Object.keys((body.file as object | null) ?? {}) : [];
+	const foreign = given.find((field) => !OF_A_FILE.includes(field));
+	if (foreign !== undefined) throw kontorError('FIELD_IS_GIVEN', { collection: 'directus_files', field: foreign });
 }
 
 /** Whoever copies a row follows it to its end, by calls that can not go on for ever. */
