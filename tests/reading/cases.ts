@@ -145,13 +145,15 @@ const contents: Kind = (setting, random, collection) => {
 	const generator = new Generator(random, model, oracle);
 	const field = generator.plainField(collection);
 	const hop = generator.hop(collection);
-	if (!field || !hop || field.name === hop) return undefined;
+	if (!field || !hop || field.name === hop || collection === 'directus_flows') return undefined;
 	const { kind, target } = model.collections.get(collection)!.hops.get(hop)!;
 	const inner = generator.plainField(target);
 	if (!inner) return undefined;
 	const isCounted = kind === 'many' && random.chance(0.3);
 	const deep = kind === 'many' && !isCounted ? generator.filter(target, 2, 1) : undefined;
-	const name = random.chance(0.3) && kind === 'many' && !isCounted ? 'other' : hop;
+	// Values of the trail have no other names (0023).
+	const mayBeRenamed = kind === 'many' && !isCounted && ![collection, target].includes('directus_revisions');
+	const name = mayBeRenamed && random.chance(0.3) ? 'other' : hop;
 	const fields = ['id', field.name, ...(isCounted ? [`count(${hop})`] : [`${name}.id`, `${name}.${inner.name}`])].join();
 	const asked = {
 		fields,
@@ -216,7 +218,8 @@ const sums: Kind = (setting, random, collection) => {
 	const field = random.of(fields.filter((one) => !isMoment(one)));
 	const numeric = fields.filter(isNumber);
 	const number = numeric.length > 0 ? random.of(numeric) : undefined;
-	const group = random.chance(0.5) ? random.of(fields) : undefined;
+	// Names of flows are shown in the reader's language.
+	const group = collection !== 'directus_flows' && random.chance(0.5) ? random.of(fields.filter((one) => !isMoment(one))) : undefined;
 	const aggregate = {
 		count: ['*'],
 		countDistinct: [field.name],

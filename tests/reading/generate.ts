@@ -75,13 +75,13 @@ export class Generator {
 		const hop = depth > 0 && this.random.chance(0.7) ? this.hop(collection) : undefined;
 		if (hop) {
 			const { kind, target } = this.collection(collection).hops.get(hop)!;
-			if (kind === 'many' && lists === 0) return this.#condition(collection);
+			if (kind === 'many' && lists === 0) return this.#condition(collection, depth);
 			if (kind === 'many' && this.random.chance(0.15))
 				return { [`count(${hop})`]: { [this.random.of(['_gt', '_eq', '_lt'])]: this.random.upTo(3) } };
 			if (kind === 'many' && this.random.chance(0.15)) return { [hop]: { [this.random.of(['_null', '_nnull'])]: true } };
 			return { [hop]: this.#inner(target, depth - 1, kind === 'many' ? lists - 1 : lists) };
 		}
-		return this.#condition(collection);
+		return this.#condition(collection, depth);
 	}
 
 	/** What follows a relation is one path: Directus looks at the first key only. */
@@ -96,13 +96,14 @@ export class Generator {
 		return { [hop]: { [this.random.of(['_some', '_none'])]: this.filter(this.collection(collection).hops.get(hop)!.target, 2, 1) } };
 	}
 
-	#condition(collection: string): any {
+	/** Whether something is empty is asked of the row and of what it leads to, not further on: there Directus finds none where a step before is empty. */
+	#condition(collection: string, depth: number): any {
 		const field = this.plainField(collection);
 		if (!field) return { id: { _nnull: true } };
-		if (this.random.chance(0.1)) return { [field.name]: { [this.random.of(['_null', '_nnull'])]: true } };
+		if (depth >= 2 && this.random.chance(0.1)) return { [field.name]: { [this.random.of(['_null', '_nnull'])]: true } };
 		// What others have in that column is what somebody would try to find out.
 		const value = this.#valueOf(collection, field);
-		if (value === undefined) return { [field.name]: { _null: true } };
+		if (value === undefined) return { [field.name]: { [depth >= 2 ? '_null' : '_nnull']: true } };
 		if (field.type === 'boolean') return { [field.name]: { _eq: value } };
 		if (field.type === 'timestamp' && this.random.chance(0.2))
 			return { [`year(${field.name})`]: { [this.random.of(['_eq', '_neq'])]: new Date(String(value)).getUTCFullYear() } };
@@ -117,10 +118,12 @@ export class Generator {
 		};
 	}
 
-	#valueOf(collection: string, { name }: Field): unknown {
+	#valueOf(collection: string, { name, type }: Field): unknown {
 		const rows: Row[] = this.random.chance(0.5) ? this.oracle.seen(collection).map(({ row }) => row) : this.model.rows.get(collection)!;
 		const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);
-		return values.length > 0 ? this.random.of(values) : undefined;
+		const value = values.length > 0 ? this.random.of(values) : undefined;
+		// Directus takes moments by the millisecond, Postgres keeps them by the microsecond: midnight is the same to both.
+		return type === 'timestamp' && value !== undefined ? `${String(value).slice(0, 10)}T00:00:00Z` : value;
 	}
 
 	/** A word to search for. */

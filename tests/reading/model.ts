@@ -32,6 +32,9 @@ export interface Model {
 	rows: Database;
 }
 
+/** The trail is not searched by the entry that another one belongs to (0023), nor by anything of that name on the way. */
+const FIELDS_LEFT_OUT = ['directus_revisions.parent', 'directus_roles.parent', 'directus_folders.parent'];
+
 /** They have services of their own, are answered from the schema, or change while the test reads. */
 const LEFT_OUT = [
 	'directus_settings',
@@ -51,10 +54,12 @@ export async function loadModel(administrator: Somebody): Promise<Model> {
 		if (schema && tables.has(collection) && !LEFT_OUT.includes(collection))
 			collections.set(collection, { name: collection, fields: new Map(), hops: new Map() });
 	for (const { collection, field, type, meta } of fields)
-		collections
-			.get(collection)
-			?.fields.set(field, { name: field, type, special: meta?.special ?? [], isSearchable: meta?.searchable !== false });
+		if (!FIELDS_LEFT_OUT.includes(`${collection}.${field}`))
+			collections
+				.get(collection)
+				?.fields.set(field, { name: field, type, special: meta?.special ?? [], isSearchable: meta?.searchable !== false });
 	for (const { collection, field, related_collection: target, meta } of relations) {
+		if (FIELDS_LEFT_OUT.includes(`${collection}.${field}`)) continue;
 		if (!target || !collections.has(collection) || !collections.has(target)) continue;
 		collections.get(collection)!.hops.set(field, { kind: 'one', target, key: field });
 		if (meta?.one_field) collections.get(target)!.hops.set(meta.one_field, { kind: 'many', target: collection, key: field });

@@ -12,6 +12,7 @@ describe('levels', () => {
 			[14, 0n],
 		]);
 		expect(levelsOf([])).toEqual(usual);
+		expect(levelsOf([null as never])).toEqual(usual);
 	});
 
 	test('fees as people type them', () => {

@@ -16,7 +16,9 @@ type Given = { days?: number | null; fee?: string | number | null; text_de?: str
 
 /** As the firm has set them (`organizations.dunning_levels`); three levels without fees where it has not. */
 export function levelsOf(given: readonly Given[] | null | undefined): Level[] {
-	const levels = given?.length ? given : USUAL_DAYS.map((days): Given => ({ days }));
+	// What is no level (it could be written once) counts for nothing.
+	const set = given?.filter((level) => typeof level === 'object' && level !== null);
+	const levels = set?.length ? set : USUAL_DAYS.map((days): Given => ({ days }));
 	return levels.map(({ days, fee, text_de, text_en }, at) => ({
 		days: days ?? USUAL_DAYS[at] ?? USUAL_DAYS.at(-1)!,
 		fee: parseFee(fee),
