@@ -11,9 +11,10 @@ declare
 	by_size int[];
 	turn int := 0;
 begin
-	if remainder = 0 then return result; end if;
+	-- Of no parts there is nothing to bring to anything: the last line of a correction was deleted.
+	if remainder is null or remainder = 0 then return result; end if;
 	-- Rounding leaves a cent a part at most. Much more than that is not rounding, and NaN, which is never used up, counts as more.
-	if remainder is null or abs(remainder) > 2 * cardinality(parts) + 2 then
+	if abs(remainder) > 2 * cardinality(parts) + 2 then
 		raise numeric_value_out_of_range using message = 'the parts are not those of this whole';
 	end if;
 	by_size := array(select i from unnest(parts) with ordinality as t (p, i) order by abs(p) desc, i);
