@@ -86,13 +86,17 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
-		await assertMayChangeRows(collection, keys, payload as Row, context);
 		refuseBrokenNesting(collection, payload as Row, context.schema);
 		await refuseMoreDecimals(collection, payload as Row, context);
-		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
-		refuseStatus(collection, payload as Row);
-		refuseGivenFields(collection, payload as Row);
-		refuseOrganization(payload as Row, context);
+		const isOfTenant = isTenantCollection(context.schema, collection);
+		if (isOfTenant) {
+			refuseStatus(collection, payload as Row);
+			refuseGivenFields(collection, payload as Row);
+			refuseOrganization(payload as Row, context);
+		}
+		// So far it was about what is written; from here on about the rows that are there.
+		await assertMayChangeRows(collection, keys, payload as Row, context);
+		if (!isOfTenant) return withCheckedFormats(collection, payload as Row);
 		await assertReferencesAllowed(collection, payload as Row, context, services);
 		await assertMayTrash(collection, keys, payload as Row, context, services);
 		if (collection === 'employees') await assertMayChange(keys, payload as Row, context);
