@@ -1,7 +1,7 @@
+import type { Missing } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Link } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { Missing } from '../data-provider/errors';
 
 /** Where each thing is entered: on a form of the console, or else in Studio. */
 function addressOf({ collection, id }: Missing, document?: string): { to: string } | { href: string } | undefined {

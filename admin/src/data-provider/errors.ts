@@ -1,4 +1,5 @@
 /** What the server answers when it refuses, as the error that react-admin shows: the text, and at which field it belongs. */
+import type { Missing } from '@kontor/directus-extension/contracts';
 import { HttpError } from 'react-admin';
 
 interface ServerError {
@@ -15,16 +16,6 @@ interface ServerError {
 		open?: string;
 		balance?: string;
 	};
-}
-
-/** One detail that a document needs before it is issued: why, where it is entered, and its name in both languages. */
-export interface Missing {
-	rule: string;
-	collection: string;
-	id: string;
-	field: string;
-	de: string;
-	en: string;
 }
 
 export interface ErrorTexts {

@@ -1,6 +1,7 @@
 /** What can be done beyond writing rows: every verb of the business as a method, each with what it takes. */
+
+import type { Missing } from '@kontor/directus-extension/contracts';
 import type { Identifier, RaRecord } from 'react-admin';
-import type { Missing } from './errors';
 import type { HttpClient } from './http';
 
 type Decimal = string;

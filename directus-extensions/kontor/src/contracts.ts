@@ -6,6 +6,7 @@
 export { taxRateFor } from './billing/rules/tax-case.js';
 export { type Line, lineAmount, type Terms, type Totals, totalsOf } from './billing/rules/totals.js';
 export { countryProblem, normalizedCountry } from './core/rules/countries.js';
+export type { Missing } from './core/rules/missing-detail.js';
 export * from './core/rules/money.js';
 export { type DocumentCollection, mayMove, TRANSITIONS, verbsFrom } from './core/rules/transitions.js';
 export { KINDS } from './documents/rules/file-kinds.js';

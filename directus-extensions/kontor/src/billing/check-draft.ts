@@ -1,5 +1,6 @@
 /** What a draft lacks before it can be issued: by law, and by the rules of the e-invoice that this customer gets. */
 import { documentIncomplete } from '../core/errors.js';
+import type { Missing } from '../core/rules/missing-detail.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { checkEInvoice } from '../documents/e-invoice/check.js';
@@ -9,7 +10,7 @@ import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
 import { printProblems } from '../documents/print-problems.js';
 import type { Draft } from './draft.js';
 import { freeze } from './freeze.js';
-import { type Missing, missingFor } from './rules/missing.js';
+import { missingFor } from './rules/missing.js';
 
 export async function whatIsMissing(draft: Draft, context: VerbContext): Promise<Missing[]> {
 	// As it would be issued now: a due date, for one, comes with the date of the invoice.

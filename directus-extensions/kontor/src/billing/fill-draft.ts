@@ -1,5 +1,6 @@
 /** Drafts take from the catalogue, the customer and the firm what nobody has said. */
 import { type Context, once, type Row } from '../core/context.js';
+import { keyOf } from '../core/keys.js';
 import { readRow, readRows } from '../core/load.js';
 import type { Customer, Organization, Service, TaxRate } from '../core/schema.js';
 import { type LineTax, lineTaxFor } from './rules/tax-case.js';
@@ -105,10 +106,3 @@ export async function fillDocument(collection: 'invoices' | 'quotes', payload: R
 		}),
 	});
 }
-
-/** A relation is given by its key, or as an object that holds it. */
-const keyOf = (value: unknown): string | undefined => {
-	const key = value !== null && typeof value === 'object' ? (value as Row).id : value;
-	return typeof key === 'string' && UUID.test(key) ? key : undefined;
-};
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -2,11 +2,11 @@
  * Whether the caller may change or delete these rows at all. Directus runs the hooks before it asks that: whatever a hook says of
  * a row (it is kept, its tax is too high, its timer runs) would tell of rows that the caller can't even see.
  */
-import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
 import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
 import { type Context, isPrivileged, type Row } from './context.js';
 import { isUuid } from './keys.js';
 import { updateRightsOf } from './read-rights.js';
+import { idsWithin } from './visible-rows.js';
 
 export async function assertMayChangeRows(collection: string, keys: readonly string[], payload: Row, context: Context): Promise<void> {
 	const { accountability, database, schema } = context;
@@ -26,12 +26,8 @@ export async function assertMayDeleteRows(collection: string, keys: readonly str
 
 /** One query with the rights that are known already; what is not so plain, and every refusal, is Directus' to say. */
 async function isPlainlyAllowed(collection: string, keys: readonly string[], payload: Row, context: Context): Promise<boolean> {
-	const { accountability, database, schema } = context;
 	const right = (await updateRightsOf(context)).get(collection);
-	if (!right || accountability!.share || !keys.every(isUuid)) return false;
+	if (!right || context.accountability!.share || !keys.every(isUuid)) return false;
 	if (right.fields !== null && !Object.keys(payload).every((field) => right.fields!.has(field))) return false;
-	const primary = `${collection}.${schema.collections[collection]!.primary}`;
-	const query = database(collection).distinct(primary).whereIn(primary, keys);
-	if (right.filter) applyFilter(database, schema, query, right.filter, collection, {}, [], []);
-	return (await query).length === new Set(keys).size;
+	return (await idsWithin([right], collection, keys, context)).size === new Set(keys).size;
 }

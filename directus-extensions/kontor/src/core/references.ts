@@ -1,11 +1,12 @@
 /** A row points only at rows that its author may see; whoever adds a part changes the whole, and needs the right to. */
-import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
 import type { ItemsService } from '@directus/api/services/items';
 import type { PermissionsService } from '@directus/api/services/permissions';
 import { type Context, isPrivileged, once, type Row } from './context.js';
 import { kontorError } from './errors.js';
+import { isUuid } from './keys.js';
 import { type Right, readRightsOf, updateRightsOf } from './read-rights.js';
 import { isTenantCollection } from './tenants.js';
+import { idsWithin } from './visible-rows.js';
 
 interface Services {
 	ItemsService: typeof ItemsService;
@@ -37,19 +38,14 @@ function keyOf(value: unknown, primary: string): string | undefined {
 	return key === null || key === undefined ? undefined : String(key);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function mayPointAt(target: string, key: string, isPart: boolean, context: Context, services: Services): Promise<boolean> {
-	const { database, schema, accountability } = context;
-	const primary = schema.collections[target]!.primary;
+	const { primary } = context.schema.collections[target]!;
 	const read = (await readRightsOf(context)).get(target);
 	const update = isPart ? (await updateRightsOf(context)).get(target) : undefined;
-	const isPlain = read && (update || !isPart) && !accountability!.share && UUID.test(key) && (read.fields?.has(primary) ?? true);
+	const isPlain = read && (update || !isPart) && !context.accountability!.share && isUuid(key) && (read.fields?.has(primary) ?? true);
 	if (!isPlain) return askDirectus(target, key, isPart, context, services);
-	const query = database(target).select(`${target}.${primary}`).where(`${target}.${primary}`, key).first();
-	for (const { filter } of [read, update].filter((right): right is Right => right !== undefined))
-		if (filter) applyFilter(database, schema, query, filter, target, {}, [], []);
-	return (await query) !== undefined;
+	const rights = [read, update].filter((right): right is Right => right !== undefined);
+	return (await idsWithin(rights, target, [key], context)).size > 0;
 }
 
 /** Where several permissions together say what is seen, or none does. */

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { type Context, isPrivileged } from './context.js';
 import { kontorError } from './errors.js';
+import { isUuid } from './keys.js';
 import { covers, type Rights } from './rules/role-coverage.js';
 
 export async function assertMayHandleRole(roleId: string | null | undefined, { accountability, database }: Context): Promise<void> {
@@ -12,13 +13,11 @@ export async function assertMayHandleRole(roleId: string | null | undefined, { a
 	if (!covers(own, given)) throw kontorError('ROLE_NOT_YOURS_TO_GIVE', { field: 'role_id' });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The role that a payload names, by its key or as an object that holds nothing but the key (GraphQL knows no other way). */
 export function roleKeyOf(value: unknown): string | null | undefined {
 	if (value === null || value === undefined) return value;
 	const key = typeof value === 'object' && Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : value;
-	if (typeof key !== 'string' || !UUID.test(key)) throw kontorError('INVALID_VALUE', { field: 'role_id' });
+	if (!isUuid(key)) throw kontorError('INVALID_VALUE', { field: 'role_id' });
 	return key;
 }
 

@@ -1,19 +1,30 @@
-/** Which of many rows the caller may see: one query, however many they are, and past Directus' limit on what one answer holds. */
+/** Which of many rows the caller may see, or do something to: one query, however many they are, and past Directus' limit on what one answer holds. */
 import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
-import { readRightsOf } from './read-rights.js';
+import type { Context } from './context.js';
+import { type Right, readRightsOf } from './read-rights.js';
 import type { VerbContext } from './verbs.js';
 
 export async function visibleOf(context: VerbContext, collection: string, ids: readonly string[]): Promise<Set<string>> {
-	const { accountability, database, schema } = context;
-	if (accountability.admin || ids.length === 0) return new Set(ids);
+	if (context.accountability.admin || ids.length === 0) return new Set(ids);
 	const right = (await readRightsOf(context)).get(collection);
-	if (!right) return askDirectus(context, collection, ids);
+	return right ? idsWithin([right], collection, ids, context) : askDirectus(context, collection, ids);
+}
+
+/** Of these rows those that each of the rights lets through. */
+export async function idsWithin(
+	rights: readonly Right[],
+	collection: string,
+	ids: readonly string[],
+	{ database, schema }: Context,
+): Promise<Set<string>> {
+	const { primary } = schema.collections[collection]!;
+	const key = `${collection}.${primary}`;
 	const query = database(collection)
-		.select(`${collection}.id`)
-		.whereRaw('?? = any(?::uuid[])', [`${collection}.id`, ids as unknown as string]);
+		.select(key)
+		.whereRaw('?? = any(?)', [key, ids as unknown as string]);
 	// A filter that joins other tables meets a row several times: it is still one of them.
-	if (right.filter) applyFilter(database, schema, query, right.filter, collection, {}, [], []);
-	return new Set((await query).map(({ id }: { id: string }) => id));
+	for (const { filter } of rights) if (filter) applyFilter(database, schema, query, filter, collection, {}, [], []);
+	return new Set((await query).map((row: Record<string, string>) => row[primary]!));
 }
 
 const AT_ONCE = 2_000;

@@ -1,5 +1,6 @@
 /** What a document says that can't be printed as it was typed, and where it was typed: an issued document does not change any more. */
 import { LABELS } from '../core/labels.js';
+import type { Missing } from '../core/rules/missing-detail.js';
 import { isMixedDirection, unprintableIn } from './pdf/unprintable.js';
 import type { Buyer, Seller } from './rules/invoice-document.js';
 
@@ -13,22 +14,13 @@ interface Printed {
 	ids: { organization: string; customer: string; contact: string | null; document: string };
 }
 
-export interface PrintProblem {
-	rule: string;
-	collection: string;
-	id: string;
-	field: string;
-	de: string;
-	en: string;
-}
-
 const HEAD = ['title', 'intro_text', 'closing_text', 'order_number', 'buyer_reference', 'leitweg_id'];
 const PARTY = ['name', 'legal_name', 'managing_directors', 'address', 'street', 'zip', 'city', 'number', 'email', 'phone', 'website'];
 const CONTACT = ['title', 'firstname', 'lastname'];
 const LINE = ['title', 'description'];
 const MOST_NAMED = 10;
 
-export function printProblems({ head, lines, seller, buyer, ids }: Printed): PrintProblem[] {
+export function printProblems({ head, lines, seller, buyer, ids }: Printed): Missing[] {
 	const lineCollection = head.collection === 'invoices' ? 'invoice_lines' : 'quote_lines';
 	return [
 		...problemsIn('organizations', ids.organization, seller, PARTY),
@@ -39,7 +31,7 @@ export function printProblems({ head, lines, seller, buyer, ids }: Printed): Pri
 	];
 }
 
-function problemsIn(collection: string, id: string, row: object, columns: readonly string[], line?: number): PrintProblem[] {
+function problemsIn(collection: string, id: string, row: object, columns: readonly string[], line?: number): Missing[] {
 	return columns.flatMap((field) => {
 		const text = (row as Record<string, unknown>)[field];
 		const reason = typeof text === 'string' ? reasonOf(text) : null;

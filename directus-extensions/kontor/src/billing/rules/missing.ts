@@ -2,18 +2,10 @@
 
 import { countryProblem } from '../../core/rules/countries.js';
 import { daysBetween } from '../../core/rules/days.js';
+import type { Missing } from '../../core/rules/missing-detail.js';
 import type { Customer, Invoice, InvoiceLine, Organization, TaxRate } from '../../core/schema.js';
 import { reasonOfLine } from './exemption-reasons.js';
 import { brokenBy, type Sale } from './tax-law.js';
-
-export interface Missing {
-	rule: string;
-	collection: string;
-	id: string;
-	field: string;
-	de: string;
-	en: string;
-}
 
 type Part<T> = { [Key in keyof T]?: T[Key] | undefined };
 
