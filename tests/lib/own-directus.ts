@@ -5,9 +5,10 @@ import { runDirectus, runNode, startDirectus } from '../../scripts/lib/directus.
 import { root } from '../../scripts/lib/paths.ts';
 import { connect, createDatabase, freePort } from '../../scripts/lib/postgres.ts';
 
-const ADMIN = { email: 'admin@own.example.com', password: 'a-long-password' };
+export const ADMIN = { email: 'admin@own.example.com', password: 'a-long-password' };
 
-export async function ownDirectus(database: string) {
+/** A fresh database from the files, and how a Directus on it is told: nothing is started yet. */
+export async function freshDatabase(database: string): Promise<{ environment: Record<string, string>; address: string }> {
 	await createDatabase(inject('connection'), database);
 	const port = String(await freePort());
 	const address = `http://127.0.0.1:${port}`;
@@ -21,6 +22,11 @@ export async function ownDirectus(database: string) {
 	};
 	await runDirectus(['bootstrap', '--skipAdminInit'], environment);
 	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
+	return { environment, address };
+}
+
+export async function ownDirectus(database: string) {
+	const { environment, address } = await freshDatabase(database);
 	const directus = await startDirectus(environment);
 	const client = await connect(inject('connection'), database);
 

@@ -6,31 +6,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type DirectusServer, runDirectus, runNode, startDirectus } from '../../scripts/lib/directus.ts';
 import { root, snapshots } from '../../scripts/lib/paths.ts';
-import { connect, createDatabase, freePort } from '../../scripts/lib/postgres.ts';
+import { connect, createDatabase } from '../../scripts/lib/postgres.ts';
 import { fingerprint, takeOverFiles } from '../../scripts/snapshot/files.ts';
+import { ADMIN, freshDatabase } from '../lib/own-directus.ts';
 
 /** A fresh database beside the one of the other tests: here the model itself is changed. */
 const DATABASE = 'round_trip';
-const ADMIN = { email: 'admin@studio.example.com', password: 'a-long-password' };
 const folder = mkdtempSync(join(tmpdir(), 'kontor-snapshot-'));
 let environment: Record<string, string>;
 let directus: DirectusServer | undefined;
 let address: string;
 
 beforeAll(async () => {
-	await createDatabase(inject('connection'), DATABASE);
-	const port = String(await freePort());
-	address = `http://127.0.0.1:${port}`;
-	environment = {
-		...inject('environment'),
-		DB_DATABASE: DATABASE,
-		PORT: port,
-		PUBLIC_URL: address,
-		ADMIN_EMAIL: ADMIN.email,
-		ADMIN_PASSWORD: ADMIN.password,
-	};
-	await runDirectus(['bootstrap', '--skipAdminInit'], environment);
-	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
+	({ environment, address } = await freshDatabase(DATABASE));
 });
 
 afterAll(async () => {
