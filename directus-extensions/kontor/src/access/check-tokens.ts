@@ -3,7 +3,7 @@ import { SESSION_COOKIE_OPTIONS } from '@directus/api/constants';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { Accountability } from '../core/context.js';
-import { accountabilityOf } from './standing.js';
+import { accountabilityOfToken } from './standing.js';
 
 const { maxAge: _, ...cookieOptions } = SESSION_COOKIE_OPTIONS;
 
@@ -12,7 +12,7 @@ type TokenRequest = Request & { token: string | null };
 export async function ofRequest(base: Accountability, req: TokenRequest, database: Knex, cookieName: string): Promise<Accountability> {
 	if (!req.token) return base;
 	try {
-		return (await accountabilityOf(req.token, base, database)) ?? base;
+		return (await accountabilityOfToken(req.token, base, database)) ?? base;
 	} catch (error) {
 		// As Directus does it: whoever is logged out can log in again from the same browser.
 		if (req.cookies[cookieName] === req.token) req.res?.clearCookie(cookieName, cookieOptions);
@@ -22,4 +22,4 @@ export async function ofRequest(base: Accountability, req: TokenRequest, databas
 
 /** A login by password or refresh token on the socket has looked at the person a moment ago. */
 export const ofSocket = async (base: Accountability, message: { access_token?: unknown }, database: Knex): Promise<Accountability> =>
-	typeof message.access_token === 'string' ? ((await accountabilityOf(message.access_token, base, database)) ?? base) : base;
+	typeof message.access_token === 'string' ? ((await accountabilityOfToken(message.access_token, base, database)) ?? base) : base;

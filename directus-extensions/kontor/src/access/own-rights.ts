@@ -1,6 +1,7 @@
 /** Nobody changes their own role or status, whatever else they may do: not with a token in hand on the last day, and no administrator by mistake. */
 import type { Context, Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
+import { bareKeyOf } from '../core/keys.js';
 
 const FIELDS: Record<string, string[]> = {
 	employees: ['role_id', 'is_active'],
@@ -18,7 +19,7 @@ export async function refuseOwnRights(
 	if (!me || fields.length === 0 || !keys.map(String).includes(me)) return;
 	const mine = await database(collection).where({ id: me }).first();
 	// A form sends what it shows: the same value again is no change.
-	const changed = fields.find((field) => field === 'policies' || keyOf(change[field]) !== mine?.[field]);
+	const changed = fields.find((field) => field === 'policies' || bareKeyOf(change[field]) !== mine?.[field]);
 	if (changed) throw kontorError('OWN_RIGHTS', { field: changed, collection });
 }
 
@@ -26,7 +27,3 @@ export async function refuseOwnRights(
 export function refuseOwnDeletion(keys: unknown[], { accountability }: Context): void {
 	if (accountability?.user && keys.map(String).includes(accountability.user)) throw kontorError('OWN_RIGHTS', {});
 }
-
-/** A relation by its key, or as an object that holds nothing but the key. */
-const keyOf = (value: unknown): unknown =>
-	value !== null && typeof value === 'object' && Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : value;

@@ -4,13 +4,12 @@
  * (docs/decisions/0022-who-may-come-in.md).
  */
 import { clearSystemCache } from '@directus/api/cache';
-import { fetchRolesTree } from '@directus/api/permissions/lib/fetch-roles-tree';
-import { fetchGlobalAccess } from '@directus/api/permissions/modules/fetch-global-access/fetch-global-access';
 import { getSecret } from '@directus/api/utils/get-secret';
 import isDirectusJWT from '@directus/api/utils/is-directus-jwt';
 import { verifyAccessJWT } from '@directus/api/utils/jwt';
 import { InvalidCredentialsError } from '@directus/errors';
 import type { Knex } from 'knex';
+import { asPerson } from '../core/accountability-of.js';
 import type { Accountability } from '../core/context.js';
 
 interface Person {
@@ -23,7 +22,7 @@ interface Person {
 const COLUMNS = ['id', 'status', 'role', 'organization_id'];
 
 /** Undefined: a link to one shared item, which stands for nobody; Directus looks after it. */
-export async function accountabilityOf(token: string, base: Accountability, database: Knex): Promise<Accountability | undefined> {
+export async function accountabilityOfToken(token: string, base: Accountability, database: Knex): Promise<Accountability | undefined> {
 	if (!isDirectusJWT(token)) return rightsOf(await database('directus_users').select(COLUMNS).where({ token }).first(), base, database);
 	const { id, session, share } = verifyAccessJWT(token, getSecret());
 	if (share) return undefined;
@@ -45,9 +44,7 @@ const openSession = (database: Knex, user: string, session: string) =>
 async function rightsOf(person: Person | undefined, base: Accountability, knex: Knex): Promise<Accountability> {
 	if (person?.status !== 'active') throw new InvalidCredentialsError();
 	await noteChange(person);
-	const roles = await fetchRolesTree(person.role, { knex });
-	const accountability = { ...base, user: person.id, role: person.role, roles };
-	return { ...accountability, ...(await fetchGlobalAccess(accountability, { knex })) };
+	return asPerson(person, base, knex);
 }
 
 /** The same person with the same rights as when the request began? Asked before a transaction ends, and while a socket is open. A session may have been renewed meanwhile. */

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { type Context, isPrivileged } from './context.js';
 import { kontorError } from './errors.js';
-import { isUuid } from './keys.js';
+import { bareKeyOf, isUuid } from './keys.js';
 import { covers, type Rights } from './rules/role-coverage.js';
 
 export async function assertMayHandleRole(roleId: string | null | undefined, { accountability, database }: Context): Promise<void> {
@@ -16,7 +16,7 @@ export async function assertMayHandleRole(roleId: string | null | undefined, { a
 /** The role that a payload names, by its key or as an object that holds nothing but the key (GraphQL knows no other way). */
 export function roleKeyOf(value: unknown): string | null | undefined {
 	if (value === null || value === undefined) return value;
-	const key = typeof value === 'object' && Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : value;
+	const key = bareKeyOf(value);
 	if (!isUuid(key)) throw kontorError('INVALID_VALUE', { field: 'role_id' });
 	return key;
 }

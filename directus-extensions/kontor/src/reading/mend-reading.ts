@@ -17,6 +17,7 @@ import type { Accountability, Item, Permission, PrimaryKey, Query, SchemaOvervie
 import type { Knex } from 'knex';
 import { isPrivileged } from '../core/context.js';
 import { readPermissionsOf } from '../core/read-rights.js';
+import { isSummedUp } from '../core/rules/summed-up.js';
 import { hideTrash } from '../core/trash.js';
 import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
 import { restricted } from './restricted.js';
@@ -97,9 +98,8 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
 
 	keepGroupsIn(ast, collection, schema);
-	const { aggregate, group, filter } = ast.query;
-	const isSummedUp = Boolean(group ?? (aggregate && Object.keys(aggregate).length > 0));
-	const narrowed = isSummedUp && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
+	const { filter } = ast.query;
+	const narrowed = isSummedUp(ast.query) && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
 
 	// Rights are part of the tables now; Directus need not (and must not: it would look them up there) ask for them again.

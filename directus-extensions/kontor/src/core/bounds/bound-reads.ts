@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import type { Accountability } from '../context.js';
 import { kontorError } from '../errors.js';
 import { readableFieldsOf } from '../read-rights.js';
+import { isSummedUp } from '../rules/summed-up.js';
 import { nodesLeft, spendNodes, spendRows, withinBudget, withinQuery, withoutBudget } from './budget.js';
 import { withLastSort } from './last-sort.js';
 import { sizeOfDocument } from './rules/document-size.js';
@@ -79,10 +80,9 @@ async function boundedQuery({ collection, knex, schema, accountability }: Reader
 		throw kontorError('INVALID_REQUEST', { reason: `there is no collection "${collection}"` });
 	assertQuery(query as Record<string, unknown>);
 	const readable = (name: string) => readableFieldsOf(name, { accountability, database: knex, schema });
-	const isGrouped = Object.keys(query.aggregate ?? {}).length > 0 || query.group;
 	// Each query of a document counts, too, even if it reads one table.
 	spendNodes(1);
-	if (!isGrouped) {
+	if (!isSummedUp(query)) {
 		const wanted = { fields: query.fields ?? ['*'], alias: query.alias, deep: query.deep as never, hasBacklinks: query.backlink };
 		spendNodes(await relationalNodes(collection, wanted, schema, readable, nodesLeft()));
 	}

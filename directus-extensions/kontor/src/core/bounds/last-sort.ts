@@ -1,10 +1,10 @@
 /** The primary key is the last term of every sort: rows that are otherwise alike keep their place from page to page. */
 import type { Query, SchemaOverview } from '@directus/types';
+import { isSummedUp } from '../rules/summed-up.js';
 import { type Readable, stepsFrom } from './rules/relational-nodes.js';
 
 export async function withLastSort(query: Query, collection: string, schema: SchemaOverview, readable: Readable): Promise<Query> {
-	const isGrouped = Object.keys(query.aggregate ?? {}).length > 0 || (query.group?.length ?? 0) > 0;
-	const sort = isGrouped ? undefined : await sortOf(query.sort, collection, null);
+	const sort = isSummedUp(query) ? undefined : await sortOf(query.sort, collection, null);
 	const deep = query.deep && (await deepOf(query.deep as Deep, collection));
 	return { ...query, ...(sort ? { sort } : {}), ...(deep ? { deep } : {}) } as Query;
 
