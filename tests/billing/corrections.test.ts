@@ -335,7 +335,8 @@ describe('SQL', () => {
 				number: `X-${sequence!.last_number + 1}`,
 				sequence_year: sequence!.year,
 				sequence_number: sequence!.last_number + 1,
-				issued_date: new Date().toISOString().slice(0, 10),
+				// The firm's day, which may not be that of UTC.
+				issued_date: invoice.issued_date,
 				seller_snapshot: {},
 				buyer_snapshot: {},
 			}),

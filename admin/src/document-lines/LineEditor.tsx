@@ -75,6 +75,11 @@ function Editor({ hasOptional = false }: LineOptions) {
 					{translate('lines.keys')}
 				</Typography>
 			</Box>
+			{billed.size > 0 && (
+				<Typography variant="caption" color="text.secondary" component="p" sx={{ px: 2, pb: 1 }}>
+					{translate('lines.billed')}
+				</Typography>
+			)}
 			{fields.length > 0 && <Head isGross={price_mode === 'gross'} />}
 			{fields.map(({ key }, index) => (
 				<LineRow

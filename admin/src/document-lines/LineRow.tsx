@@ -1,18 +1,6 @@
 import DragIndicator from '@mui/icons-material/DragIndicator';
 import MoreVert from '@mui/icons-material/MoreVert';
-import {
-	Box,
-	Button,
-	FormControlLabel,
-	IconButton,
-	ListItemText,
-	Menu,
-	MenuItem,
-	Switch,
-	TextField,
-	Typography,
-	useMediaQuery,
-} from '@mui/material';
+import { Box, Button, FormControlLabel, IconButton, ListItemText, Menu, MenuItem, Switch, TextField, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -122,11 +110,6 @@ export function LineRow({ index, count, net, currency, taxes, hasOptional, isBil
 						>
 							{translate('lines.describe')}
 						</Button>
-					)}
-					{isBilled && (
-						<Typography variant="caption" color="text.secondary" component="p">
-							{translate('lines.billed')}
-						</Typography>
 					)}
 					{hasOptional && (
 						<FormControlLabel

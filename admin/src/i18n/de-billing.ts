@@ -1,7 +1,7 @@
 /** German texts of what is done with documents: quotes, invoices, payments, dunning. */
 export const billingTexts = {
 	lines: {
-		billed: 'Aus erfasster Arbeit: Die Menge folgt daraus. Nachlass über Preis oder Rabatt.',
+		billed: 'Bei Positionen aus erfasster Arbeit folgt die Menge aus den Stunden und Ausgaben. Nachlass geben Sie über Preis oder Rabatt.',
 		add: 'Position hinzufügen',
 		line: 'Position %{number}',
 		keys: 'Enter: nächste Position · Alt+↑↓: verschieben',

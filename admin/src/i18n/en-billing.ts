@@ -3,7 +3,7 @@ import type { billingTexts as german } from './de-billing';
 
 export const billingTexts: Texts<typeof german> = {
 	lines: {
-		billed: 'From tracked work: the quantity follows from it. Change price or discount to ask for less.',
+		billed: 'The quantity of lines from tracked work follows from their hours and expenses. Change price or discount to ask for less.',
 		add: 'Add line',
 		line: 'Line %{number}',
 		keys: 'Enter: next line · Alt+↑↓: move',

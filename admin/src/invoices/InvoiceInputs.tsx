@@ -15,22 +15,13 @@ function KindInput({ isFixed }: { source: string; isFixed: boolean }) {
 	return <ChoiceInput source="kind" isRequired disabled={isGiven} readOnly={isFixed} only={isGiven ? undefined : BEGUN} />;
 }
 
-/** German tax is shown in euros as well: only asked for where the invoice is in another currency. */
-function ExchangeRateInputs() {
-	const currency = useWatch({ name: 'currency' });
-	if (!currency || currency === 'EUR') return null;
-	return (
-		<>
-			<DecimalInput source="exchange_rate" digits={6} unit={currency} />
-			<DateInput source="exchange_rate_date" />
-		</>
-	);
-}
-
 /** The head of a draft, and its lines. Number, status and sums are the server's. */
 export function InvoiceInputs() {
 	const customerId = useWatch({ name: 'customer_id' });
 	useCurrencyOf(customerId);
+	const currency = useWatch({ name: 'currency' });
+	/** German tax is shown in euros as well, so another currency needs its rate. */
+	const isForeign = currency && currency !== 'EUR';
 	/** Whoever is billed for tracked time is whom it was worked for. */
 	const isFixed = useBilledLines().size > 0;
 	const hint = isFixed ? 'resources.invoices.hints.billed' : undefined;
@@ -60,7 +51,8 @@ export function InvoiceInputs() {
 				<DateInput source="service_to" />
 			</FormSection>
 			<FormSection title="section.terms">
-				<ExchangeRateInputs />
+				{isForeign && <DecimalInput source="exchange_rate" digits={6} unit={currency} />}
+				{isForeign && <DateInput source="exchange_rate_date" />}
 				<ChoiceInput source="price_mode" isRequired readOnly={isFixed} />
 				<DecimalInput source="discount_percent" unit="%" />
 				<NumberInput source="payment_terms_days" min={0} />
