@@ -330,18 +330,23 @@ const byRelatedKeys = (filter: any, collection: string, model: Model): any => {
 	);
 };
 
-/** And has its own names for functions. */
-const inGraphql = (filter: any): any => {
-	if (Array.isArray(filter)) return filter.map(inGraphql);
+/** And has its own names for functions; of large integers it takes only text. */
+const inGraphql = (filter: any, collection: string, model: Model): any => {
+	if (Array.isArray(filter)) return filter.map((part) => inGraphql(part, collection, model));
 	if (!filter || typeof filter !== 'object') return filter;
+	const { fields, hops } = model.collections.get(collection)!;
 	return Object.fromEntries(
-		Object.entries(filter).map(([key, value]) => {
+		Object.entries<any>(filter).map(([key, value]) => {
 			const [, name, field] = /^(\w+)\((\w+)\)$/.exec(key) ?? [];
 			if (name) return [`${field}_func`, { [name]: value }];
-			return [key, isOperator(key) ? value : inGraphql(value)];
+			if (fields.get(key)?.type === 'bigInteger') return [key, withNumbersAsText(value)];
+			return [key, isOperator(key) ? value : inGraphql(value, hops.get(key)?.target ?? collection, model)];
 		}),
 	);
 };
+
+const withNumbersAsText = (filter: object) =>
+	JSON.parse(JSON.stringify(filter, (_, value) => (typeof value === 'number' ? String(value) : value)));
 
 const leadsThroughRoles = (filter: object, collection: string, model: Model): boolean =>
 	collection === 'directus_roles' || namedIn(filter, collection, model).some((named) => named.collection === 'directus_roles');
@@ -364,7 +369,7 @@ const byGraphql: Kind = (setting, random, collection) => {
 			const answer = await graphql(
 				person,
 				`query ($filter: ${collection}_filter) { ${field} }`,
-				{ filter: inGraphql(filter) },
+				{ filter: inGraphql(filter, collection, model) },
 				isSystem ? '/graphql/system' : '/graphql',
 			);
 			if (isRefused([...namedIn(filter, collection, model), { collection, field: 'id' }], setting)) {
