@@ -13,6 +13,8 @@ import { median, ms, ratio, row, show } from './show.ts';
 import { tokensByRole } from './tokens.ts';
 
 const ENTRIES = 10_000;
+/** Of each entry: ten minutes, as billed. */
+const HOURS = 0.1667;
 const ROUNDS = 5;
 const ISSUES = 200;
 const DRAFTS = 100;
@@ -138,12 +140,12 @@ async function bareSql(client: Client, { id, organization, customer }: Project, 
 	);
 	await client.query('insert into invoices (id, organization_id, customer_id) values ($1, $2, $3)', [invoice, organization, customer]);
 	await client.query(
-		"insert into invoice_lines (id, organization_id, invoice_id, title, quantity, unit_price) select l, $2, $3, 'Bench', 1, 100 from unnest($1::uuid[]) l",
-		[ids, organization, invoice],
+		"insert into invoice_lines (id, organization_id, invoice_id, title, quantity, unit_price) select l, $2, $3, 'Bench', q, 100 from unnest($1::uuid[], $4::numeric[]) as g (l, q)",
+		[ids, organization, invoice, ids.map((_, index) => (HOURS * Math.ceil((rows.length - index) / lines)).toFixed(4))],
 	);
 	await client.query(
-		'update time_entries t set invoice_line_id = g.line, billed_rate = 100, billed_hours = 0.1667 from unnest($1::uuid[], $2::uuid[]) as g (id, line) where t.id = g.id',
-		[rows.map((entry) => entry.id), rows.map((_, index) => ids[index % lines])],
+		'update time_entries t set invoice_line_id = g.line, billed_rate = 100, billed_hours = $3 from unnest($1::uuid[], $2::uuid[]) as g (id, line) where t.id = g.id',
+		[rows.map((entry) => entry.id), rows.map((_, index) => ids[index % lines]), HOURS],
 	);
 	await client.query('commit');
 	return invoice;
