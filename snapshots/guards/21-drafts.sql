@@ -30,6 +30,8 @@ declare wrong record;
 begin
 	-- Whoever changes the draft, its lines, or whose project it is, comes before or after.
 	perform 1 from invoices where id in (select invoice_id from invoice_lines where id = any (lines)) order by id for no key update;
+	-- Most drafts bill none.
+	if not exists (select 1 from time_entries where invoice_line_id = any (lines)) and not exists (select 1 from expenses where invoice_line_id = any (lines)) then return; end if;
 	perform 1 from projects where id in (select project_id from time_entries where invoice_line_id = any (lines)
 		union select project_id from expenses where invoice_line_id = any (lines)) order by id for share;
 	select l.position, l.quantity, coalesce(t.hours, 1) as hours, i.kind into wrong

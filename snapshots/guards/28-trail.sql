@@ -107,6 +107,7 @@ declare
 	as_sent_before text := replace(replace(as_sent, 'to_jsonb(n)', 'to_jsonb(o)'), ', n.', ', o.');
 	-- An account has secrets.
 	whole text := case when name = 'directus_users' then (select 'jsonb_build_object(' || string_agg(format('%1$L, n.%1$I', c), ', ') || ')' from unnest('{id}'::text[] || logged) c) else as_sent end;
+	rows text := '';
 	changed text;
 	before text;
 	condition text := 'true';
@@ -115,8 +116,11 @@ begin
 	if moment = 'update' then
 		select string_agg(format('n.%1$I is distinct from o.%1$I', c), ' or ') into condition from unnest(counts) c;
 		if logged is null then
-			changed := format($q$(select jsonb_object_agg(k.key, k.value) from jsonb_each(%s) k where k.key <> all (%s) and k.value is distinct from (%s) -> k.key)$q$, as_sent, stamps, as_sent_before);
-			before := format($q$(select jsonb_object_agg(k.key, k.value) from jsonb_each(%s) k where k.key <> all (%s) and k.value is distinct from (%s) -> k.key)$q$, as_sent_before, stamps, as_sent);
+			-- Each row is made JSON once, not for each of its columns: "offset 0" keeps Postgres from writing that into every comparison.
+			rows := format('cross join lateral (select %s as new_row, %s as old_row offset 0) r', as_sent, as_sent_before);
+			whole := 'r.new_row';
+			changed := format($q$(select jsonb_object_agg(k.key, k.value) from jsonb_each(r.new_row) k where k.key <> all (%s) and k.value is distinct from r.old_row -> k.key)$q$, stamps);
+			before := format($q$(select jsonb_object_agg(k.key, k.value) from jsonb_each(r.old_row) k where k.key <> all (%s) and k.value is distinct from r.new_row -> k.key)$q$, stamps);
 		else
 			select string_agg(format('case when n.%1$I is distinct from o.%1$I then jsonb_build_object(%1$L, n.%1$I%3$s) else %2$L end', c, '{}', suffix), ' || '),
 				string_agg(format('case when n.%1$I is distinct from o.%1$I then jsonb_build_object(%1$L, o.%1$I%3$s) else %2$L end', c, '{}', suffix), ' || ')
@@ -135,7 +139,7 @@ begin
 	with changed as materialized (
 		select nextval(pg_get_serial_sequence('directus_activity', 'id')) as activity, n.id::text as item, n.organization_id, p.is_private, p.private_to,
 			%2$s as row, %3$s as delta, %4$s as before
-		from %5$s n %6$s cross join lateral %7$s p
+		from %5$s n %6$s %11$s cross join lateral %7$s p
 		where %8$s
 	), activities as (
 		insert into directus_activity (id, action, "user", ip, user_agent, origin, collection, item, organization_id, is_private, private_to)
@@ -155,7 +159,7 @@ end$body$,
 		case moment when 'update' then 'join removed o on o.id = n.id' else '' end,
 		case when name in ('documents', 'directus_files', 'reminders', 'dashboards') then format('kontor_system.privacy_of(%L, to_jsonb(n))', name)
 			else '(select false as is_private, null::uuid as private_to)' end,
-		condition, case moment when 'insert' then 'create' else moment end, name));
+		condition, case moment when 'insert' then 'create' else moment end, name, rows));
 	execute format('drop trigger if exists %I on %s', trigger_name, tbl);
 	execute format('create trigger %I after %s on %s referencing %s for each statement execute function kontor_system.trail_%s_of_%s()', trigger_name, moment, tbl,
 		case moment when 'insert' then 'new table as added' when 'delete' then 'old table as removed' else 'new table as added old table as removed' end, moment, name);

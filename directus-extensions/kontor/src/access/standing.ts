@@ -3,7 +3,7 @@
  * has one for static tokens and sessions anyway; nothing is kept, so what SQL changes counts as well, on every copy
  * (docs/decisions/0022-who-may-come-in.md).
  */
-import { clearSystemCache } from '@directus/api/cache';
+import { flushCaches } from '@directus/api/cache';
 import { getSecret } from '@directus/api/utils/get-secret';
 import isDirectusJWT from '@directus/api/utils/is-directus-jwt';
 import { verifyAccessJWT } from '@directus/api/utils/jwt';
@@ -63,5 +63,5 @@ async function noteChange({ id, role, organization_id }: Person): Promise<void> 
 	if (before === now) return;
 	if (seen.size >= MOST_PEOPLE) seen.clear();
 	seen.set(id, now);
-	if (before !== undefined) await clearSystemCache({ forced: true });
+	if (before !== undefined) await flushCaches(true);
 }

@@ -47,8 +47,7 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 		.where({ id: invoice.id })
 		.update({ ...asRow(delta), updated_by: context.accountability.user });
 	tellChange(context, { collection: 'invoices', id: invoice.id, delta });
-	const document = await loadInvoiceDocument({ ...invoice, ...delta } as Invoice, context, draft);
-	context.afterCommit(() => fileAfterCommit(document, context));
+	fileAfterCommit(await loadInvoiceDocument({ ...invoice, ...delta } as Invoice, context, draft), context);
 }
 
 /** The driver writes objects as JSON, but takes an array for one of Postgres. */

@@ -14,7 +14,7 @@ import { loadInvoiceDocument } from './load-invoice-document.js';
 import type { InvoiceDocument } from './rules/invoice-document.js';
 import { type Format, formatOf, type Syntax } from './rules/invoice-format.js';
 import { readStored } from './store/read-stored.js';
-import { storeDocument } from './store/store-document.js';
+import { type DocumentToStore, storeDocuments } from './store/store-document.js';
 
 export { formatOf, type Syntax };
 
@@ -45,18 +45,28 @@ export const nameOfFile = (number: string | null, ending: string): string =>
 
 type FileIds = Pick<Invoice, 'pdf_file_id' | 'xml_file_id'>;
 
+/** Of each transaction the first: many invoices issued at once shall not all be kept in memory. */
+const drawsAhead = new WeakSet<object>();
+
 /**
- * Right after the commit that gave the number: nobody waits for the number while an invoice is drawn. The document is the one
- * that was issued. Whatever fails here is made up for by the job (file-invoices.ts), or by whoever asks for the PDF first.
+ * Filed right after the commit that gave the number: nobody waits for the number while an invoice is drawn. The document is the
+ * one that was issued, and another thread begins to draw it while this one still prepares its answer. Whatever fails here is
+ * made up for by the job (file-invoices.ts), or by whoever asks for the PDF first.
  */
-export async function fileAfterCommit(document: InvoiceDocument, context: VerbContext): Promise<void> {
-	try {
-		const outside = { ...context, database: getDatabase() };
-		const drawn = await drawInvoice(document, outside);
-		await inTransaction(outside, (inside) => storeOnce(document.invoice.id, async () => ({ document, drawn }), inside));
-	} catch (error) {
-		useLogger().warn(error, `The files of invoice ${document.invoice.number} are still to be made`);
-	}
+export function fileAfterCommit(document: InvoiceDocument, context: VerbContext): void {
+	const outside = { ...context, database: getDatabase() };
+	const ahead = drawsAhead.has(context.database) ? undefined : drawInvoice(document, outside);
+	drawsAhead.add(context.database);
+	// Of a transaction that fails nobody wants the drawing.
+	ahead?.catch(() => {});
+	context.afterCommit(async () => {
+		try {
+			const drawn = await (ahead ?? drawInvoice(document, outside));
+			await inTransaction(outside, (inside) => storeOnce(document.invoice.id, async () => ({ document, drawn }), inside));
+		} catch (error) {
+			useLogger().warn(error, `The files of invoice ${document.invoice.number} are still to be made`);
+		}
+	});
 }
 
 /** An invoice that has no files yet gets them; once they are there, they stay. */
@@ -94,20 +104,20 @@ async function store({ document, drawn }: Made, context: VerbContext): Promise<F
 		linked_module: 'invoice' as const,
 		linked_id: invoice.id,
 	};
-	const pdf = await storeDocument(context, {
+	const pdf: DocumentToStore = {
 		...common,
 		content: drawn.pdf as Buffer,
 		name: fileName(document, 'pdf'),
 		type: 'application/pdf',
 		title: invoice.number!,
-	});
-	if (!drawn.xml) return { pdf_file_id: pdf.file_id, xml_file_id: null };
-	const xml = await storeDocument(context, {
+	};
+	const xml: DocumentToStore | null = drawn.xml && {
 		...common,
 		content: drawn.xml as Buffer,
 		name: fileName(document, 'xml'),
 		type: 'application/xml',
 		title: `${invoice.number} (XML)`,
-	});
-	return { pdf_file_id: pdf.file_id, xml_file_id: xml.file_id };
+	};
+	const [ofPdf, ofXml] = await storeDocuments(context, xml ? [pdf, xml] : [pdf]);
+	return { pdf_file_id: ofPdf!.file_id, xml_file_id: ofXml?.file_id ?? null };
 }

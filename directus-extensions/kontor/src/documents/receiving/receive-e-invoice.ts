@@ -11,7 +11,7 @@ import { inspectFile } from '../inspect/inspect-file.js';
 import { isIssuedBy } from '../rules/addressee.js';
 import { cleanText } from '../rules/file-name.js';
 import { type ExpensePart, expenseParts } from '../rules/received-expenses.js';
-import { insertDocument } from '../store/store-document.js';
+import { insertDocuments } from '../store/store-document.js';
 import { checksumOf, storeFile } from '../store/store-file.js';
 import { addExpense } from './add-expense.js';
 import { findRecorded, findRelated, sameFile } from './find-recorded.js';
@@ -74,10 +74,12 @@ export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Re
 		(await storeFile(context, { content, name, type, title, organization_id: organization.id })).id;
 	const expenses: Expense[] = [];
 	for (const part of parts ?? []) expenses.push(await addExpense({ invoice, part, file_id, related, organization, ...wanted }, context));
-	const ids: string[] = [];
-	for (const link of expenses.length > 0 ? expenses.map(({ id }) => ({ linked_module: 'expense', linked_id: id })) : [{}])
-		ids.push(await insertDocument(context, { organization_id: organization.id, title, category: 'receipt', file_id, ...link }));
-	return { ...answer, document: await showRow<Document>(context, 'documents', ids[0]!), expenses };
+	const links = expenses.length > 0 ? expenses.map(({ id }) => ({ linked_module: 'expense', linked_id: id })) : [{}];
+	const [first] = await insertDocuments(
+		context,
+		links.map((link) => ({ organization_id: organization.id, title, category: 'receipt', file_id, ...link })),
+	);
+	return { ...answer, document: await showRow<Document>(context, 'documents', first!), expenses };
 }
 
 function read({ content }: UploadedFile): ReceivedInvoice {

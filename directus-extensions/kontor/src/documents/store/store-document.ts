@@ -1,11 +1,11 @@
 /** Files a document: its content, and the row that says what it is, of whom and for how long (snapshots/guards/25-files.sql). */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../../core/audit.js';
+import { noteChanges } from '../../core/audit.js';
 import type { Row } from '../../core/context.js';
 import { plain } from '../../core/load.js';
 import type { Document } from '../../core/schema.js';
 import type { VerbContext } from '../../core/verbs.js';
-import { storeFile } from './store-file.js';
+import { storeFiles } from './store-file.js';
 
 export interface DocumentToStore {
 	content: Buffer;
@@ -37,25 +37,46 @@ export interface StoredDocument {
 }
 
 /** For content that Kontor has made or looked at. In the caller's transaction; nothing of it stays after a rollback. */
-export async function storeDocument(context: VerbContext, document: DocumentToStore): Promise<StoredDocument> {
-	const { content, name, type, tags, ...fields } = document;
-	const file = await storeFile(context, { content, name, type, title: document.title, organization_id: document.organization_id });
-	const document_id = await insertDocument(context, { ...fields, file_id: file.id, ...(tags ? { tags: tags.join(',') } : {}) });
-	return { file_id: file.id, document_id, checksum: file.checksum };
+export const storeDocument = async (context: VerbContext, document: DocumentToStore): Promise<StoredDocument> =>
+	(await storeDocuments(context, [document]))[0]!;
+
+/** Several at once take no more statements than one. */
+export async function storeDocuments(context: VerbContext, documents: readonly DocumentToStore[]): Promise<StoredDocument[]> {
+	const files = await storeFiles(
+		context,
+		documents.map(({ content, name, type, title, organization_id }) => ({ content, name, type, title, organization_id })),
+	);
+	const ids = await insertDocuments(
+		context,
+		documents.map(({ content: _, name: __, type: ___, tags, ...fields }, at) => ({
+			...fields,
+			file_id: files[at]!.id,
+			...(tags ? { tags: tags.join(',') } : {}),
+		})),
+	);
+	return files.map(({ id, checksum }, at) => ({ file_id: id, document_id: ids[at]!, checksum }));
 }
 
-/** A document of a file that is there. */
-export async function insertDocument(context: VerbContext, fields: Row): Promise<string> {
+/** Documents of files that are there. */
+export async function insertDocuments(context: VerbContext, documents: readonly Row[]): Promise<string[]> {
 	const { database, schema, accountability } = context;
 	const { user } = accountability;
-	const id = randomUUID();
 	// Administrators of another firm own nothing here.
-	const owner_id =
-		user && database.raw('(select id from employees where id = ? and organization_id = ?)', [user, fields.organization_id as string]);
-	const [stored] = await database('documents')
-		.insert({ id, owner_id, created_by: user, ...fields })
-		.returning('*');
-	const row = plain(schema, 'documents', stored);
-	await noteChange(context, { collection: 'documents', id, row, delta: row, isNew: true });
-	return id;
+	const ownerIn = (organization: unknown) =>
+		user && database.raw('(select id from employees where id = ? and organization_id = ?)', [user, organization as string]);
+	const rows = documents.map((fields) => ({
+		id: randomUUID(),
+		owner_id: ownerIn(fields.organization_id),
+		created_by: user,
+		...fields,
+	}));
+	const stored: Row[] = await database('documents').insert(rows).returning('*');
+	await noteChanges(
+		context,
+		stored.map((one) => {
+			const row = plain(schema, 'documents', one);
+			return { collection: 'documents', id: row.id as string, row, delta: row, isNew: true };
+		}),
+	);
+	return rows.map(({ id }) => id);
 }
