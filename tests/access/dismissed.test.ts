@@ -138,6 +138,36 @@ test('a request that is under way ends without having done anything', async () =
 	expect((await find('invoices', world.here.issued))?.status).toBe('issued');
 });
 
+test.each(['a draft with its lines', 'lines of a draft', 'changed lines of a draft'])('under way: %s', async (what) => {
+	const customer = await insert('customers', { id: randomUUID(), organization_id: world.here.id, name: 'Waited for' });
+	const lines = ['A', 'B'].map((title) => ({ title, quantity: '1', unit_price: '10.00', tax_rate: '19.00', tax_category: 'S' }));
+	const draft = await rest.create(world.here.people.Manager, 'invoices', { customer_id: customer, lines });
+	const person = await manager();
+	const of = (body: object, method = 'POST') => call({ token: person.jwt }, '/items/invoice_lines', { method, body });
+	const all = () =>
+		sql(
+			'select i.id, l.id as line, l.title from invoices i left join invoice_lines l on l.invoice_id = i.id where i.customer_id = $1 order by 2',
+			[customer],
+		);
+	const before = await all();
+	expect(before).toHaveLength(2);
+	const requests: Record<string, () => Promise<{ status: number }>> = {
+		'a draft with its lines': () => rest.create({ token: person.jwt }, 'invoices', { customer_id: customer, lines }),
+		'lines of a draft': () => of(lines.map((line) => ({ ...line, invoice_id: draft.data.id }))),
+		'changed lines of a draft': () =>
+			of(
+				before.map(({ line }) => ({ id: line, title: 'after the end' })),
+				'PATCH',
+			),
+	};
+	const [table, id] = what === 'a draft with its lines' ? ['customers', customer] : ['invoices', draft.data.id];
+	const answer = await underWay(table, id, requests[what]!, () =>
+		sql("update directus_users set status = 'suspended' where id = $1", [person.id]),
+	);
+	expect(answer.status).toBe(401);
+	expect(await all()).toEqual(before);
+});
+
 describe('nobody changes their own role or status', () => {
 	const changesOf = async () => [{ role_id: await roleId('Employee') }, { is_active: false }, { role_id: null }];
 

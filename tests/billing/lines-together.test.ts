@@ -54,6 +54,8 @@ test('each line is filled and noted like one that comes alone', async () => {
 			[lines.map(({ id }) => id)],
 		);
 	expect(await trail(some)).toEqual(await trail(others));
+	const withoutLines = await call(firm.people.Accountant, '/items/invoices', { method: 'POST', body: { customer_id: firm.customer } });
+	expect(await trail([together.data])).toEqual(await trail([withoutLines.data]));
 	const parents = await sql(
 		'select p.item from directus_revisions r join directus_revisions p on p.id = r.parent where r.collection = $1 and r.item = any($2)',
 		['invoice_lines', some.map(({ id }) => id)],

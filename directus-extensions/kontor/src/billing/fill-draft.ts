@@ -31,7 +31,7 @@ export async function fillLine(collection: Lines, payload: Row, context: Context
 	return { ...line, ...(await usualTax(collection, parent, service, context)) };
 }
 
-/** Within lines that are written together, each row is read once. */
+/** Within a document that is written together with its lines, each row is read once. */
 const readOnce = <T>(context: Context, collection: string, id: string | null | undefined): Promise<T | null> =>
 	once(context, `row of ${collection} ${id}`, () => readRow<T>(context, collection, id));
 
@@ -87,9 +87,9 @@ async function nextPosition(
 
 /** A new invoice or quote begins with the terms and texts of the customer and the firm. */
 export async function fillDocument(collection: 'invoices' | 'quotes', payload: Row, context: Context): Promise<Row> {
-	const customer = await readRow<Customer>(context, 'customers', keyOf(payload.customer_id));
+	const customer = await readOnce<Customer>(context, 'customers', keyOf(payload.customer_id));
 	if (!customer) return payload;
-	const organization = (await readRow<Organization>(context, 'organizations', customer.organization_id))!;
+	const organization = (await readOnce<Organization>(context, 'organizations', customer.organization_id))!;
 	const terms = { currency: customer.currency };
 	if (collection === 'quotes') return withDefaults(payload, terms);
 	return withDefaults(payload, {
