@@ -4,7 +4,7 @@
  * else (docs/decisions/0020-reading-only-what-is-visible.md).
  */
 
-import { type Ast, getAstFromQuery } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
+import type { Ast } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
 import getDatabase from '@directus/api/database/index';
 import { runAst } from '@directus/api/database/run-ast/run-ast';
 import { useEmitter } from '@directus/api/emitter';
@@ -20,6 +20,7 @@ import { readPermissionsOf } from '../core/read-rights.js';
 import { isSummedUp } from '../core/rules/summed-up.js';
 import { hideTrash } from '../core/trash.js';
 import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
+import { planOf } from './plans.js';
 import { restricted } from './restricted.js';
 import { keepGroups } from './rules/keep-groups.js';
 import { problemOfSums } from './rules/sums.js';
@@ -90,14 +91,13 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	const context = { database: knex, schema, accountability };
 	const filtered = emitEvents ? await emitter.emitFilter(event('query'), query, { collection }, context) : query;
 
-	const ast = await getAstFromQuery({ collection, query: filtered, accountability }, { schema, knex });
 	const permissions = await readPermissionsOf(contextOf(service));
-	const { read, other } = fieldMapFromAst(ast, schema);
-	const paths = [...read, ...other];
-	for (const [path, { collection, fields }] of paths) validatePathExistence(path, collection, fields, schema);
-	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
-
-	keepGroupsIn(ast, collection, schema);
+	const ast = await planOf({ collection, query: filtered, permissions }, service, (plan) => {
+		assertReadable(plan, permissions, schema);
+		keepGroupsBelow(plan, schema);
+	});
+	assertReadable({ ...ast, children: [] }, permissions, schema);
+	ast.query.filter = keepGroups(ast.query.filter ?? null, collection, schema);
 	const { filter } = ast.query;
 	const narrowed = isSummedUp(ast.query) && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
@@ -119,13 +119,29 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	return records;
 }
 
-/** In the filter of every level. */
-function keepGroupsIn({ query, children }: Pick<Ast, 'query' | 'children'>, collection: string, schema: SchemaOverview): void {
-	if (query.filter) query.filter = keepGroups(query.filter, collection, schema);
+/** What is asked for, filtered and sorted by is there, and the caller may read it. */
+function assertReadable(ast: Ast, permissions: readonly Permission[], schema: SchemaOverview): void {
+	const { read, other } = fieldMapFromAst(ast, schema);
+	const paths = [...read, ...other];
+	for (const [path, { collection, fields }] of paths) validatePathExistence(path, collection, fields, schema);
+	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
+}
+
+/** In the filters of all levels below the first. */
+function keepGroupsBelow({ children }: Pick<Ast, 'children'>, schema: SchemaOverview): void {
+	const keep = (query: Query, name: string) => {
+		if (query.filter) query.filter = keepGroups(query.filter, name, schema);
+	};
 	for (const node of children) {
-		if (node.type === 'o2m' || node.type === 'm2o') keepGroupsIn(node, node.name, schema);
+		if (node.type === 'o2m' || node.type === 'm2o') {
+			keep(node.query, node.name);
+			keepGroupsBelow(node, schema);
+		}
 		if (node.type === 'a2o')
-			for (const name of node.names) keepGroupsIn({ query: node.query[name] ?? {}, children: node.children[name] ?? [] }, name, schema);
+			for (const name of node.names) {
+				keep(node.query[name] ?? {}, name);
+				keepGroupsBelow({ children: node.children[name] ?? [] }, schema);
+			}
 	}
 }
 

@@ -1,0 +1,60 @@
+/**
+ * What a query asks for: its fields, level by level. Directus works it out anew for every request, and looks up the caller's rights
+ * for each level. It follows from the query and from the columns that the caller may read, so it is kept for all who may read the same.
+ */
+import { createHash } from 'node:crypto';
+import { type Ast, getAstFromQuery } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
+import type { Accountability, Permission, Query, SchemaOverview } from '@directus/types';
+import type { Knex } from 'knex';
+
+interface Asked {
+	collection: string;
+	query: Query;
+	permissions: readonly Permission[];
+}
+
+interface Service {
+	knex: Knex;
+	schema: SchemaOverview;
+	accountability: Accountability | null;
+}
+
+const MOST_PLANS = 1_000;
+const LONGEST_KEY = 4_000;
+/** The schema is another object as soon as anything of it has changed. */
+const known = new WeakMap<SchemaOverview, Map<string, Ast>>();
+
+/** `check` is asked once for each plan; what it refuses is not kept. Nobody changes a plan: it is everybody's. */
+export async function planOf({ collection, query, permissions }: Asked, service: Service, check: (plan: Ast) => void): Promise<Ast> {
+	const { filter, search, limit, offset, page, ...shape } = query;
+	const plans = known.get(service.schema) ?? new Map<string, Ast>();
+	known.set(service.schema, plans);
+	const key = JSON.stringify([collection, shape, columnsOf(permissions)]);
+	const plan = plans.get(key) ?? (await make());
+	// Whichever was wanted last is the last to go.
+	plans.delete(key);
+	if (key.length <= LONGEST_KEY) plans.set(key, plan);
+	if (plans.size > MOST_PLANS) plans.delete(plans.keys().next().value!);
+	const here = Object.entries({ filter, search, limit, offset, page }).filter(([, value]) => value !== undefined);
+	return { ...plan, query: { ...plan.query, ...Object.fromEntries(here) } };
+
+	async function make(): Promise<Ast> {
+		const { schema, knex, accountability } = service;
+		const made = await getAstFromQuery({ collection, query: shape, accountability }, { schema, knex });
+		check(made);
+		return made;
+	}
+}
+
+const signatures = new WeakMap<readonly Permission[], string>();
+
+/** Which columns of which collections, in short. */
+function columnsOf(permissions: readonly Permission[]): string {
+	let signature = signatures.get(permissions);
+	if (signature === undefined) {
+		const columns = permissions.map(({ collection, fields }) => [collection, fields]);
+		signature = createHash('sha256').update(JSON.stringify(columns)).digest('base64');
+		signatures.set(permissions, signature);
+	}
+	return signature;
+}
