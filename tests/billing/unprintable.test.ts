@@ -1,7 +1,8 @@
 /** What no typeface has is said before a document goes out, and no number is used for it. */
 import { beforeAll, expect, test } from 'vitest';
-import { addCustomer, addDraft, addFirm, addQuote, change, type Firm, issue, post } from '../lib/books.ts';
+import { addCustomer, addDraft, addFirm, addQuote, change, type Firm, issue, post, right } from '../lib/books.ts';
 import { find, type Row } from '../lib/database.ts';
+import { addProject, track } from './work.ts';
 
 let firm: Firm;
 beforeAll(async () => {
@@ -35,4 +36,16 @@ test('so does a quote', async () => {
 	const missing = missingIn(await post(firm.people.Accountant, `/billing/quotes/${quote.id}/send`));
 	expect(missing).toMatchObject([{ collection: 'quotes', id: quote.id, field: 'title' }]);
 	expect((await find('quotes', quote.id))!.number).toBeNull();
+});
+
+test('and the annexed timesheet', async () => {
+	const customer_id = await addCustomer(firm, { is_timesheet_attached: true });
+	const project = await addProject(firm, { customer_id });
+	const entry = await track(firm, project, 60, { note: 'Entwurf 🎉' });
+	const draft = right(await post(firm.people.Accountant, '/billing/invoices/from-time', { projects: [project], until: '2026-03-31', group_by: 'project' }));
+	const missing = missingIn(await post(firm.people.Accountant, `/billing/invoices/${draft.id}/issue`));
+	expect(missing).toMatchObject([{ collection: 'time_entries', id: entry, field: 'note' }]);
+	expect(missing[0]!.de).toContain('Zeit vom 10.03.2026');
+	await change('customers', customer_id, { is_timesheet_attached: false });
+	expect((await issue(firm, draft.id)).number).toBeTruthy();
 });

@@ -193,6 +193,22 @@ describe('what it costs', () => {
 });
 
 describe('confirming', () => {
+	test('names what can not be printed, before a number is given', async () => {
+		const invoice = await addLate(40);
+		const notice = await proposeOne(invoice);
+		await change('customers', invoice.customer_id, { name: '東京商事' });
+		await change('dunning_notices', notice.id, { text: 'Bitte zahlen 🙏' });
+		const { status, codes, body } = await verb(notice.id, 'confirm');
+		expect([status, codes]).toEqual([422, ['DOCUMENT_INCOMPLETE']]);
+		expect(body.errors[0].extensions.missing).toMatchObject([
+			{ collection: 'customers', id: invoice.customer_id, field: 'name' },
+			{ collection: 'dunning_notices', id: notice.id, field: 'text' },
+		]);
+		await change('customers', invoice.customer_id, { name: 'Tōkyō Shōji' });
+		await change('dunning_notices', notice.id, { text: 'Bitte zahlen' });
+		expect((await confirmed(notice.id)).number).toBeTruthy();
+	});
+
 	test('gives number, dates and the amounts of today; text and term are a person’s until then', async () => {
 		const invoice = await addLate(30);
 		const notice = await proposeOne(invoice);

@@ -322,6 +322,21 @@ test('no verb is forgotten', async () => {
 	expect(verbs.filter((path) => !asked(path) && !STATELESS.includes(path))).toEqual([]);
 });
 
+test('no line that a verb has written is forgotten', async () => {
+	for (const [lines, document, key] of [
+		['invoice_lines', 'invoices', 'invoice_id'],
+		['quote_lines', 'quotes', 'quote_id'],
+	]) {
+		const silent = await sql(
+			`select d.id, l.title from ${lines} l join ${document} d on d.id = l.${key}
+			 where l.organization_id = $1 and not exists (select 1 from directus_activity a join directus_revisions r on r.activity = a.id
+				where a.collection = $2 and a.item = l.id::text and a.action = 'create' and a.organization_id = $1)`,
+			[firm.id, lines],
+		);
+		expect(silent, lines).toEqual([]);
+	}
+});
+
 test('no change of a status is forgotten', async () => {
 	const all = await sql(
 		'select collection, from_status as old, to_status as new from kontor_system.transitions where from_status is not null',

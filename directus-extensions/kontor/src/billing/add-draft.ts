@@ -1,6 +1,6 @@
 /** A draft that the server itself makes: from a quote, from a series. Written like one that a person makes, and noted like it. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
+import { noteChange, noteNewRows } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
@@ -17,9 +17,10 @@ export async function addDraft(values: NewDraft, lines: readonly Row[], context:
 	const { database, accountability } = context;
 	const id = randomUUID();
 	await database('invoices').insert({ id, ...(await fillDocument('invoices', values, context)), created_by: accountability.user });
-	await addLines(id, values.organization_id, lines, context);
+	const added = await addLines(id, values.organization_id, lines, context);
 	const row = (await readRow<Invoice & Row>(context, 'invoices', id))!;
 	await noteChange(context, { collection: 'invoices', id, row, delta: values, isNew: true });
+	await noteNewRows(context, 'invoice_lines', added);
 	return id;
 }
 
@@ -33,4 +34,5 @@ async function addLines(invoice_id: string, organization_id: string, lines: read
 		created_by: accountability.user,
 	}));
 	await database.batchInsert('invoice_lines', rows, 500);
+	return rows;
 }

@@ -1,6 +1,6 @@
 /** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
 import { randomUUID } from 'node:crypto';
-import { noteChange, tellChange } from '../core/audit.js';
+import { noteChange, noteNewRows, tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
@@ -90,31 +90,29 @@ export async function addReversal(
 		related_invoice_id: original.id,
 		closing_text,
 	});
-	await insertLines(
-		lines.map((line, index) => ({
-			id: randomUUID(),
-			...stamps,
-			...pick(line, [
-				'service_id',
-				'title',
-				'description',
-				'unit',
-				'unit_price',
-				'discount_percent',
-				'tax_rate_id',
-				'tax_rate',
-				'tax_category',
-				'service_from',
-				'service_to',
-				'down_payment_id',
-			]),
-			invoice_id: id,
-			position: index + 1,
-			quantity: formatDecimal(-parseDecimal(line.quantity, 4), 4),
-			corrects_line_id: line.id,
-		})),
-		context,
-	);
+	const reversed = lines.map((line, index) => ({
+		id: randomUUID(),
+		...stamps,
+		...pick(line, [
+			'service_id',
+			'title',
+			'description',
+			'unit',
+			'unit_price',
+			'discount_percent',
+			'tax_rate_id',
+			'tax_rate',
+			'tax_category',
+			'service_from',
+			'service_to',
+			'down_payment_id',
+		]),
+		invoice_id: id,
+		position: index + 1,
+		quantity: formatDecimal(-parseDecimal(line.quantity, 4), 4),
+		corrects_line_id: line.id,
+	}));
+	await insertLines(reversed, context);
 	const draft = (await readRow<Invoice>(context, 'invoices', id))!;
 	await noteChange(context, {
 		collection: 'invoices',
@@ -123,6 +121,7 @@ export async function addReversal(
 		delta: { kind, related_invoice_id: original.id },
 		isNew: true,
 	});
+	await noteNewRows(context, 'invoice_lines', reversed);
 	// The parties as they were on the original: it is that document which is taken back.
 	await issueDraft(await loadDraft(draft, context), context, { original, totals });
 	return id;

@@ -27,6 +27,7 @@ export async function whatIsMissing(draft: Draft, context: VerbContext): Promise
 	const unprintable = printProblems({
 		head: { collection: 'invoices', row: document.invoice },
 		lines: document.lines,
+		timesheet: document.timesheet,
 		seller: document.seller,
 		buyer: document.buyer,
 		ids: { document: invoice.id, organization: organization.id, customer: customer.id, contact: contact?.id ?? null },

@@ -1,6 +1,6 @@
 /** Bills tracked time and expenses: a draft with its lines, and each entry points at the line that bills it, so it is billed once only. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
+import { noteChange, noteNewRows } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs.js';
@@ -16,10 +16,8 @@ export async function invoiceFromTime(input: FromTime, context: VerbContext): Pr
 	await context.database('invoices').insert({ id, ...invoice, created_by });
 	const numbered = lines.map((line) => ({ ...line, id: randomUUID() }));
 	const ofInvoice = { invoice_id: id, organization_id: invoice.organization_id, created_by };
-	await insertLines(
-		numbered.map((line) => ({ id: line.id, ...ofInvoice, ...line.values })),
-		context,
-	);
+	const rows = numbered.map((line) => ({ id: line.id, ...ofInvoice, ...line.values }));
+	await insertLines(rows, context);
 	await markBilled(numbered, context);
 	const row = (await readRow(context, 'invoices', id))!;
 	await noteChange(context, {
@@ -29,6 +27,7 @@ export async function invoiceFromTime(input: FromTime, context: VerbContext): Pr
 		delta: { ...invoice, lines: numbered.map((line) => line.id) } as Row,
 		isNew: true,
 	});
+	await noteNewRows(context, 'invoice_lines', rows);
 	return id;
 }
 

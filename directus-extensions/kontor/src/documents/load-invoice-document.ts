@@ -76,11 +76,11 @@ async function timesheetOf(invoice: Invoice, context: Context, known?: Customer)
 		.join('employees', 'employees.id', 'time_entries.employee_id')
 		.where('invoice_lines.invoice_id', invoice.id)
 		.orderBy(['time_entries.start_time', 'time_entries.id'])
-		.select('time_entries.start_time', 'time_entries.note', 'time_entries.billed_hours', 'employees.firstname', 'employees.lastname');
-	return rows.map(({ start_time, note, billed_hours, firstname, lastname }) => ({
+		.select(['id', 'start_time', 'note', 'billed_hours', 'employee_id'].map((name) => `time_entries.${name}`))
+		.select('employees.firstname', 'employees.lastname');
+	return rows.map(({ start_time, billed_hours, ...entry }) => ({
+		...entry,
 		day: dayIn(organization.time_zone, start_time),
-		employee: `${firstname} ${lastname}`.trim(),
-		note,
 		hours: billed_hours,
 	}));
 }

@@ -2,44 +2,60 @@
 import { LABELS } from '../core/labels.js';
 import type { Missing } from '../core/rules/missing-detail.js';
 import { isMixedDirection, unprintableIn } from './pdf/unprintable.js';
-import type { Buyer, Seller } from './rules/invoice-document.js';
+import type { Buyer, Seller, TimesheetEntry } from './rules/invoice-document.js';
 
 interface Printed {
 	/** The document itself: of which collection, with which texts. */
-	head: { collection: 'invoices' | 'quotes'; row: object };
-	lines: readonly { id: string; title: string; description: string | null }[];
+	head: { collection: 'invoices' | 'quotes' | 'dunning_notices'; row: object };
+	lines?: readonly { id: string; title: string; description: string | null }[];
+	timesheet?: readonly TimesheetEntry[];
 	seller: Seller;
 	buyer: Buyer;
 	/** Of the rows that the parties were copied from. */
 	ids: { organization: string; customer: string; contact: string | null; document: string };
 }
 
-const HEAD = ['title', 'intro_text', 'closing_text', 'order_number', 'buyer_reference', 'leitweg_id'];
+const HEAD = ['title', 'intro_text', 'closing_text', 'order_number', 'buyer_reference', 'leitweg_id', 'text'];
 const PARTY = ['name', 'legal_name', 'managing_directors', 'address', 'street', 'zip', 'city', 'number', 'email', 'phone', 'website'];
 const CONTACT = ['title', 'firstname', 'lastname'];
 const LINE = ['title', 'description'];
 const MOST_NAMED = 10;
 
-export function printProblems({ head, lines, seller, buyer, ids }: Printed): Missing[] {
+export function printProblems({ head, lines = [], timesheet = [], seller, buyer, ids }: Printed): Missing[] {
 	const lineCollection = head.collection === 'invoices' ? 'invoice_lines' : 'quote_lines';
 	return [
 		...problemsIn('organizations', ids.organization, seller, PARTY),
 		...problemsIn('customers', ids.customer, buyer, PARTY),
 		...(ids.contact && buyer.contact ? problemsIn('contacts', ids.contact, buyer.contact, CONTACT) : []),
 		...problemsIn(head.collection, ids.document, head.row, HEAD),
-		...lines.flatMap((line, at) => problemsIn(lineCollection, line.id, line, LINE, at + 1)),
+		...lines.flatMap((line, at) => problemsIn(lineCollection, line.id, line, LINE, { de: `Position ${at + 1}: `, en: `Line ${at + 1}: ` })),
+		...timesheetProblems(timesheet),
 	];
 }
 
-function problemsIn(collection: string, id: string, row: object, columns: readonly string[], line?: number): Missing[] {
+const germanDay = (day: string): string => day.split('-').reverse().join('.');
+
+/** Whoever worked for long is named once. */
+function timesheetProblems(entries: readonly TimesheetEntry[]): Missing[] {
+	const people = new Map(entries.map(({ employee_id, firstname, lastname }) => [employee_id, { firstname, lastname }]));
+	return [
+		...[...people].flatMap(([id, name]) => problemsIn('employees', id, name, ['firstname', 'lastname'])),
+		...entries
+			.flatMap((entry) =>
+				problemsIn('time_entries', entry.id, entry, ['note'], { de: `Zeit vom ${germanDay(entry.day)}: `, en: `Time of ${entry.day}: ` }),
+			)
+			.slice(0, MOST_NAMED),
+	];
+}
+
+function problemsIn(collection: string, id: string, row: object, columns: readonly string[], place = { de: '', en: '' }): Missing[] {
 	return columns.flatMap((field) => {
 		const text = (row as Record<string, unknown>)[field];
 		const reason = typeof text === 'string' ? reasonOf(text) : null;
 		if (!reason) return [];
 		const label = LABELS[collection]?.fields[field] ?? { de: field, en: field };
-		const [position, number] = line ? [`Position ${line}: `, `Line ${line}: `] : ['', ''];
-		const de = `${position}„${label.de}“ ${reason.de}`;
-		return [{ rule: 'PRINT', collection, id, field, de, en: `${number}"${label.en}" ${reason.en}` }];
+		const de = `${place.de}„${label.de}“ ${reason.de}`;
+		return [{ rule: 'PRINT', collection, id, field, de, en: `${place.en}"${label.en}" ${reason.en}` }];
 	});
 }
 

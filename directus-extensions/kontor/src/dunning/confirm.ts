@@ -2,12 +2,13 @@
 import { takeNumber } from '../billing/numbers.js';
 import { tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { documentIncomplete, kontorError } from '../core/errors.js';
 import { assertVisible, lockRows, readRow } from '../core/load.js';
 import { mayMove } from '../core/rules/transitions.js';
 import type { DunningNotice, Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
-import { storeDunningPdf } from '../documents/dunning-files.js';
+import { loadDunningDocument, storeDunningPdf } from '../documents/dunning-files.js';
+import { printProblems } from '../documents/print-problems.js';
 import { amountsOf, type Claim, loadClaim, loadFirm } from './load-claim.js';
 import { payUntil } from './rules/levels.js';
 
@@ -23,6 +24,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 	const firm = await loadFirm(notice.organization_id, context);
 	const claim = await loadClaim(invoice, context);
 	assertDunnable(claim, firm.today);
+	await assertPrintable(notice, claim, context);
 
 	const { today, levels } = firm;
 	const { number } = await takeNumber(context.database, notice.organization_id, 'dunning_notice', today);
@@ -41,6 +43,14 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 		.where({ id })
 		.update({ ...delta, updated_by: context.accountability.user });
 	tellChange(context, { collection: 'dunning_notices', id, delta });
+}
+
+/** Before the number is taken: what was sent does not change any more. */
+async function assertPrintable(notice: DunningNotice, { invoice }: Claim, context: VerbContext): Promise<void> {
+	const { seller, buyer } = await loadDunningDocument(notice, context);
+	const ids = { document: notice.id, organization: notice.organization_id, customer: invoice.customer_id, contact: invoice.contact_id };
+	const problems = printProblems({ head: { collection: 'dunning_notices', row: notice }, seller, buyer, ids });
+	if (problems.length > 0) throw documentIncomplete(problems, 'dunning_notices');
 }
 
 const REASONS = {

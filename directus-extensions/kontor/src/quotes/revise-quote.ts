@@ -2,7 +2,7 @@
  * A quote that left the house does not change: its next version is a draft with the same number. The old one stays valid until the new one is sent.
  */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
+import { noteChange, noteNewRows } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { kontorError } from '../core/errors.js';
 import { readRow } from '../core/load.js';
@@ -56,5 +56,6 @@ export async function reviseQuote(previous_quote_id: string, context: VerbContex
 	await database.batchInsert('quote_lines', lines, 500);
 	const row = (await readRow<Row>(context, 'quotes', id))!;
 	await noteChange(context, { collection: 'quotes', id, row, delta: values, isNew: true });
+	await noteNewRows(context, 'quote_lines', lines);
 	return id;
 }

@@ -363,7 +363,9 @@ describe('the annexed timesheet', () => {
 		const document = documentOf();
 		document.timesheet = Array.from({ length: 80 }, (_, index) => ({
 			day: `2026-01-${String((index % 31) + 1).padStart(2, '0')}`,
-			employee: index % 2 ? 'Erika Müller' : 'Max Maier',
+			id: String(index),
+			employee_id: String(index % 2),
+			...(index % 2 ? { firstname: 'Erika', lastname: 'Müller' } : { firstname: 'Max', lastname: 'Maier' }),
 			note: index % 3 ? `Eintrag${index}x` : null,
 			hours: '1.2500',
 		}));

@@ -26,7 +26,7 @@ export function drawTimesheet(sheet: Sheet, setting: Setting, entries: readonly 
 			{ heading: timesheet.hours, align: 'right' },
 		],
 		rows: entries.map((entry, index) => ({
-			cells: [formats.day(entry.day), entry.employee, asHours(hours[index]!)],
+			cells: [formats.day(entry.day), `${entry.firstname} ${entry.lastname}`.trim(), asHours(hours[index]!)],
 			details: asText(entry.note),
 			amount: hours[index]!,
 		})),

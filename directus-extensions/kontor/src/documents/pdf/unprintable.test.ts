@@ -43,4 +43,29 @@ describe('what can not be printed', () => {
 		expect(problems[0]!.de).toContain('東 京 商 事');
 		expect(problems[2]!.en).toContain('Line 2');
 	});
+
+	it('is looked for in the annexed timesheet', () => {
+		const { invoice, seller, buyer } = documentOf();
+		const entry = (id: string, note: string | null) => ({
+			id,
+			day: '2026-01-03',
+			employee_id: 'e',
+			firstname: '健',
+			lastname: 'Sato',
+			note,
+			hours: '1',
+		});
+		const problems = printProblems({
+			head: { collection: 'invoices', row: invoice },
+			timesheet: [entry('a', null), entry('b', 'Entwurf 🎉'), entry('c', 'gut')],
+			seller,
+			buyer,
+			ids: { organization: 'o', customer: 'c', contact: null, document: 'i' },
+		});
+		expect(problems.map(({ collection, id, field }) => [collection, id, field])).toEqual([
+			['employees', 'e', 'firstname'],
+			['time_entries', 'b', 'note'],
+		]);
+		expect(problems[1]!.de).toMatch(/^Zeit vom 03\.01\.2026: „Notiz“ enthält .*🎉/);
+	});
 });

@@ -31,8 +31,11 @@ export interface DownPayment extends DocumentReference {
 }
 
 export interface TimesheetEntry {
+	id: string;
 	day: string;
-	employee: string;
+	employee_id: string;
+	firstname: string;
+	lastname: string;
 	note: string | null;
 	/** As billed, after rounding. */
 	hours: string;
