@@ -129,7 +129,11 @@ end $$;
 create or replace function kontor_system.reversal_issued() returns trigger language plpgsql as $$
 begin
 	if kontor_system.is_reversal(new.kind) and new.status <> 'draft' and (tg_op = 'INSERT' or old.status = 'draft') then
-		update invoices set updated_at = now() where id = new.related_invoice_id;
+		-- What a cancellation takes back is cancelled at the same moment: it was never paid by it.
+		update invoices set updated_at = now(),
+			cancelled_at = case when new.kind = 'cancellation' and not kontor_system.is_import() then coalesce(cancelled_at, now()) else cancelled_at end,
+			updated_by = coalesce((kontor_system.actor() ->> 'user')::uuid, updated_by)
+		where id = new.related_invoice_id;
 		perform kontor_system.settle_credit(new.related_invoice_id);
 	elsif not kontor_system.is_reversal(new.kind) and tg_op = 'UPDATE' and old.cancelled_at is null and new.cancelled_at is not null then
 		perform kontor_system.settle_credit(new.id);

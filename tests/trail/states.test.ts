@@ -98,6 +98,12 @@ describe('invoices', () => {
 		await pay(partly.id, '19.00');
 		await pay(paid.id, '119.00');
 		for (const { id } of [plain, sent, partly, paid]) await onInvoice(id, 'cancel');
+		// It was never paid.
+		const noted = await sql(
+			"select r.delta ->> 'status' as status from directus_activity a join directus_revisions r on r.activity = a.id where a.item = $1 and r.delta::jsonb ? 'status' order by a.id",
+			[plain.id],
+		);
+		expect(noted.map(({ status }) => status)).toEqual(['issued', 'cancelled']);
 	});
 	test('nothing to pay is paid at once', async () => {
 		await issued({}, [{ unit_price: '0.00' }]);

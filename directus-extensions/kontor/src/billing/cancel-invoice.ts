@@ -26,13 +26,10 @@ export async function cancelInvoice(id: string, { reason }: { reason?: string | 
 
 	const lines = await linesOf(original.id, context);
 	const cancellation = await addReversal('cancellation', original, lines, { closing_text: reason ?? null, name: TITLE }, context);
-	const delta = { cancelled_at: context.now.toISOString() };
-	await context
-		.database('invoices')
-		.where({ id })
-		.update({ ...delta, updated_by: context.accountability.user });
 	await release(idsOf(lines), context);
-	tellChange(context, { collection: 'invoices', id, delta: { ...delta, status: 'cancelled' } });
+	// Set by the database when the cancellation was issued (snapshots/guards/15-invoices.sql).
+	const { status, cancelled_at } = (await readRow<Invoice>(context, 'invoices', id))!;
+	tellChange(context, { collection: 'invoices', id, delta: { status, cancelled_at } });
 	return cancellation;
 }
 
