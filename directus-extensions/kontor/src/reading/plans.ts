@@ -3,7 +3,7 @@
  * for each level. It follows from the query and from the columns that the caller may read, so it is kept for all who may read the same.
  */
 import { createHash } from 'node:crypto';
-import { type Ast, getAstFromQuery } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
+import { type Ast, getAstFromQuery, type Node } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
 import type { Accountability, Permission, Query, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 
@@ -19,8 +19,10 @@ interface Service {
 	accountability: Accountability | null;
 }
 
-const MOST_PLANS = 1_000;
+const MOST_PLANS = 300;
 const LONGEST_KEY = 4_000;
+/** Fields of all levels: a plan of everything below everything is made for whoever wants it, and not kept. */
+const MOST_FIELDS = 500;
 /** The schema is another object as soon as anything of it has changed. */
 const known = new WeakMap<SchemaOverview, Map<string, Ast>>();
 
@@ -33,7 +35,7 @@ export async function planOf({ collection, query, permissions }: Asked, service:
 	const plan = plans.get(key) ?? (await make());
 	// Whichever was wanted last is the last to go.
 	plans.delete(key);
-	if (key.length <= LONGEST_KEY) plans.set(key, plan);
+	if (key.length <= LONGEST_KEY && fieldsIn(plan.children) <= MOST_FIELDS) plans.set(key, plan);
 	if (plans.size > MOST_PLANS) plans.delete(plans.keys().next().value!);
 	const here = Object.entries({ filter, search, limit, offset, page }).filter(([, value]) => value !== undefined);
 	return { ...plan, query: { ...plan.query, ...Object.fromEntries(here) } };
@@ -44,6 +46,12 @@ export async function planOf({ collection, query, permissions }: Asked, service:
 		check(made);
 		return made;
 	}
+}
+
+function fieldsIn(nodes: readonly Node[]): number {
+	const below = (node: Node) =>
+		node.type === 'a2o' ? Object.values(node.children) : node.type === 'o2m' || node.type === 'm2o' ? [node.children] : [];
+	return nodes.reduce((sum, node) => sum + below(node).reduce((inner, children) => inner + fieldsIn(children), 1), 0);
 }
 
 const signatures = new WeakMap<readonly Permission[], string>();
