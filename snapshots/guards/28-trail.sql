@@ -137,7 +137,7 @@ declare
 begin
 	if kontor_system.is_import() %1$s then return null; end if;
 	with changed as materialized (
-		select nextval(pg_get_serial_sequence('directus_activity', 'id')) as activity, n.id::text as item, n.organization_id, p.is_private, p.private_to,
+		select nextval(%12$L) as activity, n.id::text as item, n.organization_id, p.is_private, p.private_to,
 			%2$s as row, %3$s as delta, %4$s as before
 		from %5$s n %6$s %11$s cross join lateral %7$s p
 		where %8$s
@@ -159,7 +159,7 @@ end$body$,
 		case moment when 'update' then 'join removed o on o.id = n.id' else '' end,
 		case when name in ('documents', 'directus_files', 'reminders', 'dashboards') then format('kontor_system.privacy_of(%L, to_jsonb(n))', name)
 			else '(select false as is_private, null::uuid as private_to)' end,
-		condition, case moment when 'insert' then 'create' else moment end, name, rows));
+		condition, case moment when 'insert' then 'create' else moment end, name, rows, pg_get_serial_sequence('directus_activity', 'id')));
 	execute format('drop trigger if exists %I on %s', trigger_name, tbl);
 	execute format('create trigger %I after %s on %s referencing %s for each statement execute function kontor_system.trail_%s_of_%s()', trigger_name, moment, tbl,
 		case moment when 'insert' then 'new table as added' when 'delete' then 'old table as removed' else 'new table as added old table as removed' end, moment, name);
