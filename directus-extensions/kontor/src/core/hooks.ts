@@ -9,6 +9,7 @@ import { assertMayChangeRows } from './assert-may-change.js';
 import { boundReads } from './bounds/bound-reads.js';
 import { assertMessage, boundSubscriptions } from './bounds/bound-sockets.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
+import { noteQuestions, watchGraphqlReaders, watchReaders } from './bounds/hang-up.js';
 import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
@@ -45,6 +46,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	mendSorting(services);
 	boundReads(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
+	noteQuestions(database);
 	outlive(logger);
 	mendExports(services);
 	writeTogether(services);
@@ -53,11 +55,13 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	init('routes.before', () => flushCaches());
 	init('middlewares.before', ({ app }) => {
 		checkAddresses(app as Express);
+		watchReaders(app as Express);
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
 		serveApiDocs(app as Express, env.KONTOR_SWAGGER_UI);
 	});
 	init('middlewares.after', ({ app }) => {
 		checkBodies(app as Express);
+		watchGraphqlReaders(app as Express);
 		receiveImports(app as Express, services);
 	});
 	init('routes.custom.after', ({ app }) => {
