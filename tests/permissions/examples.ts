@@ -42,6 +42,8 @@ const row =
 		insertImported(collection, { id: randomUUID(), organization_id: stage.tenant.id, ...(await values(stage)) });
 /** Days and years are bounded: these are different ones, as far as they go. */
 const dayOf = (number: number) => new Date(Date.UTC(1990, 0, 1) + (number % 70_000) * 86_400_000).toISOString().slice(0, 10);
+/** Base rates are everybody's, one a day: files of tests come one after the other, each begins where none before it has come to. */
+let nextDay = Math.floor(Date.now() / 1_000) * 20;
 let years = 0;
 const nextYear = () => 1970 + (years++ % 230);
 const unique = (text: string) => `${text} ${uniqueNumber()}`;
@@ -128,7 +130,7 @@ export const EXAMPLES: Record<string, Example> = {
 	),
 	base_rates: shared(
 		'base_rates',
-		() => ({ valid_from: dayOf(uniqueNumber()), rate: '1.27' }),
+		() => ({ valid_from: dayOf(nextDay++), rate: '1.27' }),
 		() => ({ rate: '3.62' }),
 	),
 	mail_templates: shared(

@@ -157,6 +157,22 @@ test('two who move entries into each other at the same instant both get an answe
 	}
 });
 
+test('many that overlap are moved and deleted at the same instant, over the API', async () => {
+	for (let round = 0; round < 3; round++) {
+		const ids = await Promise.all(Array.from({ length: 16 }, () => entry('08:00', '16:00')));
+		const answers = await Promise.all(
+			ids.map((id, index) =>
+				index % 2
+					? rest.remove(team.me, 'time_entries', id)
+					: rest.update(team.me, 'time_entries', id, { start_time: at('09:00'), end_time: at(`1${index % 8}:30`) }),
+			),
+		);
+		expect(answers.map(({ status }) => status).filter((status) => status >= 300)).toEqual([]);
+		expect(await wronglyMarked()).toEqual([]);
+		await erase('time_entries', ids);
+	}
+}, 120_000);
+
 const random = (most: number) => Math.floor(Math.random() * most);
 
 /** Adds, moves or deletes one of them. */

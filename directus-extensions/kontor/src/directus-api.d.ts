@@ -47,6 +47,13 @@ declare module '@directus/api/storage/index' {
 	}>;
 }
 
+declare module '@directus/api/utils/transaction' {
+	import type { Knex } from 'knex';
+
+	/** In the one that is open, or in a new one, which is tried again after a deadlock. */
+	export function transaction<T>(knex: Knex, handler: (trx: Knex) => Promise<T>): Promise<T>;
+}
+
 declare module '@directus/api/emitter' {
 	const emitter: { emitAction(event: string | string[], meta: object, context: object): void };
 	export default emitter;

@@ -5,9 +5,9 @@ import { useEmitter } from '@directus/api/emitter';
 import { PayloadService } from '@directus/api/services/payload';
 import { shouldClearCache } from '@directus/api/utils/should-clear-cache';
 import type { Knex } from 'knex';
-import { assertStillIs } from '../access/standing.js';
 import { rowChecker } from './check-rows.js';
 import type { Accountability, Row, SchemaOverview } from './context.js';
+import { inTransaction } from './in-transaction.js';
 
 /** Where rows go, and on whose behalf. */
 interface Target {
@@ -95,16 +95,6 @@ export async function createWithLines(
 }
 
 const targetOf = ({ collection, schema, accountability, nested }: Target): Target => ({ collection, schema, accountability, nested });
-
-/** Whoever was dismissed meanwhile has written nothing (access/watch-writes.ts does the same for what Directus writes). */
-export const inTransaction = <T>({ knex, accountability }: Items, work: (trx: Knex) => Promise<T>): Promise<T> =>
-	knex.isTransaction
-		? work(knex)
-		: knex.transaction(async (trx) => {
-				const done = await work(trx);
-				if (accountability?.user) await assertStillIs(accountability, trx);
-				return done;
-			});
 
 function track(items: Items, count: number, options: Options): void {
 	if (!options.bypassLimits) (options.mutationTracker ?? items.createMutationTracker()).trackMutations(count);

@@ -6,7 +6,8 @@
 
 import type { Knex } from 'knex';
 import type { Row } from './context.js';
-import { createRows, createWithLines, type Items, inTransaction, type Options } from './create-together.js';
+import { createRows, createWithLines, type Items, type Options } from './create-together.js';
+import { afterPreparing } from './in-transaction.js';
 
 type WriteMany = (this: Items, rows: Row[], options?: Options) => Promise<string[]>;
 type WriteOne = (this: Items, row: Row, options?: Options) => Promise<string>;
@@ -44,10 +45,7 @@ export function writeTogether({ ItemsService: { prototype } }: Services): void {
 	const { updateBatch } = prototype;
 	prototype.updateBatch = function (rows, options = {}) {
 		if (!LINES.includes(this.collection)) return updateBatch.call(this, rows, options);
-		return inTransaction(this, async (knex) => {
-			await addUpLater(knex);
-			return updateBatch.call(this.fork({ knex }), rows, options);
-		});
+		return afterPreparing(this, options, addUpLater, (items, inside) => updateBatch.call(items, rows, inside));
 	};
 }
 

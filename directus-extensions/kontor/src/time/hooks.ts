@@ -6,9 +6,11 @@ import { refuseSubmitted } from '../core/refuse-submitted.js';
 import type { TimeEntry } from '../core/schema.js';
 import { inTransaction, SERVER } from '../core/verbs.js';
 import { changeEntries, completeEntry } from './complete-entry.js';
+import { followEachOther } from './follow-each-other.js';
 import { budgetWatch } from './warn-of-budgets.js';
 
 export default defineHook(({ filter, action }, { services, database, emitter, getSchema, logger }) => {
+	followEachOther(services);
 	filter('time_entries.items.create', (payload, _meta, event) => completeEntry(payload as Row, fromEvent(event)));
 	filter('time_entries.items.update', (payload, { keys }, event) => changeEntries(payload as Row, keys, fromEvent(event)));
 	filter('time_entries.items.delete', async (keys, _meta, event) => {
