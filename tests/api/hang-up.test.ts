@@ -11,8 +11,11 @@ beforeAll(async () => {
 });
 
 const waiting = async () =>
-	(await sql(`select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%"departments"%' and datname = current_database()`))
-		.length;
+	(
+		await sql(
+			`select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%"departments"%' and datname = current_database()`,
+		)
+	).length;
 
 /** While nobody can touch the table: a question that takes long, however fast the machine. */
 async function whileLocked<T>(work: () => Promise<T>): Promise<T> {

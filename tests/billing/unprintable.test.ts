@@ -41,11 +41,25 @@ test('so does a quote', async () => {
 test('and the annexed timesheet', async () => {
 	const customer_id = await addCustomer(firm, { is_timesheet_attached: true });
 	const project = await addProject(firm, { customer_id });
-	const entry = await track(firm, project, 60, { note: 'Entwurf 🎉' });
-	const draft = right(await post(firm.people.Accountant, '/billing/invoices/from-time', { projects: [project], until: '2026-03-31', group_by: 'project' }));
+	const entry = await track(firm, project, 60, { note: '設計 🎉' });
+	const draft = right(
+		await post(firm.people.Accountant, '/billing/invoices/from-time', { projects: [project], until: '2026-03-31', group_by: 'project' }),
+	);
 	const missing = missingIn(await post(firm.people.Accountant, `/billing/invoices/${draft.id}/issue`));
 	expect(missing).toMatchObject([{ collection: 'time_entries', id: entry, field: 'note' }]);
 	expect(missing[0]!.de).toContain('Zeit vom 10.03.2026');
+	expect(missing[0]!.de).toContain('keinen Zeitnachweis');
+	// The way that it names.
 	await change('customers', customer_id, { is_timesheet_attached: false });
+	expect((await issue(firm, draft.id)).number).toBeTruthy();
+});
+
+test('a smile in the note of an entry keeps nobody from billing it', async () => {
+	const customer_id = await addCustomer(firm, { is_timesheet_attached: true });
+	const project = await addProject(firm, { customer_id });
+	await track(firm, project, 60, { note: 'Entwurf 🎉👍🏽 fertig ❤️' });
+	const draft = right(
+		await post(firm.people.Accountant, '/billing/invoices/from-time', { projects: [project], until: '2026-03-31', group_by: 'project' }),
+	);
 	expect((await issue(firm, draft.id)).number).toBeTruthy();
 });

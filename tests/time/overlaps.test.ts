@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { rest } from '../lib/api.ts';
 import { change } from '../lib/books.ts';
 import { erase, type Row, sql } from '../lib/database.ts';
+import { Socket } from '../lib/socket.ts';
 import { addEntry, addLine, addTeam, hoursAgo, role, stop, type Team } from '../lib/time.ts';
 
 let team: Team;
@@ -161,17 +162,29 @@ test('many that overlap are moved and deleted at the same instant, over the API'
 	for (let round = 0; round < 3; round++) {
 		const ids = await Promise.all(Array.from({ length: 16 }, () => entry('08:00', '16:00')));
 		const answers = await Promise.all(
-			ids.map((id, index) =>
-				index % 2
-					? rest.remove(team.me, 'time_entries', id)
-					: rest.update(team.me, 'time_entries', id, { start_time: at('09:00'), end_time: at(`1${index % 8}:30`) }),
-			),
+			ids.map((id, index) => {
+				if (index % 2) return rest.remove(team.me, 'time_entries', id);
+				const move = index % 4 ? { duration: 3_600 * index + 60 } : { start_time: at('09:00'), end_time: at(`1${index % 8}:30`) };
+				return rest.update(team.me, 'time_entries', id, move);
+			}),
 		);
 		expect(answers.map(({ status }) => status).filter((status) => status >= 300)).toEqual([]);
 		expect(await wronglyMarked()).toEqual([]);
 		await erase('time_entries', ids);
 	}
 }, 120_000);
+
+test('more deletions at once than there are connections, while somebody listens', async () => {
+	const listener = await Socket.open(team.lead);
+	await listener.ask({ type: 'subscribe', collection: 'time_entries', uid: 'entries' });
+	const ids = await Promise.all(Array.from({ length: 40 }, () => entry('08:00', '16:00')));
+	const began = Date.now();
+	const answers = await Promise.all(ids.map((id) => rest.remove(team.me, 'time_entries', id)));
+	expect(answers.map(({ status }) => status).filter((status) => status >= 300)).toEqual([]);
+	// A connection that waits for another is given up after twenty seconds.
+	expect(Date.now() - began).toBeLessThan(18_000);
+	listener.close();
+});
 
 const random = (most: number) => Math.floor(Math.random() * most);
 

@@ -47,6 +47,10 @@ declare module '@directus/api/storage/index' {
 	}>;
 }
 
+declare module '@directus/api/redis/utils/redis-config-available' {
+	export function redisConfigAvailable(): boolean;
+}
+
 declare module '@directus/api/utils/transaction' {
 	import type { Knex } from 'knex';
 

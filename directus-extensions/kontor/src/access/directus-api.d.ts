@@ -1,9 +1,4 @@
 /** What this module uses of Directus beside what ../directus-api.d.ts declares. */
-declare module '@directus/api/cache' {
-	/** Tells all copies (`schemaChanged`). */
-	export function clearSystemCache(options?: { forced?: boolean }): Promise<void>;
-}
-
 declare module '@directus/api/constants' {
 	import type { CookieOptions } from 'express';
 

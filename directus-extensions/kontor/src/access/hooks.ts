@@ -1,6 +1,7 @@
 /** Who may come in, and what strangers may do (docs/decisions/0022-who-may-come-in.md). */
 import { defineHook } from '@directus/extensions-sdk';
 import type { Express, RequestHandler } from 'express';
+import type { Knex } from 'knex';
 import { type Accountability, fromEvent, type Row } from '../core/context.js';
 import { ofRequest, ofSocket } from './check-tokens.js';
 import { boundHashing } from './hashing.js';
@@ -67,8 +68,8 @@ export default defineHook(({ filter, init }, { services, env, database }) => {
 		return keys;
 	});
 	for (const name of TOLD_OF_DELETION)
-		filter(`${name}.delete`, async (keys, { collection }) => {
-			await rememberWhoSees((collection ?? `directus_${name}`) as string, keys as string[]);
+		filter(`${name}.delete`, async (keys, { collection }, { database: knex }) => {
+			await rememberWhoSees((collection ?? `directus_${name}`) as string, keys as string[], knex as Knex);
 			return keys;
 		});
 });

@@ -3,7 +3,8 @@
  * has one for static tokens and sessions anyway; nothing is kept, so what SQL changes counts as well, on every copy
  * (docs/decisions/0022-who-may-come-in.md).
  */
-import { flushCaches } from '@directus/api/cache';
+import { flushCaches, getCache } from '@directus/api/cache';
+import { redisConfigAvailable } from '@directus/api/redis/utils/redis-config-available';
 import { getSecret } from '@directus/api/utils/get-secret';
 import isDirectusJWT from '@directus/api/utils/is-directus-jwt';
 import { verifyAccessJWT } from '@directus/api/utils/jwt';
@@ -64,4 +65,6 @@ async function noteChange({ id, role, organization_id }: Person): Promise<void> 
 	if (seen.size >= MOST_PEOPLE) seen.clear();
 	seen.set(id, now);
 	if (before !== undefined) await flushCaches(true);
+	// What permissions ask of a person may lie where other copies have put it, from before.
+	else if (redisConfigAvailable()) await getCache().cache?.clear();
 }

@@ -100,9 +100,18 @@ async function seenOf(event: Event, keys: (string | number)[], accountability: A
 	return keys.filter((key) => seen.has(String(key)));
 }
 
-async function visible(collection: string, keys: (string | number)[], accountability: Accountability, schema: Context['schema']) {
+async function visible(
+	collection: string,
+	keys: (string | number)[],
+	accountability: Accountability,
+	schema: Context['schema'],
+	knex?: Knex,
+) {
 	const primary = schema.collections[collection]!.primary;
-	const rows = await getService(collection, { schema, accountability }).readMany(keys, { fields: [primary], limit: -1 });
+	const rows = await getService(collection, { schema, accountability, ...(knex ? { knex } : {}) }).readMany(keys, {
+		fields: [primary],
+		limit: -1,
+	});
 	return new Set(rows.map((row) => String(row[primary])));
 }
 
@@ -117,7 +126,8 @@ const keyOf = (collection: string, key: unknown) => `${collection} ${key}`;
 /** Who listens by GraphQL (subscriptions-graphql.ts). */
 export const graphqlListeners = new Set<{ collection: string; accountability: Accountability | null }>();
 
-export async function rememberWhoSees(collection: string, keys: (string | number)[]): Promise<void> {
+/** `knex`: on the connection of the deletion itself, which may hold what others wait for. */
+export async function rememberWhoSees(collection: string, keys: (string | number)[], knex: Knex): Promise<void> {
 	const listeners = [
 		...[...(handler?.subscriptions[collection] ?? [])].map(({ client }) => client.accountability),
 		...[...graphqlListeners].filter((one) => one.collection === collection).map(({ accountability }) => accountability),
@@ -127,7 +137,7 @@ export async function rememberWhoSees(collection: string, keys: (string | number
 	const schema = await getSchema();
 	forgetOld();
 	for (const accountability of people.values()) {
-		const seen = await visible(collection, keys, accountability, schema).catch(() => new Set<string>());
+		const seen = await visible(collection, keys, accountability, schema, knex).catch(() => new Set<string>());
 		for (const key of seen) {
 			const entry = seenBefore.get(keyOf(collection, key)) ?? { by: new Set(), until: Date.now() + REMEMBERED };
 			entry.by.add(accountability.user!);

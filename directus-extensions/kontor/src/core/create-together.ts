@@ -72,10 +72,10 @@ export async function createWithLines(
 	{ lines: collection, key }: { lines: string; key: string },
 	options: Options,
 ): Promise<string> {
-	const together = new Map<string, unknown>();
 	const ofLines: Target = { ...targetOf(items), collection, nested: [...items.nested, 'lines'] };
 	track(items, 1 + (lines as Row[]).length, options);
 	const written = await inTransaction(items, async (knex) => {
+		const together = new Map<string, unknown>();
 		const copies = (lines as Row[]).map((line) => ({ ...line }));
 		const document = await write(items, [{ ...head, lines: copies }], together, options, knex);
 		const id = document.keys[0]!;

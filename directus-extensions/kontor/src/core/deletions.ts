@@ -4,17 +4,20 @@
  */
 import { assertMayDeleteRows } from './assert-may-change.js';
 import type { Context } from './context.js';
-import { translateDatabaseError } from './database-errors.js';
+import { repeated, translateDatabaseError } from './database-errors.js';
 
 export async function assertDeletable(collection: string, keys: string[], context: Context): Promise<void> {
 	const { database, schema } = context;
 	await assertMayDeleteRows(collection, keys, context);
-	const trial = await database.transaction();
-	try {
-		await trial(collection).whereIn(schema.collections[collection]!.primary, keys).delete();
-	} catch (error) {
+	const { primary } = schema.collections[collection]!;
+	await repeated(async () => {
+		const trial = await database.transaction();
+		try {
+			await trial(collection).whereIn(primary, keys).delete();
+		} finally {
+			await trial.rollback();
+		}
+	}).catch((error) => {
 		throw translateDatabaseError(error);
-	} finally {
-		await trial.rollback();
-	}
+	});
 }

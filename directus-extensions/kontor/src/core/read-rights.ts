@@ -7,6 +7,7 @@ import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permission
 import { fetchPolicies } from '@directus/api/permissions/lib/fetch-policies';
 import type { Filter, Permission } from '@directus/types';
 import { keepGroups } from '../reading/rules/keep-groups.js';
+import { forEverybody } from './bounds/hang-up.js';
 import type { Accountability, Context } from './context.js';
 
 export interface Right {
@@ -48,7 +49,7 @@ function rightsOf(action: 'read' | 'update', { accountability, database, schema 
 	const entry = known.get(key);
 	if (entry && entry.until > Date.now()) return entry.rights;
 	if (known.size >= MOST_CALLERS) known.clear();
-	const rights = resolve(action, accountability!, { schema, knex: database });
+	const rights = forEverybody(() => resolve(action, accountability!, { schema, knex: database }));
 	known.set(key, { rights, until: Date.now() + LIFETIME });
 	rights.catch(() => known.delete(key));
 	return rights;

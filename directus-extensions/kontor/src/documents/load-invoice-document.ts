@@ -7,6 +7,7 @@ import { readRow, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
 import type { Customer, Invoice, InvoiceLine } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { withoutPictures } from './pdf/unprintable.js';
 import type {
 	Buyer,
 	DocumentReference,
@@ -78,8 +79,10 @@ async function timesheetOf(invoice: Invoice, context: Context, known?: Customer)
 		.orderBy(['time_entries.start_time', 'time_entries.id'])
 		.select(['id', 'start_time', 'note', 'billed_hours', 'employee_id'].map((name) => `time_entries.${name}`))
 		.select('employees.firstname', 'employees.lastname');
-	return rows.map(({ start_time, billed_hours, ...entry }) => ({
+	// An entry that is billed does not change any more: a smile in its note must not keep an invoice from going out.
+	return rows.map(({ start_time, billed_hours, note, ...entry }) => ({
 		...entry,
+		note: note && withoutPictures(note).trim(),
 		day: dayIn(organization.time_zone, start_time),
 		hours: billed_hours,
 	}));

@@ -35,6 +35,11 @@ export function printProblems({ head, lines = [], timesheet = [], seller, buyer,
 
 const germanDay = (day: string): string => day.split('-').reverse().join('.');
 
+const OF_BILLED_TIME = {
+	de: 'Dazu löschen Sie die Position und öffnen den Eintrag wieder. Oder Sie hängen diesem Kunden keinen Zeitnachweis an.',
+	en: 'To do so, delete the line and reopen the entry. Or attach no timesheet for this customer.',
+};
+
 /** Whoever worked for long is named once. */
 function timesheetProblems(entries: readonly TimesheetEntry[]): Missing[] {
 	const people = new Map(entries.map(({ employee_id, firstname, lastname }) => [employee_id, { firstname, lastname }]));
@@ -44,6 +49,7 @@ function timesheetProblems(entries: readonly TimesheetEntry[]): Missing[] {
 			.flatMap((entry) =>
 				problemsIn('time_entries', entry.id, entry, ['note'], { de: `Zeit vom ${germanDay(entry.day)}: `, en: `Time of ${entry.day}: ` }),
 			)
+			.map((problem) => ({ ...problem, de: `${problem.de} ${OF_BILLED_TIME.de}`, en: `${problem.en} ${OF_BILLED_TIME.en}` }))
 			.slice(0, MOST_NAMED),
 	];
 }

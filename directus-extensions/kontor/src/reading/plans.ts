@@ -31,7 +31,7 @@ export async function planOf({ collection, query, permissions }: Asked, service:
 	const { filter, search, limit, offset, page, ...shape } = query;
 	const plans = known.get(service.schema) ?? new Map<string, Ast>();
 	known.set(service.schema, plans);
-	const key = JSON.stringify([collection, shape, columnsOf(permissions)]);
+	const key = JSON.stringify([collection, shape, columnsOf(permissions)], exactly);
 	const plan = plans.get(key) ?? (await make());
 	// Whichever was wanted last is the last to go.
 	plans.delete(key);
@@ -47,6 +47,9 @@ export async function planOf({ collection, query, permissions }: Asked, service:
 		return made;
 	}
 }
+
+/** JSON has no infinity. */
+const exactly = (_: string, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? `${value} as a number` : value);
 
 function fieldsIn(nodes: readonly Node[]): number {
 	const below = (node: Node) =>

@@ -4,7 +4,6 @@
  */
 import type { Knex } from 'knex';
 import type { Items, Options } from '../core/create-together.js';
-import { afterPreparing } from '../core/in-transaction.js';
 import { isUuid } from '../core/keys.js';
 
 type Update = (this: Items, keys: string[], values: object, options?: Options) => Promise<string[]>;
@@ -15,28 +14,56 @@ interface Services {
 }
 
 const isMended = Symbol.for('kontor.follow-each-other');
-const MOVES = ['start_time', 'end_time', 'employee_id'];
+/** The duration becomes an end. */
+const MOVES = ['start_time', 'end_time', 'duration', 'employee_id'];
 
 export function followEachOther({ ItemsService: { prototype } }: Services): void {
 	if (prototype[isMended]) return;
 	prototype[isMended] = true;
 	const { updateMany, deleteMany } = prototype;
-	prototype.updateMany = function (keys, values, options = {}) {
+	prototype.updateMany = async function (keys, values, options = {}) {
 		const isMoving = this.collection === 'time_entries' && MOVES.some((field) => field in (values ?? {}));
-		if (!isMoving) return updateMany.call(this, keys, values, options);
-		return afterPreparing(this, options, lockPeople(keys), (items, inside) => updateMany.call(items, keys, values, inside));
+		const items = isMoving ? await lockingFirst(this, keys, (values as { employee_id?: unknown }).employee_id) : this;
+		return updateMany.call(items, keys, values, options);
 	};
-	prototype.deleteMany = function (keys, options = {}) {
-		if (this.collection !== 'time_entries') return deleteMany.call(this, keys, options);
-		return afterPreparing(this, options, lockPeople(keys), (items, inside) => deleteMany.call(items, keys, inside));
+	prototype.deleteMany = async function (keys, options = {}) {
+		return deleteMany.call(this.collection === 'time_entries' ? await lockingFirst(this, keys) : this, keys, options);
 	};
 }
 
-/** In one order for all. What is no id finds nobody, and is for Directus to refuse. */
-const lockPeople = (keys: unknown) => async (trx: Knex) => {
-	await trx.raw(
-		`select kontor_system.lock_entries_of(employee_id)
-		 from (select distinct employee_id from time_entries where id = any (?) order by employee_id) people`,
-		[[keys].flat().filter(isUuid)],
+/**
+ * The same service, whose transaction begins with the locks. Not a transaction around it all: what is asked before it would
+ * need connections that others hold who wait for the lock.
+ */
+async function lockingFirst(items: Items, keys: unknown, person?: unknown): Promise<Items> {
+	const lock = (trx: Knex) => lockPeople(trx, [keys].flat().filter(isUuid), isUuid(person) ? [person] : []);
+	if (items.knex.isTransaction) {
+		await lock(items.knex);
+		return items;
+	}
+	const { knex } = items;
+	const transaction = async (work?: (trx: Knex) => Promise<unknown>) => {
+		if (work)
+			return knex.transaction(async (trx) => {
+				await lock(trx);
+				return work(trx);
+			});
+		const trx = await knex.transaction();
+		await lock(trx).catch(async (error) => {
+			await trx.rollback();
+			throw error;
+		});
+		return trx;
+	};
+	return items.fork({
+		knex: new Proxy(knex, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)) }),
+	});
+}
+
+/** In one order for all. */
+const lockPeople = (trx: Knex, entries: string[], people: string[]) =>
+	trx.raw(
+		`select kontor_system.lock_entries_of(id)
+		 from (select employee_id as id from time_entries where id = any (?) union select unnest(?::uuid[]) order by 1) people`,
+		[entries, people],
 	);
-};

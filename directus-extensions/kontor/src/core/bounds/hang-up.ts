@@ -1,6 +1,6 @@
 /**
  * Whoever has hung up waits for no answer any more: Postgres is told to end what it still works out for them. Only reading ends
- * so; what somebody has asked to be written is written. Quick questions go on, for others may wait for their answers as well.
+ * so; what somebody has asked to be written is written. Quick questions go on: ending them costs more than they do.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Express, NextFunction, Request, Response } from 'express';
@@ -12,6 +12,8 @@ interface Connection {
 	secretKey: unknown;
 	host: string;
 	port: number;
+	/** Knex takes no such connection again. */
+	__knex__disposed?: string;
 }
 
 interface Running {
@@ -26,6 +28,9 @@ type Reader = Map<Connection, Running>;
 const LONG = 250;
 const READS = ['GET', 'SEARCH'];
 const readers = new AsyncLocalStorage<Reader>();
+
+/** What others wait for as well is not theirs who asked first. */
+export const forEverybody = <T>(work: () => T): T => readers.exit(work);
 
 /** For requests, before they are answered. */
 export function watchReaders(app: Express): void {
@@ -72,8 +77,17 @@ function cancel(connection: Connection): Promise<void> {
 	const Client = connection.constructor as new (options: object) => { connection: any };
 	return new Promise((resolve) => {
 		const { connection: wire } = new Client({ host, port, ssl: false });
-		for (const event of ['end', 'error']) wire.once(event, () => resolve());
-		setTimeout(resolve, 2_000).unref();
+		const giveUp = setTimeout(() => {
+			// It may still arrive: then at least nobody else has the connection.
+			wire.stream.destroy();
+			connection.__knex__disposed = 'a cancel was not answered';
+			resolve();
+		}, 2_000);
+		for (const event of ['end', 'error'])
+			wire.once(event, () => {
+				clearTimeout(giveUp);
+				resolve();
+			});
 		wire.once('connect', () => wire.cancel(processID, secretKey));
 		if (host.startsWith('/')) wire.connect(`${host}/.s.PGSQL.${port}`);
 		else wire.connect(port, host);

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { documentOf } from '../e-invoice/fixtures.js';
 import { printProblems } from '../print-problems.js';
-import { isMixedDirection, unprintableIn } from './unprintable.js';
+import { isMixedDirection, unprintableIn, withoutPictures } from './unprintable.js';
 
 // Fonts are parsed first, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -44,6 +44,15 @@ describe('what can not be printed', () => {
 		expect(problems[2]!.en).toContain('Line 2');
 	});
 
+	it('is left out where it is only a picture', () => {
+		for (const [text, left] of [
+			['Entwurf 🎉👍🏽 fertig ❤️', 'Entwurf  fertig '],
+			['👩‍💻 Plan', ' Plan'],
+			['Nr. 5 © ™ #1 * 設計', 'Nr. 5 © ™ #1 * 設計'],
+		] as const)
+			expect(withoutPictures(text).replace('❤', '')).toBe(left);
+	});
+
 	it('is looked for in the annexed timesheet', () => {
 		const { invoice, seller, buyer } = documentOf();
 		const entry = (id: string, note: string | null) => ({
@@ -66,6 +75,6 @@ describe('what can not be printed', () => {
 			['employees', 'e', 'firstname'],
 			['time_entries', 'b', 'note'],
 		]);
-		expect(problems[1]!.de).toMatch(/^Zeit vom 03\.01\.2026: „Notiz“ enthält .*🎉/);
+		expect(problems[1]!.de).toMatch(/^Zeit vom 03\.01\.2026: „Notiz“ enthält .*🎉.*öffnen den Eintrag wieder/);
 	});
 });

@@ -13,4 +13,14 @@ export function unprintableIn(text: string): string[] {
 	return [...new Set(printable(text))].filter((character) => character !== '\n' && !covered.has(character.codePointAt(0)!));
 }
 
+/** What changes the picture before it. */
+const CHANGES_PICTURE = /\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3/u;
+
+/** Signs that stand for a mood rather than for words: leaving them out loses nothing. */
+export function withoutPictures(text: string): string {
+	const unprintable = new Set(unprintableIn(text));
+	const isPicture = (character: string) => /\p{Extended_Pictographic}/u.test(character) && unprintable.has(character);
+	return [...text].filter((character) => !isPicture(character) && !CHANGES_PICTURE.test(character)).join('');
+}
+
 export const isMixedDirection = (text: string): boolean => !isSimple(text) && MIXED.test(printable(text));
