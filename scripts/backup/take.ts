@@ -13,7 +13,7 @@ import { root } from '../lib/paths.ts';
 import { ArchiveWriter, type Manifest, readArchive } from './archive.ts';
 import { type Catalogue, readCatalogue, WITH_FULL_NAMES } from './catalogue.ts';
 
-const ATTEMPTS = 4;
+const ATTEMPTS = 8;
 const PART = 8 * 1024 * 1024;
 const LINE_FEED = 10;
 /** What a backup is called until it is whole. */
@@ -32,6 +32,8 @@ interface FileRow {
 	storage: string;
 	filename_disk: string;
 	checksum: string | null;
+	/** Uploaded within the last hour. */
+	isRecent: boolean;
 }
 
 export async function takeBackup(client: pg.Client, file: string, options: Options): Promise<Manifest> {
@@ -74,6 +76,9 @@ async function write(client: pg.Client, partial: string, { key, folders, onProgr
 		await client.query(
 			`${WITH_FULL_NAMES}; set local datestyle = 'ISO'; set local intervalstyle = 'postgres'; set local timezone = 'UTC'; set local extra_float_digits = 1; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`,
 		);
+		const files = await filesOf(client);
+		// What was uploaded just now is most likely to be deleted in a moment: it is copied before the rows, which take their time.
+		const copied = await copyFiles(archive, files.filter(isRecent), folders, onProgress);
 		const catalogue = await readCatalogue(client);
 		assertKnown(catalogue);
 		if (catalogue.tables.length > 0)
@@ -85,12 +90,13 @@ async function write(client: pg.Client, partial: string, { key, folders, onProgr
 			onProgress?.(name);
 			rows[name] = await copyOut(client, archive, name, columns);
 		}
-		const files: FileRow[] = (
-			await client.query('select id, storage, filename_disk, to_jsonb(f) ->> $1 as checksum from public.directus_files f order by id', [
-				'checksum',
-			])
-		).rows.filter(({ filename_disk }) => filename_disk);
 		await client.query('commit');
+		const others = await copyFiles(
+			archive,
+			files.filter((row) => !isRecent(row)),
+			folders,
+			onProgress,
+		);
 		await archive.end({
 			format: 1,
 			made: new Date().toISOString(),
@@ -98,7 +104,7 @@ async function write(client: pg.Client, partial: string, { key, folders, onProgr
 			directus,
 			...about,
 			rows,
-			files: await copyFiles(client, archive, files, folders, onProgress),
+			files: await asListed(client, [copied, others]),
 			entries: archive.entries,
 		});
 	} catch (error) {
@@ -155,14 +161,32 @@ async function copyOut(client: pg.Client, archive: ArchiveWriter, name: string, 
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** Those that came last first. */
+const filesOf = async (client: pg.Client): Promise<FileRow[]> =>
+	(
+		await client.query(
+			`select id, storage, filename_disk, to_jsonb(f) ->> 'checksum' as checksum, coalesce(uploaded_on > now() - interval '1 hour', false) as "isRecent"
+			 from public.directus_files f where filename_disk <> '' order by uploaded_on desc nulls last, id`,
+		)
+	).rows;
+
+const isRecent = (row: FileRow): boolean => row.isRecent;
+
+interface Copied {
+	count: number;
+	bytes: number;
+	elsewhere: number;
+	/** Which are not there, or are others than their rows say. */
+	doubtful: FileRow[];
+}
+
 async function copyFiles(
-	client: pg.Client,
 	archive: ArchiveWriter,
 	rows: FileRow[],
 	folders: Map<string, string>,
 	onProgress: Options['onProgress'],
-): Promise<Manifest['files']> {
-	const files = { count: 0, bytes: 0, missing: [] as string[], elsewhere: 0 };
+): Promise<Copied> {
+	const files: Copied = { count: 0, bytes: 0, elsewhere: 0, doubtful: [] };
 	for (const [index, row] of rows.entries()) {
 		const folder = folders.get(row.storage);
 		if (!folder) {
@@ -177,11 +201,21 @@ async function copyFiles(
 			files.bytes += listed.size;
 			continue;
 		}
-		// Whoever deleted or replaced it has changed the row as well; otherwise the store is damaged, and what there is goes along.
-		if (await hasChanged(client, row)) throw new Changed(path);
-		files.missing.push(`${row.storage}/${row.filename_disk}`);
+		files.doubtful.push(row);
 	}
 	return files;
+}
+
+/** After the moment that the rows are of: whoever deleted or replaced a file has changed its row as well; otherwise the store is damaged, and what there is goes along. */
+async function asListed(client: pg.Client, copied: Copied[]): Promise<Manifest['files']> {
+	const missing: string[] = [];
+	for (const row of copied.flatMap(({ doubtful }) => doubtful)) {
+		const name = `${row.storage}/${row.filename_disk}`;
+		if (await hasChanged(client, row)) throw new Changed(name);
+		missing.push(name);
+	}
+	const sum = (of: 'count' | 'bytes' | 'elsewhere') => copied.reduce((all, one) => all + one[of], 0);
+	return { count: sum('count'), bytes: sum('bytes'), elsewhere: sum('elsewhere'), missing };
 }
 
 async function copyFile(archive: ArchiveWriter, row: FileRow, path: string) {
