@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ERRORS } from '../directus-extensions/kontor/src/core/errors.ts';
+import { ERRORS } from '../directus-extensions/kontor/src/core/errors/errors.ts';
 import { root } from './lib/paths.ts';
 
 test('the errors that the guide for integrators tells of exist, with the status that it gives', () => {

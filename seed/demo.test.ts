@@ -1,7 +1,7 @@
 /** What must hold of the demo on any day that it is made. No database: the guards check the rest when it is written. */
 import { describe, expect, it } from 'vitest';
-import { taxSummary, totalsOf } from '../directus-extensions/kontor/src/billing/rules/totals.ts';
 import { formatCents, parseCents, sum } from '../directus-extensions/kontor/src/core/rules/money.ts';
+import { taxSummary, totalsOf } from '../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { kontorBeratung, zweiteWerkstatt } from './demo/world.ts';
 import { isWorkday, wallClock } from './factories/calendar.ts';
 import type { Row, Rows } from './factories/maker.ts';

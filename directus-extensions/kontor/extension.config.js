@@ -19,7 +19,7 @@ export default {
 			writeBundle: ({ file }) =>
 				file.endsWith('api.js') &&
 				build({
-					entryPoints: [join(here, 'src', 'documents', 'drawing', 'worker.ts')],
+					entryPoints: [join(here, 'src', 'printing', 'threads', 'worker.ts')],
 					outfile: join(here, 'dist', 'pdf-worker.js'),
 					bundle: true,
 					platform: 'node',

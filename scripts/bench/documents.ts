@@ -10,7 +10,7 @@ import { median, ms, ratio, row, show } from './show.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ROUNDS = 6;
-const SOURCES = join(root, 'directus-extensions', 'kontor', 'src', 'documents');
+const SOURCES = join(root, 'directus-extensions', 'kontor', 'src');
 
 /** The sources as they are; the bundle has no door to them. */
 async function load() {
@@ -22,7 +22,9 @@ async function load() {
 		appType: 'custom',
 	});
 	const [fixtures, cii, pdf] = await Promise.all(
-		['e-invoice/fixtures.ts', 'e-invoice/to-cii.ts', 'pdf/index.ts'].map((file) => vite.ssrLoadModule(join(SOURCES, file))),
+		['e-invoice/testing/fixtures.ts', 'e-invoice/writing/to-cii.ts', 'printing/index.ts'].map((file) =>
+			vite.ssrLoadModule(join(SOURCES, file)),
+		),
 	);
 	const invoice = fixtures!.documentOf({
 		lines: [

@@ -14,10 +14,10 @@ await main(async () => {
 	const tried = process.argv.indexOf('--try');
 	const { collections, access, studio } = readSnapshotFiles(tried > 0 ? process.argv[tried + 1]! : snapshots);
 	const wanted = {
-		[join(extensions, 'kontor', 'src', 'core', 'schema.ts')]: generateTypes(collections),
+		[join(extensions, 'kontor', 'src', 'generated', 'schema.ts')]: generateTypes(collections),
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
-		[join(extensions, 'kontor', 'src', 'core', 'labels.ts')]: generateLabels(collections, studio.translations),
-		[join(extensions, 'kontor', 'src', 'core', 'policies.ts')]: generatePolicies(access.policies),
+		[join(extensions, 'kontor', 'src', 'generated', 'labels.ts')]: generateLabels(collections, studio.translations),
+		[join(extensions, 'kontor', 'src', 'generated', 'policies.ts')]: generatePolicies(access.policies),
 		[join(snapshots, 'guards', '12-transitions.sql')]: generateTransitions(),
 	};
 	if (tried > 0) return;

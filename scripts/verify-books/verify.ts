@@ -1,8 +1,8 @@
 /** Asks every question of checks.ts, and adds up every document anew with the rule itself. */
 import type pg from 'pg';
 import { correctionOf } from '../../directus-extensions/kontor/src/billing/rules/correction.ts';
-import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/billing/rules/totals.ts';
 import { formatCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
+import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { CHECKS, TENANT_REFERENCES, VALUES } from './checks.ts';
 
 export interface Finding {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../directus-extensions/kontor/src/billing/rules/number-format.ts';
+import { formatNumber } from '../../directus-extensions/kontor/src/numbers/rules/number-format.ts';
 import { type Day, yearOf } from '../factories/calendar.ts';
 import { FORMATS, isCountedThrough, numberSequence } from '../factories/company.ts';
 import type { Maker, Row } from '../factories/maker.ts';

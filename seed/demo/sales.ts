@@ -1,6 +1,7 @@
 /** The pipeline, what was done for it, and the quotes that came of it. */
-import { buyerSnapshot, sellerSnapshot } from '../../directus-extensions/kontor/src/billing/rules/parties.ts';
+
 import { formatCents, parseCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
+import { buyerSnapshot, sellerSnapshot } from '../../directus-extensions/kontor/src/papers/rules/parties.ts';
 import { addUp, quote, quoteLine, withTax } from '../factories/billing.ts';
 import { addDays, moment, workdayOnOrBefore } from '../factories/calendar.ts';
 import { STAGES } from '../factories/company.ts';

@@ -1,7 +1,8 @@
 /** Quotes, invoices and what follows from them. Amounts come from the rules that the product itself computes with. */
-import { buyerSnapshot, sellerSnapshot } from '../../directus-extensions/kontor/src/billing/rules/parties.ts';
-import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/billing/rules/totals.ts';
+
 import { formatCents, formatDecimal, parseDecimal } from '../../directus-extensions/kontor/src/core/rules/money.ts';
+import { buyerSnapshot, sellerSnapshot } from '../../directus-extensions/kontor/src/papers/rules/parties.ts';
+import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { addDays, type Day } from './calendar.ts';
 import type { Maker, Row } from './maker.ts';
 

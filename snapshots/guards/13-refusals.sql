@@ -1,4 +1,4 @@
--- How the guards of the books refuse: a code that the extension knows (core/database-errors.ts), and what it is about.
+-- How the guards of the books refuse: a code that the extension knows (core/errors/database-errors.ts), and what it is about.
 create or replace function kontor_system.refuse(code text, message text, tbl text, col text default null, details jsonb default '{}') returns void
 language plpgsql as $$
 begin

@@ -1,4 +1,4 @@
--- What drafts add up to, whoever writes their lines and by whichever road. The rule is billing/rules/totals.ts; a property
+-- What drafts add up to, whoever writes their lines and by whichever road. The rule is papers/rules/totals.ts; a property
 -- test holds both to the same cents (tests/billing/totals.test.ts).
 
 -- Brings parts that were rounded one by one to their whole: core/rules/money.ts `reconcile`.

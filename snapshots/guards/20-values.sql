@@ -1,5 +1,5 @@
 -- Numbers are numbers and days are days of this time, in every column there is: made from the catalogue, so that a column that
--- is added later, in Studio too, has them without anybody thinking of it (core/new-columns.ts runs this again at once).
+-- is added later, in Studio too, has them without anybody thinking of it (core/data-model/new-columns.ts runs this again at once).
 -- NaN counts as more than everything in Postgres: a payment of NaN would pay every invoice.
 
 -- A constraint's name has at most 63 characters.

@@ -21,7 +21,7 @@ select kontor_system.ensure_trigger('number_sequences', 'kontor_format', 'before
 
 -- Numbers are in the order of their dates. Where a clock or a time zone ran ahead, the last one is of a day that is still to come,
 -- and the next would have to wait for it. Somebody who may says so once, with a reason, and it stays noted: from this number on
--- the order begins anew, with that day. (billing/confirm-clock.ts)
+-- the order begins anew, with that day. (numbers/confirm-clock.ts)
 create table if not exists kontor_system.clock_breaks (
 	organization_id uuid not null,
 	kind text not null,

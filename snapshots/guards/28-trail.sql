@@ -63,7 +63,7 @@ create or replace function kontor_system.scope_of_actor(collection text, actor u
 	where u.id = actor and exists (select 1 from kontor_system.tenant_tables t where t.name = $1) and not kontor_system.is_administrator(actor)
 $$;
 
--- Who acts: a verb and a job say so at the start (core/audit.ts). Otherwise it is whoever Directus notes in the same transaction,
+-- Who acts: a verb and a job say so at the start (core/trail/audit.ts). Otherwise it is whoever Directus notes in the same transaction,
 -- before or after; if nobody is, somebody wrote plain SQL, and the entry says in which transaction.
 create or replace function kontor_system.actor() returns jsonb language sql stable as $$
 	select coalesce(nullif(current_setting('kontor.actor', true), ''), nullif(current_setting('kontor.signer', true), ''))::jsonb

@@ -3,7 +3,7 @@
  * server, and no row of either firm has changed. KONTOR_SEED repeats a run.
  */
 import { beforeAll, expect, test } from 'vitest';
-import { ERRORS } from '../../directus-extensions/kontor/src/core/errors.ts';
+import { ERRORS } from '../../directus-extensions/kontor/src/core/errors/errors.ts';
 import { call, url } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { sql } from '../lib/database.ts';

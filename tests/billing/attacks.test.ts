@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ERRORS } from '../../directus-extensions/kontor/src/core/errors.ts';
+import { ERRORS } from '../../directus-extensions/kontor/src/core/errors/errors.ts';
 import { type Answer, call, graphql } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { database, insert, insertImported, type Row, sql } from '../lib/database.ts';

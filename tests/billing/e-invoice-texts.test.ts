@@ -1,6 +1,6 @@
 /** An issued invoice is never changed: so its e-invoice says every text as it was entered, or there is no invoice. */
 import { beforeAll, expect, test } from 'vitest';
-import { readEInvoice } from '../../directus-extensions/kontor/src/documents/e-invoice/read.js';
+import { readEInvoice } from '../../directus-extensions/kontor/src/e-invoice/reading/read.js';
 import { url } from '../lib/api.ts';
 import { addCustomer, addDraft, addFirm, change, type Firm, issue, post } from '../lib/books.ts';
 import { find, type Row } from '../lib/database.ts';

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { readEInvoice } from '../../directus-extensions/kontor/src/documents/e-invoice/read.js';
+import { readEInvoice } from '../../directus-extensions/kontor/src/e-invoice/reading/read.js';
 import { call, type Person, url } from '../lib/api.ts';
 import { addCustomer, addDraft, addFirm, addIssued, change, type Firm, issue, post } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';

@@ -1,6 +1,6 @@
 /** What the law does not know is refused before an invoice is issued, in words and with what to do; what it asks for is on the invoice. */
 import { beforeAll, expect, test } from 'vitest';
-import { readEInvoice } from '../../directus-extensions/kontor/src/documents/e-invoice/read.js';
+import { readEInvoice } from '../../directus-extensions/kontor/src/e-invoice/reading/read.js';
 import { url } from '../lib/api.ts';
 import { addCustomer, addDraft, addFirm, addIssued, change, type DraftLine, type Firm, issue, post, right } from '../lib/books.ts';
 import { type Row, sql } from '../lib/database.ts';

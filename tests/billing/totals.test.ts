@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/billing/rules/totals.ts';
 import { formatCents, formatDecimal } from '../../directus-extensions/kontor/src/core/rules/money.ts';
+import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { addFirm, type Firm } from '../lib/books.ts';
 import { find, insert, inTransaction, type Row, sql } from '../lib/database.ts';
 

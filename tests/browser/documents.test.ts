@@ -1,9 +1,9 @@
 /** Files as people handle them: dropped, looked at, found again; and an e-invoice that becomes an expense. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { documentOf } from '../../directus-extensions/kontor/src/documents/e-invoice/fixtures.ts';
-import { toCii } from '../../directus-extensions/kontor/src/documents/e-invoice/to-cii.ts';
-import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
+import { documentOf } from '../../directus-extensions/kontor/src/e-invoice/testing/fixtures.ts';
+import { toCii } from '../../directus-extensions/kontor/src/e-invoice/writing/to-cii.ts';
+import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { addFirm, change, type Firm } from '../lib/books.ts';
 import { sql } from '../lib/database.ts';
 import { givePassword } from '../lib/login.ts';

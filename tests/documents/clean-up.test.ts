@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import knex from 'knex';
 import { expect, inject, test } from 'vitest';
-import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
-import { fileId } from '../../directus-extensions/kontor/src/documents/rules/file-id.ts';
+import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
+import { fileId } from '../../directus-extensions/kontor/src/files/rules/file-id.ts';
 import { sql } from '../lib/database.ts';
 import { stored, upload } from '../lib/uploads.ts';
 import { addTenant } from '../lib/world.ts';
@@ -27,7 +27,7 @@ test('content without a row goes, all other stays', async () => {
 
 	// As the job does it, in a process that knows the server's settings.
 	Object.assign(process.env, inject('environment'));
-	const { removeReleased, removeUncommitted } = await import('../../directus-extensions/kontor/src/documents/store/clean-up.ts');
+	const { removeReleased, removeUncommitted } = await import('../../directus-extensions/kontor/src/files/store/clean-up.ts');
 	const { host, port, user, password, database: name } = inject('connection');
 	const connection = knex({ client: 'pg', connection: { host, port, user, password, database: name } });
 	expect(await removeUncommitted(connection, Date.now() - 8 * HOUR, Date.now() - HOUR)).toBe(2);

@@ -10,7 +10,7 @@ import {
 	pdf,
 	png,
 	webp,
-} from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
+} from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import type { File } from '../lib/uploads.ts';
 
 export interface HostileFile extends File {

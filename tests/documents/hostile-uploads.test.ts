@@ -2,9 +2,9 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
-import { KINDS } from '../../directus-extensions/kontor/src/documents/rules/file-kinds.ts';
-import { cleanName } from '../../directus-extensions/kontor/src/documents/rules/file-name.ts';
+import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
+import { KINDS } from '../../directus-extensions/kontor/src/files/rules/file-kinds.ts';
+import { cleanName } from '../../directus-extensions/kontor/src/files/rules/file-name.ts';
 import { call, graphql, type Person, url } from '../lib/api.ts';
 import { find, sql } from '../lib/database.ts';
 import { form, stored, trace, upload } from '../lib/uploads.ts';

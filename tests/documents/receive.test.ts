@@ -1,11 +1,11 @@
 /** E-invoices that come in: kept as they came, read, booked once. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { documentOf, type Fixture } from '../../directus-extensions/kontor/src/documents/e-invoice/fixtures.ts';
-import { toCii } from '../../directus-extensions/kontor/src/documents/e-invoice/to-cii.ts';
-import { toUbl } from '../../directus-extensions/kontor/src/documents/e-invoice/to-ubl.ts';
-import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
-import { renderInvoicePdf } from '../../directus-extensions/kontor/src/documents/pdf/index.ts';
+import { documentOf, type Fixture } from '../../directus-extensions/kontor/src/e-invoice/testing/fixtures.ts';
+import { toCii } from '../../directus-extensions/kontor/src/e-invoice/writing/to-cii.ts';
+import { toUbl } from '../../directus-extensions/kontor/src/e-invoice/writing/to-ubl.ts';
+import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
+import { renderInvoicePdf } from '../../directus-extensions/kontor/src/printing/index.ts';
 import { call, type Person } from '../lib/api.ts';
 import { change } from '../lib/books.ts';
 import { find, sql } from '../lib/database.ts';

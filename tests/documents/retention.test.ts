@@ -1,7 +1,7 @@
 /** What has to be kept stays, by whatever road somebody comes; afterwards it goes, content and all. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
+import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { call, graphql } from '../lib/api.ts';
 import { find, insert, sql } from '../lib/database.ts';
 import { form, stored, upload } from '../lib/uploads.ts';

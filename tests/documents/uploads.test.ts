@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { officeFile, pdf, png } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
+import { officeFile, pdf, png } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { call } from '../lib/api.ts';
 import { find, sql } from '../lib/database.ts';
 import { stored, trace, upload } from '../lib/uploads.ts';

@@ -1,7 +1,7 @@
 /** However many pay at once, and by whatever road: never more than is open, and no credit twice. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { POLICIES } from '../../directus-extensions/kontor/src/core/policies.ts';
+import { POLICIES } from '../../directus-extensions/kontor/src/generated/policies.ts';
 import { type Answer, call, gql } from '../lib/api.ts';
 import { addCustomer, addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { insert, sql } from '../lib/database.ts';

@@ -1,9 +1,9 @@
 /** Whatever changes a state, verb, plain row, job or trigger, stands in the trail: who, what, from which value to which. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentOf } from '../../directus-extensions/kontor/src/documents/e-invoice/fixtures.ts';
-import { toCii } from '../../directus-extensions/kontor/src/documents/e-invoice/to-cii.ts';
-import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
+import { documentOf } from '../../directus-extensions/kontor/src/e-invoice/testing/fixtures.ts';
+import { toCii } from '../../directus-extensions/kontor/src/e-invoice/writing/to-cii.ts';
+import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { addProject, spend, track } from '../billing/work.ts';
 import { type Answer, call, type Person } from '../lib/api.ts';
 import { addDraft, addFirm, addQuote, change, type Firm } from '../lib/books.ts';

@@ -1,8 +1,8 @@
 /** Starts the jobs when the server serves (not in commands beside it), and lets them end before it does. */
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { areRunning, startJobs, stopJobs } from './core/jobs.js';
-import { inTransaction, SERVER } from './core/verbs.js';
+import { areRunning, startJobs, stopJobs } from './core/jobs/jobs.js';
+import { inTransaction, SERVER } from './core/verbs/verb.js';
 import { JOBS } from './jobs.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -3,7 +3,7 @@ import { SESSION_COOKIE_OPTIONS } from '@directus/api/constants';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { Accountability } from '../core/context.js';
-import { accountabilityOfToken } from './standing.js';
+import { accountabilityOfToken } from '../core/rights/standing.js';
 
 const { maxAge: _, ...cookieOptions } = SESSION_COOKIE_OPTIONS;
 

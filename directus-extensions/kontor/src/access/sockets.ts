@@ -7,10 +7,10 @@ import SocketController from '@directus/api/websocket/controllers/base';
 import { getLogsController, getSubscriptionController, getWebSocketController } from '@directus/api/websocket/controllers/index';
 import type { Knex } from 'knex';
 import type { Accountability } from '../core/context.js';
+import { assertStillIs } from '../core/rights/standing.js';
 import { fromSocket } from './logins.js';
 import { isForeignSocket } from './same-origin.js';
 import { admit, type Client as Limited, MOST_OF_STRANGER, pathOf, refuse, welcome } from './socket-limits.js';
-import { assertStillIs } from './standing.js';
 
 interface Client extends Limited {
 	accountability: Accountability | null;

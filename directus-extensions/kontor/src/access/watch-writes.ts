@@ -1,11 +1,11 @@
 /**
  * A request that is under way when its person is dismissed ends without having written: before its transaction is
- * committed, the person is looked at once more. Verbs ask in the same way (core/verbs.ts).
+ * committed, the person is looked at once more. Verbs ask in the same way (core/verbs/verb.ts).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 import type { Accountability } from '../core/context.js';
-import { assertStillIs } from './standing.js';
+import { assertStillIs } from '../core/rights/standing.js';
 
 const caller = new AsyncLocalStorage<Accountability>();
 const WRITES = ['createOne', 'createMany', 'updateMany', 'updateBatch', 'upsertOne', 'upsertMany', 'deleteMany'];

@@ -1,11 +1,11 @@
 /** A draft that the server itself makes: from a quote, from a series. Written like one that a person makes, and noted like it. */
 import { randomUUID } from 'node:crypto';
-import { noteChange, noteNewRows } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { fillDocument } from './fill-draft.js';
+import { noteChange, noteNewRows } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
+import { fillDocument } from '../papers/fill-draft.js';
 
 export interface NewDraft extends Row {
 	organization_id: string;

@@ -1,18 +1,18 @@
 /** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
 import { randomUUID } from 'node:crypto';
-import { noteChange, noteNewRows, tellChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import { mayMove } from '../core/rules/transitions.js';
-import type { Invoice, InvoiceLine } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { linesOf, loadDraft } from './draft.js';
-import { isReversal } from './freeze.js';
+import { noteChange, noteNewRows, tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice, InvoiceLine } from '../generated/schema.js';
+import { linesOf, loadDraft } from '../papers/draft.js';
+import { isReversal } from '../papers/freeze.js';
+import type { Totals } from '../papers/rules/totals.js';
 import { insertLines } from './insert-lines.js';
 import { issueDraft } from './issue-invoice.js';
-import type { Totals } from './rules/totals.js';
 
 const TITLE = { de: 'Storno', en: 'Cancellation' };
 

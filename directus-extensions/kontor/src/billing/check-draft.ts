@@ -1,15 +1,15 @@
 /** What a draft lacks before it can be issued: by law, and by the rules of the e-invoice that this customer gets. */
-import { documentIncomplete } from '../core/errors.js';
+import { documentIncomplete } from '../core/errors/errors.js';
 import type { Missing } from '../core/rules/missing-detail.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { checkEInvoice } from '../documents/e-invoice/check.js';
-import { textProblems } from '../documents/e-invoice/check-texts.js';
-import { formatOf, tryXml } from '../documents/invoice-files.js';
-import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
-import { printProblems } from '../documents/print-problems.js';
-import type { Draft } from './draft.js';
-import { freeze } from './freeze.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import { checkEInvoice } from '../e-invoice/rules/check.js';
+import { textProblems } from '../e-invoice/rules/check-texts.js';
+import type { Invoice } from '../generated/schema.js';
+import type { Draft } from '../papers/draft.js';
+import { freeze } from '../papers/freeze.js';
+import { printProblems } from '../printing/print-problems.js';
+import { formatOf, tryXml } from './files/invoice-files.js';
+import { loadInvoiceDocument } from './files/load-invoice-paper.js';
 import { missingFor } from './rules/missing.js';
 
 export async function whatIsMissing(draft: Draft, context: VerbContext): Promise<Missing[]> {

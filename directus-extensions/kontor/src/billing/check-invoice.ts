@@ -1,10 +1,10 @@
 /** What a draft still lacks before it can be issued, and where to enter it; nothing lacks of what is issued. */
 import { assertVisible, readRow } from '../core/load.js';
 import type { Missing } from '../core/rules/missing-detail.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
+import { loadDraft } from '../papers/draft.js';
 import { whatIsMissing } from './check-draft.js';
-import { loadDraft } from './draft.js';
 
 export async function checkInvoice(id: string, context: VerbContext): Promise<Missing[]> {
 	await assertVisible(context, 'invoices', [id]);

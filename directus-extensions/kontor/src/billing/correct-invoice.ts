@@ -1,13 +1,13 @@
 /** Takes part of an issued invoice back: a correction document with its own number, over the quantities that are asked for. */
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { formatDecimal, parseCents, parseDecimal } from '../core/rules/money.js';
-import type { Invoice, InvoiceLine } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice, InvoiceLine } from '../generated/schema.js';
+import { linesOf } from '../papers/draft.js';
+import { isReversal } from '../papers/freeze.js';
 import { addReversal, assertNotDeducted, release } from './cancel-invoice.js';
 import type { Correct } from './contracts.js';
-import { linesOf } from './draft.js';
-import { isReversal } from './freeze.js';
 import { type CorrectedLine, correctionOf, leftAfter, whyNot } from './rules/correction.js';
 
 const TITLE = { de: 'Korrektur', en: 'Correction' };

@@ -1,8 +1,8 @@
 /** What rows are given when they are written plainly: drafts from the catalogue, the customer and the tax rates; customers and projects a number. */
 import { defineHook } from '@directus/extensions-sdk';
 import { fromEvent, type Row } from '../core/context.js';
-import { fillDocument, fillLine, taxOfRate } from './fill-draft.js';
-import { giveNumber } from './give-number.js';
+import { giveNumber } from '../numbers/give-number.js';
+import { fillDocument, fillLine, taxOfRate } from '../papers/fill-draft.js';
 
 export default defineHook(({ filter }) => {
 	for (const collection of ['invoice_lines', 'quote_lines'] as const) {

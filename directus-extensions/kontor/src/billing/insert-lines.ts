@@ -1,6 +1,6 @@
 /** Lines of an invoice, all in one statement: the database adds a draft up once per statement. */
 import type { Row } from '../core/context.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 
 /** Every row has the same columns; what they leave out gets the column's default. */
 export async function insertLines(rows: readonly Row[], { database }: VerbContext): Promise<void> {

@@ -1,9 +1,9 @@
 /** Bills tracked time and expenses: a draft with its lines, and each entry points at the line that bills it, so it is billed once only. */
 import { randomUUID } from 'node:crypto';
-import { noteChange, noteNewRows } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange, noteNewRows } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import type { FromTime } from './contracts.js';
 import { type DraftLine, draftFromTime } from './draft-from-time.js';
 import { insertLines } from './insert-lines.js';

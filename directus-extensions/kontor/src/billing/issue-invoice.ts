@@ -1,19 +1,20 @@
 /** From a draft to an invoice: checked, numbered, dated, frozen, in one transaction; its files follow at once. */
-import { tellChange } from '../core/audit.js';
+
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
 import { mayMove } from '../core/rules/transitions.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { fileAfterCommit } from '../documents/invoice-files.js';
-import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
+import { tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
+import { takeNumber } from '../numbers/numbers.js';
+import { type Draft, loadDraft } from '../papers/draft.js';
+import { freeze, isReversal } from '../papers/freeze.js';
+import { type Totals, totalsOf } from '../papers/rules/totals.js';
 import { assertComplete, assertReads } from './check-draft.js';
-import { type Draft, loadDraft } from './draft.js';
-import { freeze, isReversal } from './freeze.js';
-import { takeNumber } from './numbers.js';
-import { type Totals, totalsOf } from './rules/totals.js';
+import { fileAfterCommit } from './files/invoice-files.js';
+import { loadInvoiceDocument } from './files/load-invoice-paper.js';
 
 export async function issueInvoice(id: string, context: VerbContext): Promise<void> {
 	const invoice = await loadLocked<Invoice>(context, 'invoices', id);

@@ -1,9 +1,10 @@
 /** Invoices whose term is over, in the calendar of their organization, become overdue. */
-import { tellChange } from '../core/audit.js';
-import { defineJob, type JobContext } from '../core/jobs.js';
+
+import { defineJob, type JobContext } from '../core/jobs/jobs.js';
 import { readRows } from '../core/load.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 
 const BATCH = 200;
 

@@ -1,9 +1,10 @@
 /** Notes that an invoice has left the house, by mail or by post. */
-import { tellChange } from '../core/audit.js';
-import { kontorError } from '../core/errors.js';
+
+import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 
 export async function markSent(id: string, { sent_at }: { sent_at?: string | undefined }, context: VerbContext): Promise<void> {
 	const invoice = await loadLocked<Invoice>(context, 'invoices', id);

@@ -4,12 +4,12 @@
  */
 import type { Row } from '../core/context.js';
 import { plain } from '../core/load.js';
-import { readableFieldsOf } from '../core/read-rights.js';
+import { readableFieldsOf } from '../core/rights/read-rights.js';
 import { formatCents } from '../core/rules/money.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import { type Terms, taxSummary, totalsOf } from '../papers/rules/totals.js';
 import type { FromTime } from './contracts.js';
 import { draftFromTime } from './draft-from-time.js';
-import { type Terms, taxSummary, totalsOf } from './rules/totals.js';
 
 export async function previewFromTime(input: FromTime, context: VerbContext): Promise<Row> {
 	const { invoice, lines } = await draftFromTime(input, { isLocked: false }, context);

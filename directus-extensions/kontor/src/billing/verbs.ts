@@ -1,9 +1,9 @@
 /** The verbs of billing, in the order of an invoice's life. Served below /billing. */
 import { showRow } from '../core/load.js';
-import { type Verb, verb } from '../core/verbs.js';
+import { type Verb, verb } from '../core/verbs/verb.js';
+import { confirmClock } from '../numbers/confirm-clock.js';
 import { cancelInvoice } from './cancel-invoice.js';
 import { checkInvoice } from './check-invoice.js';
-import { confirmClock } from './confirm-clock.js';
 import { cancelInput, checksAnswer, confirmClockInput, correctInput, fromTimeInput, invoiceId, markSentInput } from './contracts.js';
 import { correctInvoice } from './correct-invoice.js';
 import { invoiceFromTime } from './invoice-from-time.js';

@@ -2,10 +2,10 @@ import { flushCaches } from '@directus/api/cache';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { assertMayChange, createAccountFor } from '../employees/accounts.js';
 import { mendReading } from '../reading/mend-reading.js';
 import { mendSorting } from '../reading/mend-sorting.js';
-import { serveApiDocs } from './api-docs.js';
-import { assertMayChangeRows } from './assert-may-change.js';
+import { serveApiDocs } from './api-docs/pages.js';
 import { boundReads } from './bounds/bound-reads.js';
 import { assertMessage, boundSubscriptions } from './bounds/bound-sockets.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
@@ -14,19 +14,13 @@ import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
-import { type DataModelServices, mendDataModel } from './data-model.js';
-import { translateDatabaseError, translateLastError } from './database-errors.js';
-import { refuseMoreDecimals } from './decimals.js';
-import { assertDeletable } from './deletions.js';
-import { assertMayChange, createAccountFor } from './employees.js';
-import { kontorError } from './errors.js';
-import { mendExports } from './exports.js';
-import { withCheckedFormats } from './formats.js';
-import { refuseGivenFields, refuseStatus } from './given-fields.js';
-import { mendImports } from './imports.js';
-import { refuseBrokenNesting } from './nested-rows.js';
-import { receiveImports } from './receive-import.js';
-import { assertReferencesAllowed } from './references.js';
+import { type DataModelServices, mendDataModel } from './data-model/data-model.js';
+import { translateDatabaseError, translateLastError } from './errors/database-errors.js';
+import { kontorError } from './errors/errors.js';
+import { mendExports } from './imports/exports.js';
+import { mendImports } from './imports/imports.js';
+import { receiveImports } from './imports/receive-import.js';
+import { assertMayChangeRows } from './rights/assert-may-change.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import {
 	assertHasOrganization,
@@ -36,9 +30,15 @@ import {
 	refuseOrganization,
 	withOrganizationOfFolder,
 } from './tenants.js';
-import { onlyVisibleEntries, onlyVisibleValues } from './trail.js';
+import { onlyVisibleEntries, onlyVisibleValues } from './trail/visible-entries.js';
 import { hideTrash } from './trash.js';
-import { writeTogether } from './write-together.js';
+import { refuseMoreDecimals } from './writing/decimals.js';
+import { assertDeletable } from './writing/deletions.js';
+import { withCheckedFormats } from './writing/formats.js';
+import { refuseBrokenNesting } from './writing/nested-rows.js';
+import { assertReferencesAllowed } from './writing/references.js';
+import { refuseGivenFields, refuseStatus } from './writing/server-set.js';
+import { writeTogether } from './writing/write-together.js';
 
 export default defineHook(({ filter, action, init }, { services, env, database, logger }) => {
 	mendImports(services);

@@ -1,6 +1,6 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import { VERBS } from '../verbs.js';
-import { serveVerbs } from './serve-verbs.js';
+import { serveVerbs } from './verbs/serve-verbs.js';
 
 export default defineEndpoint({
 	id: 'jobs',

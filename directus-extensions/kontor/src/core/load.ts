@@ -1,9 +1,9 @@
 /** Reading rows for a verb: as the caller sees them, and locked while the verb decides. */
 import type { Knex } from 'knex';
 import type { Context, Row, SchemaOverview } from './context.js';
-import { kontorError } from './errors.js';
-import type { VerbContext } from './verbs.js';
-import { visibleOf } from './visible-rows.js';
+import { kontorError } from './errors/errors.js';
+import { visibleOf } from './rights/visible-rows.js';
+import type { VerbContext } from './verbs/verb.js';
 
 /** Refuses with "not there" what the caller can not see: a row of another tenant as much as one that does not exist. */
 export async function assertVisible(context: VerbContext, collection: string, ids: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** Which organization a new row belongs to, and who may put one into the trash. */
 import type { PermissionsService } from '@directus/api/services/permissions';
 import { type Context, isPrivileged, type Row, type SchemaOverview } from './context.js';
-import { kontorError } from './errors.js';
+import { kontorError } from './errors/errors.js';
 
 interface Services {
 	PermissionsService: typeof PermissionsService;

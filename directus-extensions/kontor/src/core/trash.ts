@@ -1,7 +1,7 @@
 /** Rows in the trash (`deleted_at`) show up only for whoever asks for them: by that field, or by their id. */
 import type { Filter, Query } from '@directus/types';
 import { type Context, isPrivileged, type SchemaOverview } from './context.js';
-import { readableFieldsOf } from './read-rights.js';
+import { readableFieldsOf } from './rights/read-rights.js';
 
 export const ALIVE: Filter = { deleted_at: { _null: true } };
 

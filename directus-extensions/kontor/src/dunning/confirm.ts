@@ -1,14 +1,15 @@
 /** A proposal becomes a notice: numbered, dated, its amounts worked out as of today and kept. */
-import { takeNumber } from '../billing/numbers.js';
-import { tellChange } from '../core/audit.js';
+
 import type { Row } from '../core/context.js';
-import { documentIncomplete, kontorError } from '../core/errors.js';
+import { documentIncomplete, kontorError } from '../core/errors/errors.js';
 import { assertVisible, lockRows, readRow } from '../core/load.js';
 import { mayMove } from '../core/rules/transitions.js';
-import type { DunningNotice, Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { loadDunningDocument, storeDunningPdf } from '../documents/dunning-files.js';
-import { printProblems } from '../documents/print-problems.js';
+import { tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { DunningNotice, Invoice } from '../generated/schema.js';
+import { takeNumber } from '../numbers/numbers.js';
+import { printProblems } from '../printing/print-problems.js';
+import { loadDunningDocument, storeDunningPdf } from './dunning-files.js';
 import { amountsOf, type Claim, loadClaim, loadFirm } from './load-claim.js';
 import { payUntil } from './rules/levels.js';
 

@@ -4,8 +4,8 @@ import { readRow, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
 import type { Day } from '../core/rules/days.js';
 import { formatCents } from '../core/rules/money.js';
-import type { BaseRate, Customer, DunningNotice, Invoice, Organization, Payment } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { BaseRate, Customer, DunningNotice, Invoice, Organization, Payment } from '../generated/schema.js';
 import { chargesOf, type DunningSettings } from './rules/charges.js';
 import { type Level, levelsOf } from './rules/levels.js';
 

@@ -1,11 +1,12 @@
 /** A notice is put aside, or has left the house. */
-import { tellChange } from '../core/audit.js';
+
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { mayMove } from '../core/rules/transitions.js';
-import type { DunningNotice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { DunningNotice } from '../generated/schema.js';
 
 async function move(id: string, to: 'cancelled' | 'sent', more: Row, context: VerbContext): Promise<void> {
 	const notice = await loadLocked<DunningNotice>(context, 'dunning_notices', id);

@@ -1,5 +1,5 @@
 /** Firms that want it (`settings.dunning_automatic`) find their proposals in the morning; a person still decides. */
-import { defineJob, type JobContext } from '../core/jobs.js';
+import { defineJob, type JobContext } from '../core/jobs/jobs.js';
 import { propose } from './propose.js';
 
 export async function proposeForAll({ database, transaction }: Pick<JobContext, 'database' | 'transaction'>): Promise<number> {

@@ -1,11 +1,11 @@
 /** Proposes the next notice for every invoice whose turn it is. A person confirms or dismisses them. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
 import { lockRows } from '../core/load.js';
 import { addDays } from '../core/rules/days.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 import { amountsOf, type Claim, type Firm, loadClaim, loadFirm } from './load-claim.js';
 import { nextLevel } from './rules/levels.js';
 

@@ -1,11 +1,11 @@
 /** The verbs of dunning. Served below /billing. */
 import { z } from 'zod';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { rowOf } from '../core/fields.js';
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
-import type { Customer } from '../core/schema.js';
-import { type Verb, type VerbContext, verb } from '../core/verbs.js';
+import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
+import type { Customer } from '../generated/schema.js';
 import { confirmNotice } from './confirm.js';
 import { markSentInput, noticeId, proposeInput } from './contracts.js';
 import { dismissNotice, markNoticeSent } from './move-notice.js';

@@ -1,9 +1,9 @@
 /** Expenses written by hand, in Studio or over the API. */
 import { defineHook } from '@directus/extensions-sdk';
+import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import { type Context, fromEvent, type Row } from '../core/context.js';
 import { readRows } from '../core/load.js';
-import { refuseSubmitted } from '../core/refuse-submitted.js';
-import type { Expense } from '../core/schema.js';
+import type { Expense } from '../generated/schema.js';
 import { changeExpenses, completeExpense } from './complete-expense.js';
 
 const expensesOf = (keys: unknown, context: Context) =>

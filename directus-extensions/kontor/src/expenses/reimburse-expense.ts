@@ -1,10 +1,10 @@
 /** Pays an approved expense back to whoever has laid it out. */
-import { moveEntries } from '../core/approval.js';
-import { kontorError } from '../core/errors.js';
+import { moveEntries } from '../approval/move-entries.js';
+import { kontorError } from '../core/errors/errors.js';
 import { readRow } from '../core/load.js';
 import { momentOf } from '../core/rules/wall-clock.js';
-import type { Expense, Organization } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Expense, Organization } from '../generated/schema.js';
 import type { ReimburseExpense } from './contracts.js';
 
 export async function reimburseExpense({ id, reimbursed_at }: ReimburseExpense, context: VerbContext): Promise<void> {

@@ -1,8 +1,8 @@
 /** The verbs of expenses. Served below /expenses. */
-import { moveEntries } from '../core/approval.js';
-import { APPROVAL_STEPS } from '../core/approval-steps.js';
+import { moveEntries } from '../approval/move-entries.js';
+import { APPROVAL_STEPS } from '../approval/steps.js';
 import { showRow } from '../core/load.js';
-import { type Verb, type VerbContext, verb } from '../core/verbs.js';
+import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
 import { expenseInput, reimburseExpenseInput, rejectExpenseInput } from './contracts.js';
 import { reimburseExpense } from './reimburse-expense.js';
 

@@ -3,12 +3,13 @@
  * many servers there are, one of them is at it. A server that ends in between leaves the mail queued: it is sent again under the
  * same Message-ID, because a mail that arrives twice can be told from one that never does.
  */
-import { noteChange, signTransaction } from '../core/audit.js';
+
 import type { Row } from '../core/context.js';
-import { defineJob, type JobContext } from '../core/jobs.js';
+import { defineJob, type JobContext } from '../core/jobs/jobs.js';
 import { readRows } from '../core/load.js';
-import type { Mail } from '../core/schema.js';
-import { SERVER, type VerbContext } from '../core/verbs.js';
+import { noteChange, signTransaction } from '../core/trail/audit.js';
+import { SERVER, type VerbContext } from '../core/verbs/verb.js';
+import type { Mail } from '../generated/schema.js';
 import { copiesOf, deliveredOf, handOver } from './hand-over.js';
 import { markDocumentSent } from './mark-document-sent.js';
 import { inLanguageOf } from './reasons.js';

@@ -1,5 +1,5 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
-import { serveVerbs } from '../core/serve-verbs.js';
+import { serveVerbs } from '../core/verbs/serve-verbs.js';
 import { VERBS } from '../verbs.js';
 
 export default defineEndpoint({

@@ -1,10 +1,10 @@
 /** Hands a mail of the outbox over to the mail server. */
 import getMailer from '@directus/api/mailer';
 import type Mailer from 'nodemailer/lib/mailer/index.js';
-import type { Mail, Organization } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { readStored } from '../documents/store/read-stored.js';
-import { checksumOf } from '../documents/store/store-file.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import { readStored } from '../files/store/read-stored.js';
+import { checksumOf } from '../files/store/store-file.js';
+import type { Mail, Organization } from '../generated/schema.js';
 import type { Attachment } from './compose-mail.js';
 import { mailAddress } from './rules/address.js';
 import { type Outcome, outcomeOf, refusalsIn, type SmtpError, stillToReach } from './rules/outcome.js';

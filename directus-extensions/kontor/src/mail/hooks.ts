@@ -1,7 +1,7 @@
 /** The outbox is written by sending, whoever asks; templates are looked at when they are written. */
 import { defineHook } from '@directus/extensions-sdk';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { checkTemplate } from './guard-templates.js';
 
 export default defineHook(({ filter }) => {

@@ -1,8 +1,8 @@
 /** What is to be mailed: a document, with all that a template can say about it. */
-import type { Customer } from '../core/schema.js';
-import { formatsFor, localeFor } from '../documents/pdf/formats.js';
-import { asText, languageOf, salutation, sellerName } from '../documents/pdf/party.js';
-import type { Buyer, Seller } from '../documents/rules/invoice-document.js';
+import type { Customer } from '../generated/schema.js';
+import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import { formatsFor, localeFor } from '../printing/formats.js';
+import { asText, languageOf, salutation, sellerName } from '../printing/party.js';
 import type { Values } from './rules/placeholders.js';
 import type { MailKind } from './rules/texts.js';
 

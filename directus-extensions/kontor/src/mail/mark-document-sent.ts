@@ -1,9 +1,9 @@
 /** What has been handed over to the mail server has left the house. A quote has when it was frozen. */
 import { markSent } from '../billing/mark-sent.js';
 import { lockRows } from '../core/load.js';
-import type { DunningNotice, Invoice, Mail } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import { markNoticeSent } from '../dunning/move-notice.js';
+import type { DunningNotice, Invoice, Mail } from '../generated/schema.js';
 
 export async function markDocumentSent({ invoice_id, dunning_notice_id }: Mail, context: VerbContext): Promise<void> {
 	if (invoice_id) await markInvoice(invoice_id, context);

@@ -1,12 +1,12 @@
 /** Puts a mail into the outbox, in the transaction of the verb that asks for it: it is there if and only if that was committed. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
-import { enqueue } from '../core/jobs.js';
+import { kontorError } from '../core/errors/errors.js';
+import { enqueue } from '../core/jobs/jobs.js';
 import { readRow } from '../core/load.js';
-import type { Mail } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Mail } from '../generated/schema.js';
 import { composeMail } from './compose-mail.js';
 import type { MailOptions } from './contracts.js';
 import { sendMailJob } from './deliver-mail.js';

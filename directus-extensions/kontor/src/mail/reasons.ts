@@ -1,5 +1,5 @@
 /** Why a mail has not gone out, where Kontor itself is the one who says so. */
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 
 export interface Reason {
 	de: string;

@@ -1,8 +1,9 @@
 /** A mail that does not arrive is no use in an outbox that nobody looks at: whoever sent it is told. */
-import { addReminder } from '../core/add-reminder.js';
+
 import { readRow } from '../core/load.js';
-import type { DunningNotice, Mail } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { DunningNotice, Mail } from '../generated/schema.js';
+import { addReminder } from '../reminders/add-reminder.js';
 import { inLanguageOf } from './reasons.js';
 
 export async function remindOfFailure(mail: Mail, error: string | null, context: VerbContext): Promise<void> {

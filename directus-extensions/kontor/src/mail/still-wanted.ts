@@ -1,7 +1,7 @@
 /** Between asking for a mail and sending it, the world goes on: nobody wants to be dunned for what they have paid. */
 import { readRow } from '../core/load.js';
-import type { DunningNotice, Invoice, Mail, Quote } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { DunningNotice, Invoice, Mail, Quote } from '../generated/schema.js';
 import type { Reason } from './reasons.js';
 
 export async function whyNotWanted({ invoice_id, quote_id, dunning_notice_id }: Mail, context: VerbContext): Promise<Reason | null> {

@@ -1,10 +1,11 @@
 /** The net below: what waits in the outbox and has no job any more, and what was held until mail was set up. */
-import { noteChange } from '../core/audit.js';
+
 import type { Row } from '../core/context.js';
-import { defineJob, enqueue, type JobContext } from '../core/jobs.js';
+import { defineJob, enqueue, type JobContext } from '../core/jobs/jobs.js';
 import { readRows } from '../core/load.js';
-import type { Mail } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Mail } from '../generated/schema.js';
 import { sendMailJob } from './deliver-mail.js';
 import { whyHeld } from './settings.js';
 

@@ -1,14 +1,15 @@
 /** Sending documents by mail: served below /billing; the outbox below /mail. */
+
+import { invoiceLetter } from '../billing/invoice-letter.js';
 import { showInvoice } from '../billing/show-invoice.js';
 import { showRow } from '../core/load.js';
-import { type Verb, verb } from '../core/verbs.js';
+import { type Verb, verb } from '../core/verbs/verb.js';
+import { dunningLetter } from '../dunning/dunning-letter.js';
 import { showQuote } from '../quotes/load-quote.js';
+import { quoteLetter } from '../quotes/quote-letter.js';
 import { previewMail } from './compose-mail.js';
 import { mailOf, mailPreview, sendInvoice, sendLetter } from './contracts.js';
-import { dunningLetter } from './dunning-letter.js';
-import { invoiceLetter } from './invoice-letter.js';
 import { queueMail } from './queue-mail.js';
-import { quoteLetter } from './quote-letter.js';
 import { retryMail } from './retry-mail.js';
 
 const previewed = { de: 'wie sie aussähe', en: 'as it would be' };

@@ -1,9 +1,9 @@
 /** Writes a payment into the books. The database decides what it means for the invoice: paid amount, status, credit. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
 import { type Cents, formatCents } from '../core/rules/money.js';
-import type { Invoice, Payment } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice, Payment } from '../generated/schema.js';
 
 type Values = Pick<Payment, 'payment_date' | 'method'> &
 	Partial<Omit<Payment, 'amount' | 'note' | 'reference'>> & {

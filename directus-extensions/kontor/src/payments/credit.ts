@@ -1,8 +1,8 @@
 /** What a firm owes its customer: paid too much, or paid and then cancelled. One balance per currency. */
 import { assertVisible } from '../core/load.js';
 import { type Cents, parseCents } from '../core/rules/money.js';
-import type { CustomerCredit } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { CustomerCredit } from '../generated/schema.js';
 
 /** Locked until the verb is through: nobody else uses the same credit meanwhile. Invoices are locked before customers. */
 export async function lockedBalance(customer: string, currency: string, { database }: VerbContext): Promise<Cents> {

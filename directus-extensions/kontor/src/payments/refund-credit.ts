@@ -1,10 +1,10 @@
 /** Pays a customer's credit out. The database refuses to pay out more than there is, however many ask at once. */
 import { randomUUID } from 'node:crypto';
-import { noteChange } from '../core/audit.js';
 import { assertVisible, readRow } from '../core/load.js';
 import { formatCents, parseCents } from '../core/rules/money.js';
-import type { Customer } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Customer } from '../generated/schema.js';
 import type { RefundInput } from './contracts.js';
 
 export async function refundCredit({ id, amount, payment_date, currency, ...given }: RefundInput, context: VerbContext): Promise<void> {

@@ -1,10 +1,10 @@
 /** Takes a payment back by a counter-entry: a direct debit that bounced, an amount that was booked wrongly. */
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { assertVisible, loadLocked, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
-import type { Invoice, Payment } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice, Payment } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { ReversalInput } from './contracts.js';
 

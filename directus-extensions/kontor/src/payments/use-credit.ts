@@ -1,10 +1,10 @@
 /** Pays an invoice from what the customer has paid too much before. */
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import { lockedBalance } from './credit.js';
 

@@ -2,8 +2,8 @@
 import { showInvoice } from '../billing/show-invoice.js';
 import { assertVisible, readRow } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
-import type { Invoice } from '../core/schema.js';
-import { type Verb, verb } from '../core/verbs.js';
+import { type Verb, verb } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 import {
 	byId,
 	creditAnswer,

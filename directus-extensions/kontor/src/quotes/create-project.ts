@@ -1,7 +1,8 @@
 /** The project of an accepted quote: made as the caller would make it, with their rights. */
-import { noteChange } from '../core/audit.js';
-import { kontorError } from '../core/errors.js';
-import type { VerbContext } from '../core/verbs.js';
+
+import { kontorError } from '../core/errors/errors.js';
+import { noteChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import { loadAccepted } from './load-quote.js';
 
 /** Returns the id of the project. */

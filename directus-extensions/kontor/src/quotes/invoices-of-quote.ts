@@ -1,8 +1,8 @@
 /** What a quote has been billed with so far. The quote is locked by the caller: nobody else adds to it meanwhile. */
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { readRows } from '../core/load.js';
-import type { Invoice } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 
 export interface Billed {
 	whole: Invoice | undefined;

@@ -1,10 +1,10 @@
 /** A quote with its lines, locked while a verb decides about it. */
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { assertVisible, readRows, showRow } from '../core/load.js';
 import { mayMove } from '../core/rules/transitions.js';
-import type { Quote, QuoteLine } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Quote, QuoteLine } from '../generated/schema.js';
 
 export type QuoteRow = Quote & Row;
 

@@ -1,8 +1,9 @@
 /** From one status of a quote to the next: sent, accepted, declined, replaced. */
-import { tellChange } from '../core/audit.js';
+
 import type { Row } from '../core/context.js';
-import type { Quote } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { tellChange } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Quote } from '../generated/schema.js';
 import { assertMayMove, loadQuote, type QuoteRow } from './load-quote.js';
 
 export async function moveQuote(quote: QuoteRow, status: Quote['status'], values: Row, context: VerbContext): Promise<void> {

@@ -2,11 +2,11 @@
  * A quote that left the house does not change: its next version is a draft with the same number. The old one stays valid until the new one is sent.
  */
 import { randomUUID } from 'node:crypto';
-import { noteChange, noteNewRows } from '../core/audit.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { readRow } from '../core/load.js';
-import type { VerbContext } from '../core/verbs.js';
+import { noteChange, noteNewRows } from '../core/trail/audit.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import { assertMayMove, linesOfQuote, loadQuote, pick } from './load-quote.js';
 
 const KEPT = [

@@ -1,21 +1,22 @@
 /** From a draft to a quote: numbered, dated, its parties and taxes frozen. The version before it is replaced in the same moment. */
-import { taxSummaryWithReasons } from '../billing/draft.js';
-import { takeNumber } from '../billing/numbers.js';
-import { buyerSnapshot, sellerSnapshot } from '../billing/rules/parties.js';
-import { totalsOf } from '../billing/rules/totals.js';
+
 import type { Row } from '../core/context.js';
-import { documentIncomplete, kontorError } from '../core/errors.js';
+import { documentIncomplete, kontorError } from '../core/errors/errors.js';
 import { lockRows, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
 import { formatCents } from '../core/rules/money.js';
-import type { Customer, Organization, QuoteLine, TaxRate } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
-import { printProblems } from '../documents/print-problems.js';
-import { storeQuotePdf } from '../documents/quote-files.js';
-import type { Buyer, Seller } from '../documents/rules/invoice-document.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Customer, Organization, QuoteLine, TaxRate } from '../generated/schema.js';
+import { takeNumber } from '../numbers/numbers.js';
+import { taxSummaryWithReasons } from '../papers/draft.js';
+import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
+import { totalsOf } from '../papers/rules/totals.js';
+import { printProblems } from '../printing/print-problems.js';
 import { assertMayMove, linesOfQuote, loadQuote, type QuoteRow } from './load-quote.js';
 import { moveQuote } from './move-quote.js';
+import { storeQuotePdf } from './quote-files.js';
 import { validityDays } from './rules/validity.js';
 
 export async function sendQuote(id: string, context: VerbContext): Promise<void> {

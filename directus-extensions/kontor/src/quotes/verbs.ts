@@ -1,6 +1,6 @@
 /** The verbs of quotes, in the order of a quote's life. Served below /billing. */
 import { showInvoice } from '../billing/show-invoice.js';
-import { type Verb, verb } from '../core/verbs.js';
+import { type Verb, verb } from '../core/verbs/verb.js';
 import { createInvoiceInput, declineInput, quoteId } from './contracts.js';
 import { createFinalInvoice } from './create-final-invoice.js';
 import { createInvoice } from './create-invoice.js';

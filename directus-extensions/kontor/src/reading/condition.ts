@@ -2,7 +2,7 @@
 import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
 import type { Filter, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
-import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
+import { isOnColumns } from './rules/plain-paths.js';
 
 export interface Sql {
 	text: string;

@@ -16,13 +16,13 @@ import { appAccessMinimalPermissions } from '@directus/system-data';
 import type { Accountability, Item, Permission, PrimaryKey, Query, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { isPrivileged } from '../core/context.js';
-import { readPermissionsOf } from '../core/read-rights.js';
+import { readPermissionsOf } from '../core/rights/read-rights.js';
+import { keepGroups } from '../core/rights/rules/keep-groups.js';
 import { isSummedUp } from '../core/rules/summed-up.js';
 import { hideTrash } from '../core/trash.js';
-import { isOnColumns } from '../simple-rest/rules/plain-paths.js';
 import { planOf } from './plans.js';
 import { restricted } from './restricted.js';
-import { keepGroups } from './rules/keep-groups.js';
+import { isOnColumns } from './rules/plain-paths.js';
 import { problemOfSums } from './rules/sums.js';
 import { VisibleTables } from './visible-tables.js';
 

@@ -1,12 +1,12 @@
 /** Issues what a series has made. If something is missing it stays a draft, and somebody is told: the other periods go on. */
 import { isDirectusError } from '@directus/errors';
 import { issueInvoice } from '../billing/issue-invoice.js';
-import { addReminder } from '../core/add-reminder.js';
 import type { Row } from '../core/context.js';
-import { translateDatabaseError } from '../core/database-errors.js';
+import { translateDatabaseError } from '../core/errors/database-errors.js';
 import { languageOf } from '../core/rules/written.js';
-import type { Organization } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Organization } from '../generated/schema.js';
+import { addReminder } from '../reminders/add-reminder.js';
 import { reminderOfDraft } from './rules/reminders.js';
 import type { Template } from './run-recurring.js';
 

@@ -1,12 +1,12 @@
 /** All series of all firms that are due, each by the calendar of its firm and in a transaction of its own: one that fails stops no other. */
 
-import { addReminder } from '../core/add-reminder.js';
-import { translateDatabaseError } from '../core/database-errors.js';
-import { defineJob, type JobContext } from '../core/jobs.js';
+import { translateDatabaseError } from '../core/errors/database-errors.js';
+import { defineJob, type JobContext } from '../core/jobs/jobs.js';
 import { readRow } from '../core/load.js';
 import { organizationOf } from '../core/organizations.js';
 import { languageOf } from '../core/rules/written.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import { addReminder } from '../reminders/add-reminder.js';
 import { reasonOf } from './issue-or-remind.js';
 import { reminderOfFailure } from './rules/reminders.js';
 import { runRecurring, type Template } from './run-recurring.js';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { rowOf } from '../core/fields.js';
 import { showRow } from '../core/load.js';
-import { type Verb, verb } from '../core/verbs.js';
+import { type Verb, verb } from '../core/verbs/verb.js';
 import { recurringId } from './contracts.js';
 import { runRecurring } from './run-recurring.js';
 

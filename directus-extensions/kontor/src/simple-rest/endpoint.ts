@@ -2,7 +2,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Accountability, Context } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { embed } from './careful-page.js';
 import { ids, listQuery, rowBody } from './contracts.js';
 import { list } from './list.js';

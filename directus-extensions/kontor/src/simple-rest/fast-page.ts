@@ -8,12 +8,12 @@ import { applySearch } from '@directus/api/database/run-ast/lib/apply-query/sear
 import type { Filter } from '@directus/types';
 import type { Knex } from 'knex';
 import type { Context, SchemaOverview } from '../core/context.js';
-import { type Right, readRightsOf } from '../core/read-rights.js';
+import { type Right, readRightsOf } from '../core/rights/read-rights.js';
 import { ALIVE, hasTrash, mentionsTrash } from '../core/trash.js';
+import { isOnColumns, isPlainField, plainFieldsOf } from '../reading/rules/plain-paths.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './list.js';
-import { isOnColumns, isPlainField, plainFieldsOf } from './rules/plain-paths.js';
 
 export async function fastPage(request: PageRequest, context: Context): Promise<Page | undefined> {
 	const { accountability } = context;

@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import { parseDecimal } from '../core/rules/money.js';
-import type { Customer, Employee, Organization, Project, ProjectMember } from '../core/schema.js';
+import type { Customer, Employee, Organization, Project, ProjectMember } from '../generated/schema.js';
 import { type BudgetFigures, budgetFigures, type Work } from './rules/budget.js';
 import { resolveRate } from './rules/rate.js';
 

@@ -1,12 +1,13 @@
 /** What a time entry that is written plainly is given and asked: ends, what it is charged by, and that it has happened. */
+
+import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import type { Context, Row } from '../core/context.js';
-import { kontorError } from '../core/errors.js';
+import { kontorError } from '../core/errors/errors.js';
 import { keyOf } from '../core/keys.js';
 import { readRow, readRows } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
-import { refuseSubmitted } from '../core/refuse-submitted.js';
 import { momentOf, wholeSeconds } from '../core/rules/wall-clock.js';
-import type { Project, Task, TimeEntry } from '../core/schema.js';
+import type { Project, Task, TimeEntry } from '../generated/schema.js';
 import { futureField, isBillableByDefault, isContradictory, LONGEST_SECONDS, type Span, spanOf, type Written } from './rules/span.js';
 import { runningTimerOf, timerRunning } from './running-timer.js';
 

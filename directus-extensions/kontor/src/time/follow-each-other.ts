@@ -3,8 +3,8 @@
  * by the database under a lock for each person (snapshots/guards/17-time.sql): with rows locked first, two would wait for each other.
  */
 import type { Knex } from 'knex';
-import type { Items, Options } from '../core/create-together.js';
 import { isUuid } from '../core/keys.js';
+import type { Items, Options } from '../core/writing/create-together.js';
 
 type Update = (this: Items, keys: string[], values: object, options?: Options) => Promise<string[]>;
 type Delete = (this: Items, keys: string[], options?: Options) => Promise<string[]>;

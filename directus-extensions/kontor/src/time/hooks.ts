@@ -1,10 +1,10 @@
 /** Entries written by hand, in Studio or over the API, and the budgets that they use up. */
 import { defineHook } from '@directus/extensions-sdk';
+import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import { fromEvent, type Row } from '../core/context.js';
 import { readRows } from '../core/load.js';
-import { refuseSubmitted } from '../core/refuse-submitted.js';
-import type { TimeEntry } from '../core/schema.js';
-import { inTransaction, SERVER } from '../core/verbs.js';
+import { inTransaction, SERVER } from '../core/verbs/verb.js';
+import type { TimeEntry } from '../generated/schema.js';
 import { changeEntries, completeEntry } from './complete-entry.js';
 import { followEachOther } from './follow-each-other.js';
 import { budgetWatch } from './warn-of-budgets.js';

@@ -1,8 +1,8 @@
 /** How much of a project's budget is used: the hours for whoever sees the project, the money for whoever sees rates. */
 import { assertVisible, readRow } from '../core/load.js';
-import { readableFieldsOf } from '../core/read-rights.js';
-import type { Organization, Project } from '../core/schema.js';
-import type { VerbContext } from '../core/verbs.js';
+import { readableFieldsOf } from '../core/rights/read-rights.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Organization, Project } from '../generated/schema.js';
 import { budgetOf } from './budget-of.js';
 import type { BudgetAnswer } from './contracts.js';
 import { levelOf } from './rules/budget.js';

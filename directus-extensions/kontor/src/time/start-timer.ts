@@ -1,7 +1,7 @@
 /** Starts the caller's timer; the one that runs is stopped first where they ask for it, or nothing happens. */
 import { writeAsCaller } from '../core/load.js';
 import { wholeSeconds } from '../core/rules/wall-clock.js';
-import type { VerbContext } from '../core/verbs.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import type { StartTimer } from './contracts.js';
 import { lockOwnTimer, timerRunning } from './running-timer.js';
 import { finish } from './stop-timer.js';

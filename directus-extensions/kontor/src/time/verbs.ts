@@ -1,10 +1,10 @@
 /** The verbs of time. Served below /time. */
 import { z } from 'zod';
-import { moveEntries } from '../core/approval.js';
-import { APPROVAL_STEPS } from '../core/approval-steps.js';
+import { moveEntries } from '../approval/move-entries.js';
+import { APPROVAL_STEPS } from '../approval/steps.js';
 import { rowOf } from '../core/fields.js';
 import { showRow, showRows } from '../core/load.js';
-import { type Verb, type VerbContext, verb } from '../core/verbs.js';
+import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
 import {
 	budgetAnswer,
 	budgetInput,

@@ -3,10 +3,10 @@
  * database notes in the transaction that changes their time (snapshots/guards/17-time-projects.sql): whatever happens to
  * this process, none is forgotten.
  */
-import { defineJob, type JobContext, type Logger } from '../core/jobs.js';
+import { defineJob, type JobContext, type Logger } from '../core/jobs/jobs.js';
 import { readRow, type Writer, writeAsCaller } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
-import type { Customer, Organization, Project } from '../core/schema.js';
+import type { Customer, Organization, Project } from '../generated/schema.js';
 import { budgetOf } from './budget-of.js';
 import { type Level, levelOf } from './rules/budget.js';
 

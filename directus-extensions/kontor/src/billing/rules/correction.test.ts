@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, parseDecimal, sum } from '../../core/rules/money.ts';
+import { type Line, type Totals, totalsOf } from '../../papers/rules/totals.ts';
 import { type CorrectedLine, correctionOf, leftAfter, whyNot } from './correction.ts';
-import { type Line, type Totals, totalsOf } from './totals.ts';
 
 const decimal = (max: number, scale: number, min = 0) =>
 	fc.bigInt({ min: BigInt(min), max: BigInt(max) }).map((value) => formatDecimal(value, scale));

@@ -4,7 +4,16 @@
  * however many steps adds up, and what takes the last of it takes exactly what is left, tax group by tax group.
  */
 import { type Cents, type Decimal, formatDecimal, parseDecimal, percentOf, reconcile, sum } from '../../core/rules/money.ts';
-import { discountable, groupByTax, type Line, lineAmount, spreadDiscount, type Terms, type Totals, taxWithin } from './totals.ts';
+import {
+	discountable,
+	groupByTax,
+	type Line,
+	lineAmount,
+	spreadDiscount,
+	type Terms,
+	type Totals,
+	taxWithin,
+} from '../../papers/rules/totals.ts';
 
 /** A line of the invoice, with what earlier corrections have left of it and what this one takes. */
 export interface CorrectedLine extends Line {

@@ -1,6 +1,6 @@
 /** From tracked time to the lines of an invoice: rounded entry by entry, grouped, each line with the entries that it bills. */
 import { allocate, divideRounded, formatDecimal, parseDecimal } from '../../core/rules/money.js';
-import type { LineTax } from './tax-case.js';
+import type { LineTax } from '../../papers/rules/tax-case.js';
 import { describeGroup, type Language, titleOf } from './time-texts.js';
 
 export const GROUPINGS = ['entry', 'day', 'employee', 'service', 'task', 'project'] as const;

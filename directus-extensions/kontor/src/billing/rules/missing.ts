@@ -3,9 +3,9 @@
 import { countryProblem } from '../../core/rules/countries.js';
 import { daysBetween } from '../../core/rules/days.js';
 import type { Missing } from '../../core/rules/missing-detail.js';
-import type { Customer, Invoice, InvoiceLine, Organization, TaxRate } from '../../core/schema.js';
-import { reasonOfLine } from './exemption-reasons.js';
-import { brokenBy, type Sale } from './tax-law.js';
+import type { Customer, Invoice, InvoiceLine, Organization, TaxRate } from '../../generated/schema.js';
+import { reasonOfLine } from '../../papers/rules/exemption-reasons.js';
+import { brokenBy, type Sale } from '../../papers/rules/tax-law.js';
 
 type Part<T> = { [Key in keyof T]?: T[Key] | undefined };
 

@@ -1,6 +1,6 @@
 /** What comes over a websocket is looked at like any other request: a query in a message, and the documents of subscriptions. */
 import { getSubscriptionController } from '@directus/api/websocket/controllers/index';
-import { kontorError } from '../errors.js';
+import { kontorError } from '../errors/errors.js';
 import { assertQuery } from './bound-reads.js';
 import { isReserved } from './rules/query-shape.js';
 

@@ -1,6 +1,6 @@
 /** What one request may read, over all tables that it joins: counted as the rows arrive, so that it ends before memory does. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { kontorError } from '../errors.js';
+import { kontorError } from '../errors/errors.js';
 
 /** Rows with few columns: a project that is opened with all its fields brings the ids of its time entries, as many as they are. */
 export const MAX_ROWS = 100_000;

@@ -1,6 +1,6 @@
 /** Requests are looked at before Directus reads them: what has not the form of a query or of rows is refused, never an error of the server. */
 import type { Express, NextFunction, Request, Response } from 'express';
-import { kontorError } from '../errors.js';
+import { kontorError } from '../errors/errors.js';
 import { assertQuery } from './bound-reads.js';
 import { isReserved } from './rules/query-shape.js';
 

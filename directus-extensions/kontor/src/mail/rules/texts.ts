@@ -1,5 +1,5 @@
 /** What mails say as long as a firm has no template of its own. */
-import type { MailTemplate } from '../../core/schema.js';
+import type { MailTemplate } from '../../generated/schema.js';
 
 export type MailKind = MailTemplate['kind'];
 export type Template = Pick<MailTemplate, 'subject' | 'body'>;

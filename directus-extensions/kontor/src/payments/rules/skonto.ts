@@ -1,7 +1,7 @@
 /** The cash discount that an invoice offers: how much, until when. snapshots/guards/16-payments.sql holds every road to the same rule. */
 import { addDays, type Day } from '../../core/rules/days.js';
 import { type Cents, parseCents, percentOf } from '../../core/rules/money.js';
-import type { Invoice } from '../../core/schema.js';
+import type { Invoice } from '../../generated/schema.js';
 
 export interface Skonto {
 	/** The last day of a payment that may take it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Line, type Terms, taxSummary, totalsOf } from '../../billing/rules/totals.ts';
 import { formatDecimal, percentOf, sum } from '../../core/rules/money.ts';
+import { type Line, type Terms, taxSummary, totalsOf } from '../../papers/rules/totals.ts';
 import { deductionParts, downPaymentParts, exactUnit } from './down-payment.ts';
 
 const decimal = (max: number, scale: number, min = 0) =>

@@ -6,8 +6,8 @@
  * towards zero to amounts whose tax is exact: full euros at 19 % and 7 %. See docs/decisions/0015-down-payments.md.
  */
 
-import { type Line, type Terms, totalsOf } from '../../billing/rules/totals.js';
 import { type Cents, type Decimal, formatCents, parseCents, parseDecimal } from '../../core/rules/money.js';
+import { type Line, type Terms, totalsOf } from '../../papers/rules/totals.js';
 
 /** A line of a down payment, or of its deduction. EN 16931 wants prices that are not negative: the sign is the quantity's. */
 export interface Part {

@@ -1,6 +1,6 @@
 /** What the lines of down payments and of their deduction say, in the customer's language. */
 import { type Language, writtenDay, writtenMoney, writtenPercent } from '../../core/rules/written.js';
-import type { Invoice, Quote } from '../../core/schema.js';
+import type { Invoice, Quote } from '../../generated/schema.js';
 import type { SummaryGroup } from './down-payment.js';
 
 interface Rate {

@@ -1,6 +1,7 @@
 /** Which tax a line of a series bears on the day it is billed: what the line says, or what is usual for this customer. */
-import { type LineTax, lineTaxFor, taxCategoryFor } from '../../billing/rules/tax-case.js';
-import type { Customer, Organization, Service, TaxRate } from '../../core/schema.js';
+
+import type { Customer, Organization, Service, TaxRate } from '../../generated/schema.js';
+import { type LineTax, lineTaxFor, taxCategoryFor } from '../../papers/rules/tax-case.js';
 import type { RecurringLine } from '../contracts.js';
 
 export interface Known {

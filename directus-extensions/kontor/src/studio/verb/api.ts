@@ -5,8 +5,8 @@
 import emitter from '@directus/api/emitter';
 import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Row } from '../../core/context.js';
-import { kontorError } from '../../core/errors.js';
-import { runVerbs, type Verb } from '../../core/verbs.js';
+import { kontorError } from '../../core/errors/errors.js';
+import { runVerbs, type Verb } from '../../core/verbs/verb.js';
 import { VERBS } from '../../verbs.js';
 import { tellWhatWasMade } from './notify.js';
 import { pressedWith, requestsFor } from './requests.js';

@@ -1,0 +1,43 @@
+/** An invoice, or a document that takes one back, as a mail. */
+
+import { kontorError } from '../core/errors/errors.js';
+import { loadLocked, readRow } from '../core/load.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Customer, Invoice } from '../generated/schema.js';
+import type { MailOptions } from '../mail/contracts.js';
+import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
+import { isReversal } from '../papers/freeze.js';
+import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import { withFiles } from './files/invoice-files.js';
+
+export async function invoiceLetter(id: string, wanted: MailOptions['attachments'], context: VerbContext): Promise<Letter> {
+	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
+	if (invoice.status === 'draft' || invoice.status === 'cancelled')
+		throw kontorError('TRANSITION_NOT_ALLOWED', { from: invoice.status, to: 'sent', collection: 'invoices' });
+	const seller = invoice.seller_snapshot as Seller;
+	const buyer = invoice.buyer_snapshot as Buyer;
+	const original = await readRow<Invoice>(context, 'invoices', invoice.related_invoice_id);
+	const customer = (await readRow<Customer>(context, 'customers', invoice.customer_id))!;
+	const printed = { ...invoice, date: invoice.issued_date, invoice_number: original?.number ?? invoice.number };
+	return {
+		kind: isReversal(invoice) ? 'cancellation' : 'invoice',
+		organization_id: invoice.organization_id,
+		...valuesOf(printed, seller, buyer),
+		recipients: recipientsOf(buyer, customer, false),
+		files: await filesOf(invoice, wanted, buyer, context),
+		about: { invoice_id: id },
+	};
+}
+
+/** The invoice is what the law takes for it: the XML of an XRechnung, with the PDF to look at; a ZUGFeRD PDF holds its XML. */
+async function filesOf(invoice: Invoice, wanted: MailOptions['attachments'], buyer: Buyer, context: VerbContext): Promise<string[]> {
+	const { pdf_file_id, xml_file_id } = await withFiles(invoice, context);
+	if (wanted && wanted !== 'pdf' && !xml_file_id)
+		throw kontorError(
+			'INVALID_REQUEST',
+			{ reason: 'this invoice has no XML', field: 'attachments', collection: 'invoices' },
+			{ de: { reason: 'diese Rechnung hat kein XML' } },
+		);
+	const isXml = wanted ? wanted !== 'pdf' : String(buyer.invoice_format ?? '').startsWith('xrechnung');
+	return [wanted === 'xml' ? null : pdf_file_id, isXml ? xml_file_id : null].filter((file) => file !== null);
+}

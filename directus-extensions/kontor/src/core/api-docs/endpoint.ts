@@ -1,0 +1,33 @@
+/** /api-docs/openapi.json: the API as the caller may use it. The pages beside it are served by api-docs.ts. */
+import { defineEndpoint } from '@directus/extensions-sdk';
+import { version } from '../../../package.json';
+import { VERBS } from '../../verbs.js';
+import type { Accountability, Context } from '../context.js';
+import { hasRight, type Verb } from '../verbs/verb.js';
+import { describeApi } from './openapi.js';
+
+export default defineEndpoint({
+	id: 'api-docs',
+	handler: (router, { services, database }) => {
+		router.get('/openapi.json', (req, res, next) => {
+			const { accountability, schema } = req as unknown as { accountability: Accountability; schema: Context['schema'] };
+			const context: Context = { accountability, schema, database };
+			answer(context, new services.SpecificationService({ accountability, schema, knex: database }))
+				.then((specification) => res.setHeader('Cache-Control', 'private, no-cache').json(specification))
+				.catch(next);
+		});
+	},
+});
+
+async function answer(context: Context, specification: any): Promise<object> {
+	const mine: Record<string, Verb[]> = {};
+	for (const [area, verbs] of Object.entries<readonly Verb[]>(VERBS)) {
+		mine[area] = [];
+		for (const one of verbs) if (await isMine(one, context)) mine[area].push(one);
+	}
+	const isDecimal = (collection: string, field: string) => context.schema.collections[collection]?.fields[field]?.type === 'decimal';
+	return describeApi({ directus: await specification.oas.generate(), verbs: mine, version, isDecimal });
+}
+
+const isMine = async ({ right }: Verb, context: Context): Promise<boolean> =>
+	Boolean(context.accountability?.user) && (right === undefined || (await hasRight(right, context)));

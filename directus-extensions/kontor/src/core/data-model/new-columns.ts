@@ -1,0 +1,20 @@
+/**
+ * Columns that are made while the server runs, in Studio or by SQL, get their checks at once, and at the next start at the
+ * latest: no NaN in a number, no day that is none (snapshots/guards/20-values.sql). A trigger of the database on its own tables
+ * would need a superuser, which not every operator's Postgres gives.
+ */
+import { defineHook } from '@directus/extensions-sdk';
+import { translateDatabaseError } from '../errors/database-errors.js';
+
+export default defineHook(({ action, init }, { database, logger }) => {
+	const guard = async () => {
+		try {
+			await database.raw('select kontor_system.guard_values()');
+		} catch (error) {
+			// Rows that break the rule already: the column works on, and whoever runs the server reads why.
+			logger.warn(translateDatabaseError(error), 'A column could not be guarded');
+		}
+	};
+	init('app.after', guard);
+	for (const event of ['fields.create', 'fields.update', 'collections.create']) action(event, guard);
+});

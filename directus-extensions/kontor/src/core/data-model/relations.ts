@@ -1,0 +1,75 @@
+/**
+ * Relations of the data model, mended where Directus falls short: it changes and creates foreign keys in a callback that nobody
+ * waits for, so whatever is thrown there ends the process for everybody, and it writes into its picture of the schema, which
+ * is frozen here (docs/decisions/0005-fast-tenant-filter.md). So the service gets relations of its own, and nothing reaches that
+ * callback that it would stumble over. What is half made is left out of that picture (rules/half-made.ts).
+ */
+import type { Relation } from '@directus/types';
+import type { SchemaOverview } from '../context.js';
+import { kontorError } from '../errors/errors.js';
+import { unfilledAliases, wholeRelations } from './rules/half-made.js';
+
+interface Service {
+	schema: SchemaOverview;
+}
+type Given = Partial<Omit<Relation, 'schema'>> & { schema?: Record<string, unknown> | null };
+type Create = (this: Service, relation: Given, options?: unknown) => Promise<void>;
+type ReadAll = (this: Service, collection?: string, options?: unknown, isForSchema?: boolean) => Promise<Relation[]>;
+type Update = (this: Service, collection: string, field: string, relation: Given, options?: unknown) => Promise<void>;
+export interface RelationServices {
+	RelationsService: { prototype: { createOne: Create; updateOne: Update; readAll: ReadAll } };
+}
+
+const ACTIONS: unknown[] = ['NO ACTION', 'SET NULL', 'SET DEFAULT', 'CASCADE', 'RESTRICT'];
+
+export function mendRelations({ RelationsService: { prototype: relations } }: RelationServices): void {
+	const { createOne, updateOne, readAll } = relations;
+
+	// The last step of Directus when it pictures the schema, on whatever road somebody asks for it.
+	relations.readAll = async function (collection, options, isForSchema) {
+		const all = await readAll.call(this, collection, options, isForSchema);
+		return isForSchema ? leaveOutHalfMade(this.schema, all) : all;
+	};
+
+	relations.createOne = async function (relation, options) {
+		assertKnown(relation.collection, this.schema);
+		assertKnown(relation.related_collection, this.schema);
+		assertActions(relation);
+		await createOne.call(withOwnRelations(this), relation, options);
+	};
+	relations.updateOne = async function (collection, field, relation, options) {
+		assertKnown(collection, this.schema);
+		assertActions(relation);
+		const existing = this.schema.relations.find((one) => one.collection === collection && one.field === field);
+		// A picture of the schema that is a moment old, or a relation that names a table which is gone.
+		if (existing?.related_collection) assertKnown(existing.related_collection, this.schema);
+		const whole = { ...relation, collection, field, related_collection: existing?.related_collection ?? null };
+		await updateOne.call(withOwnRelations(this), collection, field, whole, options);
+	};
+}
+
+function leaveOutHalfMade({ collections }: SchemaOverview, all: Relation[]): Relation[] {
+	const whole = wholeRelations(collections, all);
+	for (const { collection, field } of unfilledAliases(collections, whole)) delete collections[collection]!.fields[field];
+	for (const one of Object.values(collections)) if (one.sortField && !Object.hasOwn(one.fields, one.sortField)) one.sortField = null;
+	return whole;
+}
+
+function withOwnRelations(service: Service): Service {
+	const relations = service.schema.relations.map((relation) => ({ ...relation, schema: relation.schema && { ...relation.schema } }));
+	return Object.create(service, { schema: { value: { ...service.schema, relations } } });
+}
+
+/** Also names that every object of JavaScript has, such as `constructor`, are no collections. */
+function assertKnown(collection: string | null | undefined, schema: SchemaOverview): void {
+	if (collection !== null && collection !== undefined && !Object.hasOwn(schema.collections, collection))
+		throw kontorError('INVALID_REQUEST', { reason: `there is no collection "${collection}"` });
+}
+
+function assertActions({ schema }: Given): void {
+	for (const name of ['on_delete', 'on_update']) {
+		const action = schema?.[name];
+		if (action !== undefined && action !== null && !ACTIONS.includes(action))
+			throw kontorError('INVALID_REQUEST', { reason: `"${name}" must be one of ${ACTIONS.join(', ')}` });
+	}
+}

@@ -1,0 +1,86 @@
+/** Collects what is wrong with the rows of an import, each error with its row and, wherever it can be found out, its column. */
+import { createError, isDirectusError } from '@directus/errors';
+import type { Knex } from 'knex';
+import type { Accountability, Row, SchemaOverview } from '../context.js';
+import { translateDatabaseError, translateLastError } from '../errors/database-errors.js';
+import { languageOf } from '../languages.js';
+import { type RowProblem, summed, textsOfDirectus } from './rules/import-errors.js';
+
+const MOST_ROWS = 1_000;
+
+export class ImportErrors {
+	private readonly problems: RowProblem[] = [];
+	private broken: unknown;
+	private rows = 0;
+
+	constructor(
+		private readonly collection: string,
+		private readonly schema: SchemaOverview,
+	) {}
+
+	get isEmpty(): boolean {
+		return this.rows === 0 && this.broken === undefined;
+	}
+
+	/** Nobody mends more at a time; and what is no fault of the file is not searched for in the rest of it. */
+	get isFull(): boolean {
+		return this.rows >= MOST_ROWS || this.broken !== undefined;
+	}
+
+	/** `database` is a connection that is well: the row's savepoint has been rolled back. */
+	async add(error: unknown, row: number, values: Row, database: Knex): Promise<void> {
+		this.rows++;
+		for (const thrown of [error].flat()) {
+			const one = translateDatabaseError(thrown);
+			if (!isDirectusError(one) || one.status >= 500) {
+				this.broken = translateLastError(thrown);
+				return;
+			}
+			const extensions = (one.extensions ?? {}) as Row;
+			const texts = (extensions.messages as RowProblem['texts']) ?? textsOfDirectus(one.code, extensions.type, one.message);
+			for (const field of await this.fieldsOf(one.code, extensions, one.message, values, database))
+				this.problems.push({ row, code: one.code, field, texts, extensions });
+		}
+	}
+
+	private async fieldsOf(code: string, { field }: Row, message: string, values: Row, database: Knex): Promise<(string | null)[]> {
+		const { fields } = this.schema.collections[this.collection]!;
+		if (/^(INVALID_VALUE|VALUE_)/.test(code)) {
+			// Directus takes the first column of the statement for the one at fault.
+			const wrong = await columnsThatDoNotTake(values, this.collection, database);
+			if (wrong.length > 0) return wrong;
+		}
+		if (typeof field === 'string' && field in fields) return [field];
+		// It names those that may not be written, or are not there.
+		const named = code === 'FORBIDDEN' ? [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => name!).filter((name) => name in values) : [];
+		return named.length > 0 ? named : [typeof field === 'string' ? field : null];
+	}
+
+	async thrown(accountability: Accountability | null, database: Knex): Promise<unknown> {
+		if (this.broken) return this.broken;
+		const language = accountability?.user ? await languageOf(accountability.user, database) : 'en';
+		return summed(this.collection, this.problems).map(({ code, field, rows, messages, extensions }) => {
+			const { code: _, ...rest } = extensions;
+			return new (createError<Row>(code, messages[language], 400))({
+				...rest,
+				...(field ? { field } : {}),
+				collection: this.collection,
+				messages,
+				rows,
+			});
+		});
+	}
+}
+
+/** The database tells that a value does not fit, but not always which: each is held against its column. */
+async function columnsThatDoNotTake(values: Row, collection: string, database: Knex): Promise<string[]> {
+	const given = Object.entries(values).flatMap(([name, value]) =>
+		value === null || value === undefined ? [] : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]],
+	);
+	const { rows } = await database.raw(
+		`select a.attname as name from pg_attribute a join json_each_text(?::json) v on v.key = a.attname
+		where a.attrelid = ?::regclass and not a.attisdropped and not pg_input_is_valid(v.value, format_type(a.atttypid, a.atttypmod)) order by a.attnum`,
+		[JSON.stringify(Object.fromEntries(given)), `public."${collection}"`],
+	);
+	return rows.map(({ name }: { name: string }) => name);
+}

@@ -1,0 +1,198 @@
+/**
+ * Work that happens later, in the background: mails, reminders of what is due, cleaning up. Jobs are rows of the same database
+ * (pg-boss, schema `pgboss`), so one that a verb asks for is there if and only if the verb's transaction was committed.
+ * Each is run by one server, however many there are; what fails is tried again, later and later, and in the end stays to be seen.
+ */
+import type { Knex } from 'knex';
+import { type ConstructorOptions, fromKnex, type JobWithMetadata, PgBoss, type SendOptions } from 'pg-boss';
+import type { VerbContext } from '../verbs/verb.js';
+
+export interface Logger {
+	info(...what: unknown[]): void;
+	warn(...what: unknown[]): void;
+	error(...what: unknown[]): void;
+}
+
+export interface JobContext {
+	/** The server's own connection: outside any transaction. */
+	database: Knex;
+	logger: Logger;
+	/** 1 is the first attempt. */
+	attempt: number;
+	/** Says stop when the job has taken too long. */
+	signal: AbortSignal;
+	/** One transaction in the name of the server itself, which may everything. */
+	transaction<T>(work: (context: VerbContext) => Promise<T>): Promise<T>;
+}
+
+export interface Job<Payload extends object = object> {
+	name: string;
+	run(payload: Payload, context: JobContext): Promise<unknown>;
+	/** After the first attempt; the pause doubles each time, up to `maxDelay` seconds. */
+	retry: { limit: number; delay: number; maxDelay: number };
+	/** How many at once on one server. */
+	concurrency: number;
+	/** Seconds after which a job that has not ended counts as failed. */
+	timeout: number;
+	/** When it runs by itself: minute, hour, day, month, weekday (UTC). What was missed while no server ran is made up for, once. */
+	cron?: string;
+}
+
+const USUAL = { retry: { limit: 5, delay: 30, maxDelay: 3600 }, concurrency: 1, timeout: 900 };
+
+export const defineJob = <Payload extends object = object>(
+	job: Pick<Job<Payload>, 'name' | 'run' | 'cron'> & { retry?: Partial<Job['retry']>; concurrency?: number; timeout?: number },
+): Job<Payload> => ({ ...USUAL, ...job, retry: { ...USUAL.retry, ...job.retry } });
+
+export interface EnqueueOptions {
+	startAfter?: Date;
+	/** Of jobs with the same key only one waits or runs; asking for another changes nothing. Only for jobs with a `cron` or a key of their own. */
+	singletonKey?: string;
+	priority?: number;
+}
+
+/** Asks for a job, in the transaction of whoever asks. Returns its id, or null where one with the same key is there already. */
+export async function enqueue<Payload extends object>(
+	{ database }: { database: Knex },
+	job: Job<Payload>,
+	payload: Payload,
+	options: EnqueueOptions = {},
+): Promise<string | null> {
+	const boss = await running();
+	return boss.send(job.name, payload, { ...options, db: fromKnex(database as never) } as SendOptions);
+}
+
+export interface Server {
+	connection: ConstructorOptions;
+	logger: Logger;
+	database: Knex;
+	transaction: JobContext['transaction'];
+	/** False: jobs run when somebody asks for them, none by the clock. */
+	hasTimetable?: boolean;
+	/** Seconds between two looks for what is due; a new job wakes its worker anyway. */
+	polling?: number;
+}
+
+interface Running {
+	boss: PgBoss;
+	ready: Promise<void>;
+	stop(): Promise<void>;
+}
+
+/** Beyond this module: when the bundle is loaded anew (npm run dev), the old one's jobs stop first. */
+const GLOBAL = Symbol.for('kontor.jobs');
+const shared = globalThis as { [GLOBAL]?: Running };
+
+async function running(): Promise<PgBoss> {
+	const jobs = shared[GLOBAL];
+	if (!jobs) throw new Error('Jobs are run by the server, not by commands beside it');
+	await jobs.ready;
+	return jobs.boss;
+}
+
+export const areRunning = (): boolean => shared[GLOBAL] !== undefined;
+
+/** Returns at once: the server need not wait, requests that ask for jobs do. */
+export function startJobs(jobs: readonly Job<any>[], server: Server): Running {
+	const previous = shared[GLOBAL];
+	shared[GLOBAL] = openJobs(jobs, server, async () => previous?.stop());
+	return shared[GLOBAL];
+}
+
+/** One server's share of the work. */
+export function openJobs(jobs: readonly Job<any>[], server: Server, before: () => Promise<void> = async () => {}): Running {
+	const { logger } = server;
+	const boss = new PgBoss({
+		schema: 'pgboss',
+		application_name: 'kontor-jobs',
+		max: 3,
+		// A job that is asked for wakes its worker; looking again and again is only the net below.
+		useListenNotify: true,
+		schedule: server.hasTimetable ?? true,
+		...server.connection,
+	});
+	boss.on('error', (error) => logger.warn(`Jobs: ${error.message}`));
+	boss.on('warning', (warning) => logger.warn(`Jobs: ${warning.message}`));
+
+	let isStopped = false;
+	const begin = async () => {
+		await before();
+		// A database that is gone for a moment must not end the server.
+		for (let pause = 1000; !isStopped; pause = Math.min(pause * 2, 10_000))
+			try {
+				await boss.start();
+				await prepare(boss, jobs);
+				for (const job of jobs) await work(boss, job, server);
+				return;
+			} catch (error) {
+				if (isStopped) return;
+				logger.warn(`Jobs could not start: ${(error as Error).message}. Trying again in ${pause / 1000} s.`);
+				await boss.stop({ graceful: false }).catch(() => {});
+				await new Promise((resolve) => setTimeout(resolve, pause).unref());
+			}
+	};
+	const stop = async () => {
+		isStopped = true;
+		// What is still running after this counts as failed and is tried again by whoever starts next.
+		await boss.stop({ graceful: true, timeout: 3000 });
+	};
+	return { boss, ready: begin(), stop };
+}
+
+export async function stopJobs(): Promise<void> {
+	const jobs = shared[GLOBAL];
+	delete shared[GLOBAL];
+	await jobs?.stop();
+}
+
+/** Queues and times as the code has them now. */
+async function prepare(boss: PgBoss, jobs: readonly Job<any>[]): Promise<void> {
+	const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+	for (const { name, retry, timeout, cron } of jobs) {
+		const options = {
+			retryLimit: retry.limit,
+			retryDelay: retry.delay,
+			retryDelayMax: retry.maxDelay,
+			retryBackoff: true,
+			expireInSeconds: timeout,
+			// Of a server that was killed, the next one takes the job over after a minute.
+			heartbeatSeconds: 60,
+			deleteAfterSeconds: 14 * 86_400,
+			notify: true,
+		};
+		if (known.has(name)) await boss.updateQueue(name, options);
+		else await boss.createQueue(name, { ...options, policy: cron ? 'exclusive' : 'standard' });
+	}
+	const times = new Map((await boss.getSchedules()).map((schedule) => [schedule.name, schedule.cron]));
+	for (const { name, cron } of jobs)
+		if (cron && times.get(name) !== cron) await boss.schedule(name, cron, {}, { tz: 'UTC', missed: 'once' });
+	for (const name of times.keys()) if (!jobs.some((job) => job.name === name && job.cron)) await boss.unschedule(name);
+}
+
+async function work(boss: PgBoss, job: Job<any>, { logger, database, transaction, polling = 10 }: Server): Promise<void> {
+	const options = {
+		includeMetadata: true,
+		batchSize: 1,
+		localConcurrency: job.concurrency,
+		pollingIntervalSeconds: polling / 2,
+		notifyPollingIntervalSeconds: polling,
+	} as const;
+	await boss.work(job.name, options, async ([row]: JobWithMetadata<object>[]) => {
+		const { id, data, retryCount, retryLimit, signal } = row!;
+		const attempt = retryCount + 1;
+		try {
+			return (await job.run(data ?? {}, { database, logger, attempt, signal, transaction })) ?? null;
+		} catch (error) {
+			const which = `Job ${job.name} ${id}: attempt ${attempt} of ${retryLimit + 1} failed`;
+			if (attempt > retryLimit) logger.error(error, `${which}, given up. GET /jobs shows it, POST /jobs/${id}/retry tries again.`);
+			else logger.warn(error, which);
+			throw error;
+		}
+	});
+}
+
+/** A job that was given up is tried again. */
+export async function retryJob({ database }: { database: Knex }, name: string, id: string): Promise<void> {
+	const boss = await running();
+	await boss.retry(name, id, { db: fromKnex(database as never) });
+}

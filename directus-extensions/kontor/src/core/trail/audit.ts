@@ -1,0 +1,82 @@
+/**
+ * What a verb did, in Directus' own trail: who, when, from where, with which values; and the event for whoever listens.
+ * What changes by itself with it (a state, what is paid, what is billed) the database notes: snapshots/guards/28-trail.sql.
+ */
+import type { Knex } from 'knex';
+import type { Accountability, Row } from '../context.js';
+import type { VerbContext } from '../verbs/verb.js';
+
+export interface Change {
+	collection: string;
+	id: string;
+	/** The row as it is now, and what of it the verb has changed. */
+	row: Row;
+	delta: Row;
+	isNew?: boolean;
+}
+
+/** Tells the database for whom this transaction acts: what it notes then has the name of whoever asked. */
+export async function signTransaction(database: Knex, { user, ip, userAgent, origin }: Accountability): Promise<void> {
+	const actor = JSON.stringify({ user, ip, user_agent: userAgent, origin });
+	await database.raw("select set_config('kontor.actor', ?, true)", [actor]);
+}
+
+export const noteChange = (context: VerbContext, change: Change): Promise<void> => noteChanges(context, [change]);
+
+/** Rows that a verb has written with others, each as if it had come alone. */
+export const noteNewRows = (context: VerbContext, collection: string, rows: readonly (Row & { id: string })[]): Promise<void> =>
+	noteChanges(
+		context,
+		rows.map(({ id, organization_id: _, created_by: __, ...values }) => ({ collection, id, row: values, delta: values, isNew: true })),
+	);
+
+/** Many at once, in two statements for every hundred. */
+export async function noteChanges(context: VerbContext, changes: readonly Change[]): Promise<void> {
+	for (let from = 0; from < changes.length; from += 100) await note(context, changes.slice(from, from + 100));
+}
+
+async function note(context: VerbContext, changes: readonly Change[]): Promise<void> {
+	const { accountability, database } = context;
+	const activities = await database('directus_activity')
+		.insert(
+			changes.map(({ collection, id, isNew }) => ({
+				action: isNew ? 'create' : 'update',
+				user: accountability.user,
+				collection,
+				item: id,
+				ip: accountability.ip,
+				user_agent: accountability.userAgent,
+				origin: accountability.origin,
+			})),
+		)
+		.returning(['id', 'collection', 'item']);
+	const activityOf = new Map(activities.map(({ id, collection, item }) => [`${collection} ${item}`, id]));
+	await database('directus_revisions').insert(
+		changes.map(({ collection, id, row, delta }) => ({
+			activity: activityOf.get(`${collection} ${id}`),
+			collection,
+			item: id,
+			data: JSON.stringify(row),
+			delta: JSON.stringify(delta),
+		})),
+	);
+	tellChanges(context, changes);
+}
+
+type Told = Omit<Change, 'row'>;
+
+/** Of a state, which the database has noted already: only the event. */
+export const tellChange = (context: VerbContext, change: Told): void => tellChanges(context, [change]);
+
+export function tellChanges({ accountability, schema, emitter, afterCommit }: VerbContext, changes: readonly Told[]): void {
+	afterCommit(() => {
+		for (const { collection, id, delta, isNew } of changes) {
+			const action = isNew ? 'create' : 'update';
+			emitter.emitAction(
+				[`items.${action}`, `${collection}.items.${action}`],
+				{ collection, payload: delta, ...(isNew ? { key: id } : { keys: [id] }) },
+				{ accountability, schema, database: null },
+			);
+		}
+	});
+}

@@ -1,0 +1,204 @@
+/** Writes new rows together: each through all filters and the caller's permission, all with one statement, and one for the trail. */
+import { translateDatabaseError } from '@directus/api/database/errors/translate';
+import getDatabase from '@directus/api/database/index';
+import { useEmitter } from '@directus/api/emitter';
+import { PayloadService } from '@directus/api/services/payload';
+import { shouldClearCache } from '@directus/api/utils/should-clear-cache';
+import type { Knex } from 'knex';
+import type { Accountability, Row, SchemaOverview } from '../context.js';
+import { rowChecker } from './check-rows.js';
+import { inTransaction } from './in-transaction.js';
+
+/** Where rows go, and on whose behalf. */
+interface Target {
+	collection: string;
+	schema: SchemaOverview;
+	accountability: Accountability | null;
+	nested: string[];
+}
+
+/** Directus' service of a collection. */
+export interface Items extends Target {
+	knex: Knex;
+	cache: { clear(): Promise<void> } | null;
+	fork(options: { knex: Knex }): Items;
+	createMutationTracker(): { trackMutations(count: number): void };
+}
+
+interface Event {
+	event: string[];
+	meta: object;
+	context: object;
+}
+
+export interface Options {
+	mutationTracker?: { trackMutations(count: number): void };
+	bypassLimits?: boolean;
+	emitEvents?: boolean;
+	preMutationError?: Error;
+	overwriteDefaults?: unknown;
+	skipTracking?: boolean;
+	autoPurgeCache?: boolean;
+	onRevisionCreate?(revision: number): void;
+	onItemCreate?(collection: string, key: string): void;
+	bypassEmitAction?(event: Event): void;
+}
+
+/** What was written where. */
+interface Written {
+	target: Target;
+	rows: Row[];
+	keys: string[];
+}
+
+export async function createRows(items: Items, rows: Row[], options: Options): Promise<string[]> {
+	track(items, rows.length, options);
+	const written = await inTransaction(items, async (knex) => {
+		const written = await write(items, rows, new Map(), options, knex);
+		if (options.skipTracking !== true && items.accountability) {
+			const activities = await noteActivities([written], knex);
+			for (const revision of await noteRevisions(written, activities, null, knex)) options.onRevisionCreate?.(revision);
+		}
+		return written;
+	});
+	await tell([written], items, options);
+	return written.keys;
+}
+
+/** A document (an invoice, a quote) with its lines. What was looked up for it is known to its lines. */
+export async function createWithLines(
+	items: Items,
+	{ lines, ...head }: Row,
+	{ lines: collection, key }: { lines: string; key: string },
+	options: Options,
+): Promise<string> {
+	const ofLines: Target = { ...targetOf(items), collection, nested: [...items.nested, 'lines'] };
+	track(items, 1 + (lines as Row[]).length, options);
+	const written = await inTransaction(items, async (knex) => {
+		const together = new Map<string, unknown>();
+		const copies = (lines as Row[]).map((line) => ({ ...line }));
+		const document = await write(items, [{ ...head, lines: copies }], together, options, knex);
+		const id = document.keys[0]!;
+		// A flow may have changed them, or taken them away.
+		const rows = [document.rows[0]!.lines ?? []].flat().map((line) => ({ ...(line as Row), [key]: id }));
+		const written = [document, await write(ofLines, rows, together, options, knex)];
+		if (options.skipTracking !== true && items.accountability) {
+			const activities = await noteActivities(written, knex);
+			const [revision] = await noteRevisions(document, activities, null, knex);
+			await noteRevisions(written[1]!, activities, revision ?? null, knex);
+			if (revision !== undefined) options.onRevisionCreate?.(revision);
+		}
+		return written;
+	});
+	await tell(written, items, options);
+	return written[0]!.keys[0]!;
+}
+
+const targetOf = ({ collection, schema, accountability, nested }: Target): Target => ({ collection, schema, accountability, nested });
+
+function track(items: Items, count: number, options: Options): void {
+	if (!options.bypassLimits) (options.mutationTracker ?? items.createMutationTracker()).trackMutations(count);
+}
+
+async function write(target: Target, rows: Row[], together: Map<string, unknown>, options: Options, knex: Knex): Promise<Written> {
+	const wanted = await checked(target, rows, together, options, knex);
+	return { target, rows: wanted, keys: await insert(target, wanted, knex) };
+}
+
+/** Each row through all filters and the caller's permission, with its presets. */
+async function checked(target: Target, rows: Row[], together: Map<string, unknown>, options: Options, knex: Knex): Promise<Row[]> {
+	const { collection, schema, accountability } = target;
+	const check = await rowChecker(target, knex);
+	const wanted: Row[] = [];
+	for (const row of rows) {
+		const meta = { collection };
+		const context = { database: knex, schema, accountability, together };
+		const filtered =
+			options.emitEvents === false
+				? { ...row }
+				: await useEmitter().emitFilter<Row>(['items.create', `${collection}.items.create`], { ...row }, meta, context);
+		wanted.push(await check(filtered));
+	}
+	if (options.preMutationError) throw options.preMutationError;
+	return wanted;
+}
+
+/** As many rows as one statement takes, whose values are counted with sixteen bits. */
+const LOT = 1_000;
+function* inLots<T>(rows: readonly T[]): Generator<T[]> {
+	for (let from = 0; from < rows.length; from += LOT) yield rows.slice(from, from + LOT);
+}
+
+async function insert({ collection, schema, accountability }: Target, rows: Row[], knex: Knex): Promise<string[]> {
+	const { primary, fields } = schema.collections[collection]!;
+	const payloads = new PayloadService(collection, { accountability, knex, schema });
+	const stored: Row[] = [];
+	for (const row of rows) {
+		const columns = Object.fromEntries(Object.entries(row).filter(([name]) => fields[name] && !fields[name].alias));
+		stored.push(await payloads.processValues('create', columns));
+	}
+	try {
+		for (const some of inLots(stored)) await knex(collection).insert(some);
+	} catch (error) {
+		throw await translateDatabaseError(error, rows[0]!);
+	}
+	return stored.map((row) => row[primary] as string);
+}
+
+/** The activities by collection and key. */
+type Activities = Map<string, number>;
+
+/** As Directus notes each row. */
+async function noteActivities(written: readonly Written[], knex: Knex): Promise<Activities> {
+	const noted: Activities = new Map();
+	const all = written
+		.filter(({ target: { schema, collection } }) => schema.collections[collection]!.accountability !== null)
+		.flatMap(({ target: { collection, accountability }, keys }) => {
+			const { user, ip, userAgent, origin } = accountability!;
+			return keys.map((item) => ({ action: 'create', user, collection, ip, user_agent: userAgent, origin, item }));
+		});
+	for (const some of inLots(all))
+		for (const { id, collection, item } of await knex('directus_activity').insert(some).returning(['id', 'collection', 'item']))
+			noted.set(`${collection} ${item}`, id);
+	return noted;
+}
+
+async function noteRevisions(
+	{ target, rows, keys }: Written,
+	activities: Activities,
+	parent: number | null,
+	knex: Knex,
+): Promise<number[]> {
+	const { collection, schema, accountability } = target;
+	const { accountability: tracked, fields } = schema.collections[collection]!;
+	if (tracked !== 'all') return [];
+	const payloads = new PayloadService(collection, { accountability, knex, schema });
+	// Directus keeps relations out of them.
+	const relations = new Set(schema.relations.filter((relation) => relation.collection === collection).map(({ field }) => field));
+	const revisions: Row[] = [];
+	for (const [at, item] of keys.entries()) {
+		const own = Object.fromEntries(Object.entries(rows[at]!).filter(([name]) => !relations.has(name) && !fields[name]?.alias));
+		const delta = JSON.stringify(await payloads.prepareDelta(own));
+		revisions.push({ activity: activities.get(`${collection} ${item}`), collection, item, data: delta, delta, parent });
+	}
+	const made: number[] = [];
+	for (const some of inLots(revisions))
+		made.push(...(await knex('directus_revisions').insert(some).returning('id')).map(({ id }: { id: number }) => id));
+	return made;
+}
+
+/** Others, once all is written: hooks, flows, sockets. */
+async function tell(written: readonly Written[], items: Items, options: Options): Promise<void> {
+	for (const { target, rows, keys } of written)
+		for (const [at, key] of keys.entries()) {
+			const { collection, schema, accountability } = target;
+			options.onItemCreate?.(collection, key);
+			if (options.emitEvents === false) continue;
+			const event = ['items.create', `${collection}.items.create`];
+			const meta = { payload: rows[at]!, key, collection };
+			const context = { database: getDatabase(), schema, accountability };
+			if (options.bypassEmitAction) options.bypassEmitAction({ event, meta, context });
+			else useEmitter().emitAction(event, meta, context);
+		}
+	if (items.cache && shouldClearCache(items.cache, options, items.collection)) await items.cache.clear();
+}

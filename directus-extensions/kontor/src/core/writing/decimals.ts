@@ -1,0 +1,65 @@
+/**
+ * Postgres rounds what has more decimal places than its column, without a word: “1.250,50”, typed into a field that knows no
+ * comma, arrives as 1.25050 and would be booked as 1.25. So it is refused, by whatever road a row is written.
+ */
+import type { Context, Row, SchemaOverview } from '../context.js';
+import { kontorError } from '../errors/errors.js';
+
+/** Postgres reads more than people mean by a number: 0x10, 0b11, 1_000. */
+const LITERAL = /^\s*[+-]?0[xob]|\d_\d/i;
+const PLAIN = /^\s*[+-]?(?:\d+(?:\.(\d*))?|\.(\d+))\s*$/;
+
+type Scales = Map<string, number>;
+/** As long as the schema is this one: a change in Studio makes a new one, in every copy of the server. */
+const known = new WeakMap<SchemaOverview, Promise<Scales>>();
+
+export async function refuseMoreDecimals(collection: string, payload: Row, { schema, database }: Context): Promise<void> {
+	const fields = schema.collections[collection]?.fields ?? {};
+	for (const [name, value] of Object.entries(payload)) {
+		if (!Object.hasOwn(fields, name) || fields[name]!.type !== 'decimal') continue;
+		if (typeof value === 'string' && LITERAL.test(value)) throw noNumber(collection, name);
+		const places = placesOf(value);
+		if (!places) continue;
+		const scale = (await scalesOf(schema, database)).get(`${collection}.${name}`);
+		if (scale !== undefined && places > scale) throw tooMany(collection, name, scale);
+	}
+}
+
+/** Directus does not know them; a column without a scale has none here either. */
+function scalesOf(schema: SchemaOverview, database: Context['database']): Promise<Scales> {
+	let scales = known.get(schema);
+	if (!scales) {
+		scales = database('information_schema.columns')
+			.where({ table_schema: 'public', data_type: 'numeric' })
+			.whereNotNull('numeric_scale')
+			.select('table_name', 'column_name', 'numeric_scale')
+			.then((rows: Row[]) => new Map(rows.map((row) => [`${row.table_name}.${row.column_name}`, Number(row.numeric_scale)])));
+		known.set(schema, scales);
+		scales.catch(() => known.delete(schema));
+	}
+	return scales;
+}
+
+/** The decimal places that somebody has written; what is no number at all is left to the database. */
+function placesOf(value: unknown): number | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const [match, afterDigits = '', afterPoint = ''] = PLAIN.exec(String(value)) ?? [];
+	if (match !== undefined) return (afterDigits || afterPoint).length;
+	// 1e-7 and the like: Postgres reads it, so it counts as what it means.
+	const [, fraction = '', exponent] = /^\s*[+-]?\d*(?:\.(\d*))?e([+-]?\d+)\s*$/i.exec(String(value)) ?? [];
+	return exponent === undefined ? undefined : Math.max(0, fraction.length - Number(exponent));
+}
+
+const noNumber = (collection: string, field: string) =>
+	kontorError(
+		'FIELD_FORMAT',
+		{ collection, field, problem: 'is not a number like 1250.50' },
+		{ de: { problem: 'ist keine Zahl wie 1250.50' } },
+	);
+
+const tooMany = (collection: string, field: string, scale: number) =>
+	kontorError(
+		'FIELD_FORMAT',
+		{ collection, field, problem: `has at most ${scale} decimal places; thousands are written without a separator, like 1250.50` },
+		{ de: { problem: `hat höchstens ${scale} Nachkommastellen; Tausender stehen ohne Trennzeichen, etwa 1250.50` } },
+	);

@@ -1,0 +1,24 @@
+/**
+ * Directus asks nobody what Postgres means when it refuses a deletion: over GraphQL the guard's reason would be an error of
+ * the server. So it is tried out beforehand, in a transaction that is rolled back, by those who may delete at all.
+ */
+
+import type { Context } from '../context.js';
+import { repeated, translateDatabaseError } from '../errors/database-errors.js';
+import { assertMayDeleteRows } from '../rights/assert-may-change.js';
+
+export async function assertDeletable(collection: string, keys: string[], context: Context): Promise<void> {
+	const { database, schema } = context;
+	await assertMayDeleteRows(collection, keys, context);
+	const { primary } = schema.collections[collection]!;
+	await repeated(async () => {
+		const trial = await database.transaction();
+		try {
+			await trial(collection).whereIn(primary, keys).delete();
+		} finally {
+			await trial.rollback();
+		}
+	}).catch((error) => {
+		throw translateDatabaseError(error);
+	});
+}

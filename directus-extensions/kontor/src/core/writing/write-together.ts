@@ -1,0 +1,75 @@
+/**
+ * A document and its lines come together: they are checked one by one, by the same filters and permissions as ever, and written
+ * with one statement for the document and one for its lines, so that the database adds it up once (create-together.ts). Directus
+ * writes row by row, and asks everything anew for each.
+ */
+
+import type { Knex } from 'knex';
+import type { Row } from '../context.js';
+import { createRows, createWithLines, type Items, type Options } from './create-together.js';
+import { afterPreparing } from './in-transaction.js';
+
+type WriteMany = (this: Items, rows: Row[], options?: Options) => Promise<string[]>;
+type WriteOne = (this: Items, row: Row, options?: Options) => Promise<string>;
+
+interface Services {
+	ItemsService: {
+		prototype: { createOne: WriteOne; createMany: WriteMany; upsertMany: WriteMany; updateBatch: WriteMany; [isMended]?: true };
+	};
+}
+
+const isMended = Symbol.for('kontor.write-together');
+const DOCUMENTS: Record<string, { lines: string; key: string }> = {
+	invoices: { lines: 'invoice_lines', key: 'invoice_id' },
+	quotes: { lines: 'quote_lines', key: 'quote_id' },
+};
+const LINES = Object.values(DOCUMENTS).map(({ lines }) => lines);
+
+export function writeTogether({ ItemsService: { prototype } }: Services): void {
+	// The bundle may be loaded anew into a server that serves already.
+	if (prototype[isMended]) return;
+	prototype[isMended] = true;
+	const { createOne } = prototype;
+	prototype.createOne = function (row, options = {}) {
+		const document = DOCUMENTS[this.collection];
+		if (!document || !isPlainDocument(this, row, document.lines, options)) return createOne.call(this, row, options);
+		return createWithLines(this, row, document, options);
+	};
+	for (const name of ['createMany', 'upsertMany'] as const) {
+		const writeEach = prototype[name];
+		prototype[name] = function (rows, options = {}) {
+			const areLines = LINES.includes(this.collection) && Array.isArray(rows) && rows.length > 1;
+			return areLines && arePlain(this, rows, options) ? createRows(this, rows, options) : writeEach.call(this, rows, options);
+		};
+	}
+	const { updateBatch } = prototype;
+	prototype.updateBatch = function (rows, options = {}) {
+		if (!LINES.includes(this.collection)) return updateBatch.call(this, rows, options);
+		return afterPreparing(this, options, addUpLater, (items, inside) => updateBatch.call(items, rows, inside));
+	};
+}
+
+/** Drafts are added up once, when all their lines are written: snapshots/guards/14-totals.sql. */
+export const addUpLater = async (transaction: Knex): Promise<void> => {
+	await transaction.raw("set local kontor.totals = 'later'");
+};
+
+/** Rows that are there already, and those that bring others along, go Directus' way. */
+function arePlain({ collection, schema }: Pick<Items, 'collection' | 'schema'>, rows: unknown[], { overwriteDefaults }: Options): boolean {
+	if (overwriteDefaults !== undefined) return false;
+	const { primary, fields } = schema.collections[collection]!;
+	return rows.every(
+		(row) =>
+			row !== null &&
+			typeof row === 'object' &&
+			Object.entries(row).every(
+				([name, value]) => name !== primary && !fields[name]?.alias && (value === null || typeof value !== 'object'),
+			),
+	);
+}
+
+function isPlainDocument(items: Items, row: Row, collection: string, options: Options): boolean {
+	if (row === null || typeof row !== 'object' || !Array.isArray(row.lines) || row.lines.length === 0) return false;
+	const { lines, ...head } = row;
+	return arePlain(items, [head], options) && arePlain({ collection, schema: items.schema }, lines as unknown[], options);
+}

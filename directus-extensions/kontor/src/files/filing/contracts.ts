@@ -1,0 +1,31 @@
+/** What the verbs of documents take and answer. Their requests are forms, so everything arrives as text. */
+import { z } from 'zod';
+import { day, text, uuid } from '../../core/fields.js';
+import { uploadedFile } from '../../core/verbs/receive-upload.js';
+
+const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
+
+/** What stands empty in a form is not given. */
+export const given = <T extends z.ZodType>(type: T) =>
+	z.preprocess((value) => (value === '' || value === 'null' ? undefined : value), type.optional()).optional();
+export const yesOrNo = given(z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]));
+
+const link = { linked_module: given(z.enum(MODULES)), linked_id: given(uuid) };
+const INCOMPLETE = { message: 'linked_module and linked_id belong together', path: ['linked_id'] };
+
+export const uploadInput = z
+	.strictObject({
+		file: uploadedFile,
+		title: given(text(255)),
+		category: given(text(255)),
+		is_confidential: yesOrNo,
+		/** Separated by commas. */
+		tags: given(text(1000)),
+		/** Only for longer than the category asks for. */
+		retention_until: given(day),
+		...link,
+	})
+	.refine(({ linked_module, linked_id }) => !linked_module === !linked_id, INCOMPLETE);
+export const versionInput = z.strictObject({ id: uuid, file: uploadedFile, title: given(text(255)) });
+export const linkInput = z.strictObject({ id: uuid, linked_module: z.enum(MODULES), linked_id: uuid });
+export const documentId = z.strictObject({ id: uuid });

@@ -1,0 +1,33 @@
+/** The same document at another record as well: a second row for the same file. */
+import { kontorError } from '../../core/errors/errors.js';
+import { assertVisible, readRow } from '../../core/load.js';
+import type { VerbContext } from '../../core/verbs/verb.js';
+import type { Document } from '../../generated/schema.js';
+import { assertLinkVisible } from './link.js';
+import { createAsCaller, oneAtATime, type ShownDocument } from './upload-document.js';
+
+export async function linkDocument(
+	{ id, ...link }: { id: string; linked_module: NonNullable<Document['linked_module']>; linked_id: string },
+	context: VerbContext,
+): Promise<ShownDocument> {
+	await assertVisible(context, 'documents', [id]);
+	await assertLinkVisible(link, context);
+	const document = (await readRow<Document>(context, 'documents', id))!;
+	if (!document.file_id) throw kontorError('NOT_FOUND', { collection: 'directus_files' });
+	await oneAtATime(context, `${document.file_id} ${link.linked_id}`);
+	const { services, database, schema, accountability } = context;
+	const documents = new services.ItemsService('documents', { knex: database, schema, accountability });
+	const filter = {
+		_and: [{ file_id: { _eq: document.file_id } }, { linked_module: { _eq: link.linked_module } }, { linked_id: { _eq: link.linked_id } }],
+	};
+	const [known] = await documents.readByQuery({ filter, fields: ['*'], limit: 1 });
+	if (known) return { ...known, existing: true };
+	const { title, category, file_id, is_confidential, tags, retention_until } = document;
+	return {
+		...(await createAsCaller(
+			{ title, category, file_id, is_confidential, tags: tags ?? undefined, retention_until: retention_until ?? undefined, ...link },
+			context,
+		)),
+		existing: false,
+	};
+}

@@ -1,0 +1,76 @@
+/** Wiring of the document store into Directus: what comes in, what goes out, what rows may say. */
+import { ForbiddenError } from '@directus/errors';
+import { defineHook } from '@directus/extensions-sdk';
+import type { Express } from 'express';
+import { fromEvent, type Row } from '../core/context.js';
+import { kontorError } from '../core/errors/errors.js';
+import { assertMayDeleteRows } from '../core/rights/assert-may-change.js';
+import { assertNotKept } from './filing/assert-not-kept.js';
+import { assertLinkVisible, linkOf } from './filing/link.js';
+import { guardAssets } from './serving/guard-assets.js';
+import { guardUploads } from './serving/guard-uploads.js';
+import { serveFiles } from './serving/serve-files.js';
+import { removeReleased } from './store/clean-up.js';
+
+/** What a file is and where it lies is not for clients to say. */
+const GIVEN = [
+	'storage',
+	'filename_disk',
+	'type',
+	'filesize',
+	'checksum',
+	'uploaded_by',
+	'uploaded_on',
+	'is_confidential',
+	'is_shared',
+	'tus_id',
+	'tus_data',
+];
+
+export default defineHook(({ filter, action, init }, { services, database, emitter, logger }) => {
+	guardUploads(services.FilesService);
+	init('routes.before', ({ app }) => {
+		(app as Express).use('/files', serveFiles({ services, database, emitter }));
+		(app as Express).use('/assets', guardAssets);
+	});
+
+	filter('files.create', (payload, _meta, { accountability }) => {
+		// A row without content would be one for a file that is there already, whoever's it is.
+		if (accountability)
+			throw kontorError('UPLOAD_BROKEN', { reason: 'there is no file in it' }, { de: { reason: 'es ist keine Datei dabei' } });
+		return payload;
+	});
+	filter('files.update', (payload, _meta, { accountability }) => {
+		const field = accountability && GIVEN.find((name) => (payload as Row)[name] !== undefined);
+		// Who may not change the file learns that first.
+		if (field) throw accountability.admin ? kontorError('FIELD_IS_GIVEN', { collection: 'directus_files', field }) : new ForbiddenError();
+		return payload;
+	});
+
+	filter('files.delete', async (keys, _meta, event) => {
+		// As the guard of the database says it; on some roads Directus would make a 500 of that.
+		await assertMayDeleteRows('directus_files', keys as string[], fromEvent(event));
+		await assertNotKept(keys as string[], fromEvent(event));
+		return keys;
+	});
+	// The hourly job does what is not done here.
+	for (const event of ['documents.items.delete', 'files.delete'])
+		action(event, () => {
+			removeReleased(database).catch((error) => logger.warn(error, 'Deleted files are still on the storage'));
+		});
+
+	filter('documents.items.create', async (payload, _meta, event) => {
+		await assertLinkVisible(linkOf(payload as Row), { ...fromEvent(event), services });
+		return payload;
+	});
+	filter('documents.items.update', async (payload, { keys }, event) => {
+		const { linked_id, linked_module } = linkOf(payload as Row);
+		if (!linked_id) return payload;
+		const context = { ...fromEvent(event), services };
+		const modules = linked_module
+			? [linked_module]
+			: await context.database('documents').distinct('linked_module').whereIn('id', keys).pluck('linked_module');
+		for (const module of modules) await assertLinkVisible({ linked_module: module, linked_id }, context);
+		return payload;
+	});
+});

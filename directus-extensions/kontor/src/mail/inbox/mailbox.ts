@@ -1,0 +1,91 @@
+/** One connection to the mailbox, and the little that is asked of it. Messages are read without being marked as read. */
+import { timeout } from '../settings.js';
+import type { MailboxSettings } from './settings.js';
+
+/** With base64, what an upload may be (25 MB) and something to spare. */
+export const LARGEST_MESSAGE = 40_000_000;
+
+const HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'cc', 'from', 'subject', 'message-id'];
+
+export interface Head {
+	uid: number;
+	size: number;
+	headers: Buffer;
+}
+
+export interface Mailbox {
+	/** With another one, all numbers mean other messages. */
+	uidValidity: string;
+	/** The oldest first. */
+	unread(): Promise<number[]>;
+	heads(uids: number[]): Promise<Head[]>;
+	/** Null where it has gone in the meantime. */
+	source(uid: number): Promise<Buffer | null>;
+	markRead(uids: number[]): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** The mailbox can't be reached, or does not do what it is asked. */
+export class MailboxError extends Error {}
+
+export async function openMailbox({ host, port, user, password, secure, folder }: MailboxSettings): Promise<Mailbox> {
+	// Only where there is a mailbox to read.
+	const { ImapFlow } = await import('imapflow');
+	const client = new ImapFlow({
+		host,
+		port,
+		secure,
+		auth: { user, pass: password },
+		// A server that offers no encryption must not get the password; on the same machine there is nobody in between.
+		...(secure ? {} : { doSTARTTLS: !['127.0.0.1', '::1', 'localhost'].includes(host) }),
+		connectionTimeout: timeout(),
+		greetingTimeout: timeout(),
+		socketTimeout: 3 * timeout(),
+		maxLiteralSize: LARGEST_MESSAGE + 1_000_000,
+		maxResponseSize: LARGEST_MESSAGE + 2_000_000,
+		disableAutoIdle: true,
+		logger: false,
+	});
+	// What is under way fails as well, and says so; without a listener it would end the process.
+	client.on('error', () => {});
+	const ask = <T>(work: () => Promise<T>): Promise<T> =>
+		work().catch((error) => {
+			throw new MailboxError(reasonOf(error), { cause: error });
+		});
+	const close = async () => {
+		await client.logout().catch(() => {});
+		client.close();
+	};
+	const uidValidity = await ask(async () => {
+		await client.connect();
+		return String((await client.mailboxOpen(folder)).uidValidity);
+	}).catch((error) => {
+		client.close();
+		throw error;
+	});
+	return {
+		uidValidity,
+		close,
+		unread: () => ask(async () => ((await client.search({ seen: false }, { uid: true })) || []).sort((a, b) => a - b)),
+		heads: (uids) =>
+			ask(async () => {
+				if (uids.length === 0) return [];
+				const found = await client.fetchAll(uids, { uid: true, size: true, headers: HEADERS }, { uid: true });
+				return found.map(({ uid, size = 0, headers = Buffer.alloc(0) }) => ({ uid, size, headers })).sort((a, b) => a.uid - b.uid);
+			}),
+		source: (uid) =>
+			ask(async () => {
+				const found = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
+				return found ? (found.source ?? null) : null;
+			}),
+		markRead: (uids) =>
+			ask(async () => {
+				if (uids.length > 0) await client.messageFlagsAdd(uids, ['\\Seen', '$KontorRead'], { uid: true });
+			}),
+	};
+}
+
+/** In the server's words, where it has any. */
+function reasonOf(error: { responseText?: string; code?: string; message: string }): string {
+	return [error.code, error.responseText ?? error.message].filter(Boolean).join(': ');
+}

@@ -1,0 +1,108 @@
+/** Drafts take from the catalogue, the customer and the firm what nobody has said. */
+import { type Context, once, type Row } from '../core/context.js';
+import { keyOf } from '../core/keys.js';
+import { readRow, readRows } from '../core/load.js';
+import type { Customer, Organization, Service, TaxRate } from '../generated/schema.js';
+import { type LineTax, lineTaxFor } from './rules/tax-case.js';
+
+type Lines = 'invoice_lines' | 'quote_lines';
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+/** What is given wins; what would be empty is not written, so that the column's own default holds. */
+const withDefaults = (payload: Row, defaults: Row): Row => {
+	const filled = Object.entries(defaults).filter(([key, value]) => isMissing(payload[key]) && !isMissing(value));
+	return { ...payload, ...Object.fromEntries(filled) };
+};
+
+export async function fillLine(collection: Lines, payload: Row, context: Context): Promise<Row> {
+	const service = await readOnce<Service>(context, 'services', keyOf(payload.service_id));
+	const fromCatalogue = service && {
+		title: service.name,
+		description: service.description,
+		unit: service.unit,
+		unit_price: service.price,
+	};
+	const parent = keyOf(collection === 'invoice_lines' ? payload.invoice_id : payload.quote_id);
+	const line = withDefaults(payload, { ...fromCatalogue, position: await nextPosition(collection, parent, payload.position, context) });
+	if (!isMissing(line.tax_rate)) return line;
+	// A category that is said beside the tax rate stays; the percentage is never left to the column's default.
+	if (!isMissing(line.tax_rate_id)) return withDefaults(line, await taxOfRate(line, context));
+	if (!isMissing(line.tax_category)) return line;
+	return { ...line, ...(await usualTax(collection, parent, service, context)) };
+}
+
+/** Within a document that is written together with its lines, each row is read once. */
+const readOnce = <T>(context: Context, collection: string, id: string | null | undefined): Promise<T | null> =>
+	once(context, `row of ${collection} ${id}`, () => readRow<T>(context, collection, id));
+
+/** Rate and category follow the tax rate that is chosen. */
+export async function taxOfRate(payload: Row, context: Context): Promise<Row> {
+	const rate = await ownRate(payload, context);
+	return rate ? { ...payload, tax_rate: rate.rate, tax_category: rate.category } : payload;
+}
+
+const ownRate = (line: Row, context: Context) => readOnce<TaxRate>(context, 'tax_rates', keyOf(line.tax_rate_id));
+
+async function usualTax(
+	collection: Lines,
+	document: string | undefined,
+	service: Service | null,
+	context: Context,
+): Promise<LineTax | undefined> {
+	const parent = await readOnce<{ customer_id: string; organization_id: string }>(
+		context,
+		collection === 'invoice_lines' ? 'invoices' : 'quotes',
+		document,
+	);
+	if (!parent) return undefined;
+	const { customer_id, organization_id } = parent;
+	const customer = (await readOnce<Customer>(context, 'customers', customer_id))!;
+	const organization = (await readOnce<Organization>(context, 'organizations', organization_id))!;
+	const rates = await once(context, `tax rates of ${organization_id}`, () =>
+		readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id })),
+	);
+	return lineTaxFor(rates, organization, customer, service?.tax_rate_id);
+}
+
+/** Behind the lines that are there, and behind those that are written together with this one. */
+async function nextPosition(
+	collection: Lines,
+	document: string | undefined,
+	given: unknown,
+	context: Context,
+): Promise<number | undefined> {
+	if (!document) return undefined;
+	const last = await once(context, `last position in ${document}`, async () => {
+		const row = await context
+			.database(collection)
+			.where(collection === 'invoice_lines' ? { invoice_id: document } : { quote_id: document })
+			.max('position as position')
+			.first();
+		return { position: Number(row?.position ?? 0) };
+	});
+	const next = last.position + 1;
+	last.position = Math.max(last.position, isMissing(given) ? next : Number(given) || 0);
+	return next;
+}
+
+/** A new invoice or quote begins with the terms and texts of the customer and the firm. */
+export async function fillDocument(collection: 'invoices' | 'quotes', payload: Row, context: Context): Promise<Row> {
+	const customer = await readOnce<Customer>(context, 'customers', keyOf(payload.customer_id));
+	if (!customer) return payload;
+	const organization = (await readOnce<Organization>(context, 'organizations', customer.organization_id))!;
+	const terms = { currency: customer.currency };
+	if (collection === 'quotes') return withDefaults(payload, terms);
+	return withDefaults(payload, {
+		...terms,
+		payment_terms_days: customer.payment_terms_days ?? organization.payment_terms_days,
+		skonto_percent: customer.skonto_percent ?? organization.skonto_percent,
+		skonto_days: customer.skonto_percent ? customer.skonto_days : organization.skonto_days,
+		buyer_reference: customer.buyer_reference,
+		leitweg_id: customer.leitweg_id,
+		// The firm's own words are in its own language; a customer who reads another gets those of the document.
+		...(customer.language === organization.language && {
+			intro_text: organization.invoice_intro_text,
+			closing_text: organization.invoice_closing_text,
+		}),
+	});
+}

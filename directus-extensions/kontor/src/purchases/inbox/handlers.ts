@@ -1,0 +1,19 @@
+/** The firms that take in mail, and who does it there. */
+import type { Knex } from 'knex';
+import type { Firm } from '../../mail/rules/mail-recipients.js';
+
+export interface Handler extends Firm {
+	employee_id: string;
+}
+
+/** Without somebody who is active a firm takes nothing in: its mail waits. */
+export const handlersOf = (database: Knex): Promise<Handler[]> =>
+	database('organizations')
+		.join('employees', 'employees.id', 'organizations.inbox_employee_id')
+		.whereNotNull('organizations.inbox_address')
+		.where('employees.is_active', true)
+		.select(
+			'organizations.id',
+			'organizations.inbox_employee_id as employee_id',
+			database.raw('lower(organizations.inbox_address) as address'),
+		);
