@@ -1,5 +1,7 @@
 /** What Studio writes above the text of an error. It looks for `errors.CODE` among its texts, and shows that very key without one. */
-import { ERRORS } from '../../directus-extensions/kontor/src/core/errors/errors.ts';
+import { allErrors } from '../lib/modules.ts';
+
+const ERRORS = await allErrors();
 
 const BY_STATUS: Record<number, { de: string; en: string }> = {
 	400: { de: 'Angabe nicht gültig', en: 'Not valid' },

@@ -1,12 +1,15 @@
-/** The transition table of the rules, as the table that the database's guards ask. */
-import { INITIAL, TRANSITIONS } from '../../directus-extensions/kontor/src/core/rules/transitions.ts';
+/** The states of all modules, as the table that the database's guards ask. */
+import { allStates } from '../lib/modules.ts';
 
-export function generateTransitions(): string {
-	const moves = Object.entries(TRANSITIONS).flatMap(([collection, transitions]) =>
-		transitions.flatMap(({ from, to }) => from.map((status) => `\t('${collection}', '${status}', '${to}')`)),
+export async function generateTransitions(): Promise<string> {
+	const states = Object.values(await allStates());
+	const starts = states.map(({ collection, initial }) => `\t('${collection}', null, '${initial}')`);
+	const moves = states.flatMap(({ collection, transitions }) =>
+		transitions.flatMap(({ from, to }) =>
+			from.filter((status) => status !== to).map((status) => `\t('${collection}', '${status}', '${to}')`),
+		),
 	);
-	const starts = Object.entries(INITIAL).map(([collection, status]) => `\t('${collection}', null, '${status}')`);
-	return `-- Made from directus-extensions/kontor/src/core/rules/transitions.ts by \`npm run snapshot\`: do not edit.
+	return `-- Made from the states of the modules (directus-extensions/kontor/src/*/states.ts) by \`npm run snapshot\`: do not edit.
 create table if not exists kontor_system.transitions (collection text not null, from_status text, to_status text not null);
 truncate kontor_system.transitions;
 insert into kontor_system.transitions values

@@ -1,12 +1,12 @@
--- Made from directus-extensions/kontor/src/core/rules/transitions.ts by `npm run snapshot`: do not edit.
+-- Made from the states of the modules (directus-extensions/kontor/src/*/states.ts) by `npm run snapshot`: do not edit.
 create table if not exists kontor_system.transitions (collection text not null, from_status text, to_status text not null);
 truncate kontor_system.transitions;
 insert into kontor_system.transitions values
 	('invoices', null, 'draft'),
+	('dunning_notices', null, 'proposed'),
+	('expenses', null, 'draft'),
 	('quotes', null, 'draft'),
 	('time_entries', null, 'draft'),
-	('expenses', null, 'draft'),
-	('dunning_notices', null, 'proposed'),
 	('invoices', 'draft', 'issued'),
 	('invoices', 'issued', 'sent'),
 	('invoices', 'draft', 'paid'),
@@ -32,6 +32,18 @@ insert into kontor_system.transitions values
 	('invoices', 'partially_paid', 'cancelled'),
 	('invoices', 'overdue', 'cancelled'),
 	('invoices', 'paid', 'cancelled'),
+	('dunning_notices', 'proposed', 'issued'),
+	('dunning_notices', 'issued', 'sent'),
+	('dunning_notices', 'proposed', 'cancelled'),
+	('dunning_notices', 'issued', 'cancelled'),
+	('dunning_notices', 'sent', 'cancelled'),
+	('expenses', 'draft', 'submitted'),
+	('expenses', 'rejected', 'submitted'),
+	('expenses', 'submitted', 'draft'),
+	('expenses', 'submitted', 'approved'),
+	('expenses', 'submitted', 'rejected'),
+	('expenses', 'approved', 'submitted'),
+	('expenses', 'approved', 'reimbursed'),
 	('quotes', 'draft', 'sent'),
 	('quotes', 'sent', 'accepted'),
 	('quotes', 'sent', 'declined'),
@@ -44,17 +56,5 @@ insert into kontor_system.transitions values
 	('time_entries', 'submitted', 'draft'),
 	('time_entries', 'submitted', 'approved'),
 	('time_entries', 'submitted', 'rejected'),
-	('time_entries', 'approved', 'submitted'),
-	('expenses', 'draft', 'submitted'),
-	('expenses', 'rejected', 'submitted'),
-	('expenses', 'submitted', 'draft'),
-	('expenses', 'submitted', 'approved'),
-	('expenses', 'submitted', 'rejected'),
-	('expenses', 'approved', 'submitted'),
-	('expenses', 'approved', 'reimbursed'),
-	('dunning_notices', 'proposed', 'issued'),
-	('dunning_notices', 'issued', 'sent'),
-	('dunning_notices', 'proposed', 'cancelled'),
-	('dunning_notices', 'issued', 'cancelled'),
-	('dunning_notices', 'sent', 'cancelled');
+	('time_entries', 'approved', 'submitted');
 create index if not exists idx_transitions on kontor_system.transitions (collection, from_status, to_status);

@@ -3,7 +3,7 @@
  * server, and no row of either firm has changed. KONTOR_SEED repeats a run.
  */
 import { beforeAll, expect, test } from 'vitest';
-import { ERRORS } from '../../directus-extensions/kontor/src/core/errors/errors.ts';
+import { allErrors } from '../../scripts/lib/modules.ts';
 import { call, url } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { sql } from '../lib/database.ts';
@@ -12,7 +12,7 @@ import { type Ids, type Malformed, malformed, seeded, type Verb, verbsOf } from 
 const EACH = 200;
 const SEED = Number(process.env.KONTOR_SEED ?? 20260302);
 const KNOWN = new Set([
-	...Object.keys(ERRORS),
+	...Object.keys(await allErrors()),
 	...['FORBIDDEN', 'INVALID_PAYLOAD', 'INVALID_QUERY', 'ROUTE_NOT_FOUND', 'CONTENT_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
 ]);
 

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ERRORS } from '../../directus-extensions/kontor/src/core/errors/errors.ts';
+import { allErrors } from '../../scripts/lib/modules.ts';
 import { type Answer, call, graphql } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { database, insert, insertImported, type Row, sql } from '../lib/database.ts';
@@ -13,7 +13,7 @@ import { form } from '../lib/uploads.ts';
 import type { Somebody } from '../lib/world.ts';
 
 const KNOWN = new Set([
-	...Object.keys(ERRORS),
+	...Object.keys(await allErrors()),
 	...[
 		'FORBIDDEN',
 		'INVALID_PAYLOAD',

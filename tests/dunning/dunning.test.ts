@@ -1,7 +1,7 @@
 /** Dunning: whose turn it is, what it costs, who decides, and that what left the house stays as it was. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TRANSITIONS } from '../../directus-extensions/kontor/src/core/rules/transitions.ts';
+import { NOTICE_STATES } from '../../directus-extensions/kontor/src/dunning/states.ts';
 import { call, gql, rest, simpleRest } from '../lib/api.ts';
 import { addCustomer, addFirm, addIssued, change, type Firm, post, right } from '../lib/books.ts';
 import { insert, insertImported, type Row, sql } from '../lib/database.ts';
@@ -330,7 +330,7 @@ describe('for ever', () => {
 
 	test('what is not in the table of transitions does not happen, by SQL either', async () => {
 		const states = ['proposed', 'issued', 'sent', 'cancelled'];
-		const allowed = new Set<string>(TRANSITIONS.dunning_notices.flatMap(({ from, to }) => from.map((one) => `${one} ${to}`)));
+		const allowed = new Set<string>(NOTICE_STATES.transitions.flatMap(({ from, to }) => from.map((one) => `${one} ${to}`)));
 		const invoice = await addLate(30);
 		let level = 100;
 		for (const from of states)

@@ -1,7 +1,7 @@
 /** Expenses: tax, from draft to paid back, and what is locked. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { INITIAL, TRANSITIONS } from '../../directus-extensions/kontor/src/core/rules/transitions.ts';
+import { EXPENSE_STATES } from '../../directus-extensions/kontor/src/expenses/states.ts';
 import { type Answer, call, rest, roads } from '../lib/api.ts';
 import { find, insert, type Row, sql } from '../lib/database.ts';
 import { addExpense, addLine, addTeam, extensions, hoursAgo, role, type Team } from '../lib/time.ts';
@@ -105,7 +105,7 @@ test('points only at what its author sees', async () => {
 });
 
 const STATUSES = ['draft', 'submitted', 'approved', 'rejected', 'reimbursed'];
-const STEPS = [...new Set(TRANSITIONS.expenses.map(({ by }) => by))];
+const STEPS = [...new Set(EXPENSE_STATES.transitions.map(({ by }) => by))];
 const bodyOf = (step: string) => (step === 'reject' ? { reason: 'No receipt.' } : {});
 const isOwners = (step: string) => step === 'submit' || step === 'withdraw';
 const take = (person: Somebody, step: string, id: string, body: object = bodyOf(step)): Promise<Answer> =>
@@ -113,7 +113,7 @@ const take = (person: Somebody, step: string, id: string, body: object = bodyOf(
 
 describe.each(STATUSES)('from %s', (status) => {
 	test.each(STEPS)('%s is as the table says', async (step) => {
-		const way = TRANSITIONS.expenses.find(({ by, from }) => by === step && (from as readonly string[]).includes(status));
+		const way = EXPENSE_STATES.transitions.find(({ by, from }) => by === step && (from as readonly string[]).includes(status));
 		const people = isOwners(step)
 			? [team.me, role(team, 'Manager')]
 			: [role(team, 'Manager'), role(team, 'Accountant'), role(team, 'Integrator'), role(team, 'Administrator')];
@@ -144,7 +144,7 @@ describe.each(STATUSES)('from %s', (status) => {
 					expect((await road.update(person, 'expenses', id, { status: to })).status, `${road.name} to ${to}`).toBeGreaterThanOrEqual(400);
 			expect((await find('expenses', id))?.status).toBe(status);
 			const isInTable =
-				to === status || TRANSITIONS.expenses.some((way) => (way.from as readonly string[]).includes(status) && way.to === to);
+				to === status || EXPENSE_STATES.transitions.some((way) => (way.from as readonly string[]).includes(status) && way.to === to);
 			const written = sql('update expenses set status = $2 where id = $1', [id, to]);
 			if (isInTable) await written;
 			else await expect(written, to).rejects.toMatchObject({ code: 'KN012' });
@@ -153,7 +153,7 @@ describe.each(STATUSES)('from %s', (status) => {
 });
 
 test('a new one is a draft', async () => {
-	for (const status of STATUSES.filter((one) => one !== INITIAL.expenses)) {
+	for (const status of STATUSES.filter((one) => one !== EXPENSE_STATES.initial)) {
 		expect((await create({ amount: '1.00', employee_id: team.me.id, status }, role(team, 'Administrator'))).status).toBeGreaterThanOrEqual(
 			400,
 		);

@@ -1,7 +1,7 @@
 /** Payments: what they do to an invoice's open amount and status, and to the customer's credit, by every road. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TRANSITIONS } from '../../directus-extensions/kontor/src/core/rules/transitions.ts';
+import { INVOICE_STATES } from '../../directus-extensions/kontor/src/billing/states.ts';
 import { type Answer, call, gql, rest, simpleRest } from '../lib/api.ts';
 import { addCustomer, addFirm, addIssued, type Firm, post, right } from '../lib/books.ts';
 import { force, insertImported, type Row, sql } from '../lib/database.ts';
@@ -517,7 +517,7 @@ describe('for ever', () => {
 				'sent → partially_paid',
 			].toSorted(),
 		);
-		const table = new Set(TRANSITIONS.invoices.flatMap(({ from, to }) => from.map((one) => `${one} → ${to}`)));
+		const table = new Set(INVOICE_STATES.transitions.flatMap(({ from, to }) => from.map((one) => `${one} → ${to}`)));
 		for (const one of seen) expect(table).toContain(one);
 	});
 });

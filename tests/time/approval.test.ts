@@ -1,7 +1,7 @@
 /** From draft to approved and back: every step from every status, who may take it, many at once. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { INITIAL, TRANSITIONS } from '../../directus-extensions/kontor/src/core/rules/transitions.ts';
+import { ENTRY_STATES } from '../../directus-extensions/kontor/src/time/states.ts';
 import { type Answer, call, roads } from '../lib/api.ts';
 import { change } from '../lib/books.ts';
 import { find, insert, sql } from '../lib/database.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const STATUSES = ['draft', 'submitted', 'approved', 'rejected'];
-const STEPS = [...new Set(TRANSITIONS.time_entries.map(({ by }) => by))];
+const STEPS = [...new Set(ENTRY_STATES.transitions.map(({ by }) => by))];
 const bodyOf = (step: string) => (step === 'reject' ? { reason: 'Please describe it.' } : {});
 const isOwners = (step: string) => step === 'submit' || step === 'withdraw';
 
@@ -26,7 +26,7 @@ const takeAll = (person: Somebody, step: string, ids: string[], body: object = b
 
 describe.each(STATUSES)('from %s', (status) => {
 	test.each(STEPS)('%s is as the table says', async (step) => {
-		const way = TRANSITIONS.time_entries.find(({ by, from }) => by === step && (from as readonly string[]).includes(status));
+		const way = ENTRY_STATES.transitions.find(({ by, from }) => by === step && (from as readonly string[]).includes(status));
 		const people = isOwners(step)
 			? [team.me, role(team, 'Manager')]
 			: [team.lead, role(team, 'Manager'), role(team, 'Integrator'), role(team, 'Administrator')];
@@ -61,7 +61,7 @@ describe.each(STATUSES)('from %s', (status) => {
 		for (const to of STATUSES) {
 			const id = await addEntry(team, { status });
 			const isInTable =
-				to === status || TRANSITIONS.time_entries.some((way) => (way.from as readonly string[]).includes(status) && way.to === to);
+				to === status || ENTRY_STATES.transitions.some((way) => (way.from as readonly string[]).includes(status) && way.to === to);
 			const written = sql('update time_entries set status = $2 where id = $1', [id, to]);
 			if (isInTable) await written;
 			else await expect(written, to).rejects.toMatchObject({ code: 'KN012' });
@@ -83,7 +83,7 @@ describe.each(STATUSES)('from %s', (status) => {
 });
 
 test('a new entry is a draft', async () => {
-	for (const status of STATUSES.filter((one) => one !== INITIAL.time_entries)) {
+	for (const status of STATUSES.filter((one) => one !== ENTRY_STATES.initial)) {
 		for (const road of roads) {
 			const values = { employee_id: team.me.id, project_id: team.project, start_time: hoursAgo(2), end_time: hoursAgo(1), status };
 			expect((await road.create(role(team, 'Administrator'), 'time_entries', values)).status, road.name).toBeGreaterThanOrEqual(400);

@@ -1,5 +1,5 @@
 /** Which of these entries can go which way, by the transitions and the rights; what is decided about is never one's own. */
-import { TRANSITIONS } from '@kontor/directus-extension/contracts';
+import { ENTRY_STATES, EXPENSE_STATES, type States, stateAfter } from '@kontor/directus-extension/contracts';
 import type { Identifier } from 'react-admin';
 
 export type Approvable = 'time_entries' | 'expenses';
@@ -13,6 +13,8 @@ const RIGHTS = {
 	expenses: { decide: 'expenses.approve', forOthers: 'expenses.write' },
 };
 
+const STATES: Record<Approvable, States> = { time_entries: ENTRY_STATES, expenses: EXPENSE_STATES };
+
 interface Caller {
 	can: (...policies: string[]) => boolean;
 	isMe: (employee: unknown) => boolean;
@@ -21,8 +23,7 @@ interface Caller {
 type Row = Record<string, any>;
 
 function isPossible(step: Step, collection: Approvable, row: Row, { can, isMe }: Caller): boolean {
-	const transition = TRANSITIONS[collection].find(({ by }) => by === step);
-	if (!transition || !(transition.from as readonly string[]).includes(row.status)) return false;
+	if (stateAfter(STATES[collection], step, row.status) === undefined) return false;
 	const { decide, forOthers } = RIGHTS[collection];
 	if (DECISIONS.includes(step) ? isMe(row.employee_id) || !can(decide) : !isMe(row.employee_id) && !can(forOthers)) return false;
 	if (step === 'reimburse') return !!row.is_reimbursable;

@@ -1,4 +1,4 @@
-import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
 import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
@@ -46,7 +46,7 @@ export function BulkNotices() {
 	}
 
 	const buttons = STEPS.map((step) => {
-		const ids = rows.filter(({ status }) => verbsFrom('dunning_notices', status).includes(step.by)).map(({ id }) => id);
+		const ids = rows.filter(({ status }) => movesFrom(NOTICE_STATES, status).includes(step.by)).map(({ id }) => id);
 		if (ids.length === 0) return null;
 		return (
 			<Button

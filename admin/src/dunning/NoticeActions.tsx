@@ -1,4 +1,4 @@
-import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { type RaRecord, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
@@ -19,7 +19,7 @@ export function NoticeActions({ notice }: { notice: RaRecord }) {
 	const close = () => setDialog(undefined);
 	const markSent = useAction('markNoticeSent', { said: 'dunning.sent' });
 	const { id, status, level, number } = notice;
-	const verbs = can('billing.issue') ? verbsFrom('dunning_notices', status) : [];
+	const verbs = can('billing.issue') ? movesFrom(NOTICE_STATES, status) : [];
 	const mail = {
 		name: 'mail',
 		label: translate('mail.send'),

@@ -1,5 +1,5 @@
 /** What can be done with an invoice: what its status allows by the one table of transitions, and what the caller has a right to. */
-import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { INVOICE_STATES, movesFrom, stateAfter } from '@kontor/directus-extension/contracts';
 import { isMailable } from '../mail/mailable';
 import { isOpen, isReversal } from './due';
 
@@ -13,7 +13,7 @@ interface Facts {
 
 /** In the order in which they are offered. */
 export function invoiceActions({ invoice, can, hasCredit }: Facts): InvoiceAction[] {
-	const verbs = verbsFrom('invoices', invoice.status);
+	const verbs = movesFrom(INVOICE_STATES, invoice.status);
 	const mayIssue = can('billing.issue');
 	const isOwed = isOpen(invoice) && !isReversal(invoice);
 	const allowed: Record<InvoiceAction, boolean> = {
@@ -21,7 +21,7 @@ export function invoiceActions({ invoice, can, hasCredit }: Facts): InvoiceActio
 		mail: mayIssue && isMailable('invoices', invoice.status),
 		pay: can('payments.create') && isOwed,
 		'use-credit': can('payments.create') && isOwed && hasCredit,
-		'mark-sent': mayIssue && verbs.includes('mark-sent'),
+		'mark-sent': mayIssue && stateAfter(INVOICE_STATES, 'mark-sent', invoice.status) === 'sent',
 		correct: mayIssue && verbs.includes('cancel') && !isReversal(invoice),
 		cancel: mayIssue && verbs.includes('cancel') && !isReversal(invoice),
 	};

@@ -1,4 +1,4 @@
-import { verbsFrom } from '@kontor/directus-extension/contracts';
+import { movesFrom, QUOTE_STATES } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { type RaRecord, useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -48,7 +48,7 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 		{ enabled: mayBill },
 	);
 	const bill = mayBill && invoices ? billingStep(invoices) : undefined;
-	const verbs = verbsFrom('quotes', quote.status);
+	const verbs = movesFrom(QUOTE_STATES, quote.status);
 	const mayWrite = can('quotes.write', 'billing.write');
 	const press = (name: string, by: { press: (input: { id: RaRecord['id'] }) => unknown; isBusy: boolean }) => ({
 		name,

@@ -3,7 +3,7 @@
  * run at a time, the others wait their turn, and nobody chooses a cost: whatever in the process hashes goes through here.
  */
 import argon2 from 'argon2';
-import { kontorError } from '../core/errors/errors.js';
+import { kontorError } from './errors.js';
 import { queue } from './rules/queue.js';
 
 const AT_ONCE = 2;

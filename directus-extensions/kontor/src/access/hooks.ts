@@ -1,8 +1,9 @@
 /** Who may come in, and what strangers may do (docs/decisions/0022-who-may-come-in.md). */
-import { defineHook } from '@directus/extensions-sdk';
+
 import type { Express, RequestHandler } from 'express';
 import type { Knex } from 'knex';
 import { type Accountability, fromEvent, type Row } from '../core/context.js';
+import type { Register, Server } from '../core/define-module.js';
 import { ofRequest, ofSocket } from './check-tokens.js';
 import { boundHashing } from './hashing.js';
 import { setHeaders } from './headers.js';
@@ -20,7 +21,7 @@ import { watchWrites } from './watch-writes.js';
 
 const TOLD_OF_DELETION = ['items', 'users', 'files', 'folders'];
 
-export default defineHook(({ filter, init }, { services, env, database }) => {
+export function hooks({ filter, init }: Register, { services, env, database }: Server): void {
 	const publicUrl = String(env.PUBLIC_URL);
 	const sessionCookie = String(env.SESSION_COOKIE_NAME);
 	const cookieNames = [sessionCookie, String(env.REFRESH_TOKEN_COOKIE_NAME)];
@@ -72,4 +73,4 @@ export default defineHook(({ filter, init }, { services, env, database }) => {
 			await rememberWhoSees((collection ?? `directus_${name}`) as string, keys as string[], knex as Knex);
 			return keys;
 		});
-});
+}

@@ -4,7 +4,7 @@
  * in from before is counted by itself: the owner gets in while others guess.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kontorError } from '../core/errors/errors.js';
+import { kontorError } from './errors.js';
 import { networkOf } from './rules/addresses.js';
 import { throttle } from './rules/throttle.js';
 

@@ -1,7 +1,7 @@
 /** Nobody changes their own role or status, whatever else they may do: not with a token in hand on the last day, and no administrator by mistake. */
 import type { Context, Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { bareKeyOf } from '../core/keys.js';
+import { kontorError } from './errors.js';
 
 const FIELDS: Record<string, string[]> = {
 	employees: ['role_id', 'is_active'],

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
-import { kontorError } from '../core/errors/errors.js';
+import { kontorError } from './errors.js';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 

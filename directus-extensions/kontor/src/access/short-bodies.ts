@@ -1,6 +1,6 @@
 /** What a login takes is short: nobody sends megabytes to be read before it is known who they are. */
 import type { NextFunction, Request, Response } from 'express';
-import { kontorError } from '../core/errors/errors.js';
+import { kontorError } from './errors.js';
 
 /** The answer of a provider of single sign-on by SAML fits as well. */
 const MOST = 256 * 1024;

@@ -1,13 +1,15 @@
 /** The way of hours and expenses from draft to approved and back: all of the entries that are asked for, or none. */
 
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { lockRows, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
+import { goalOf } from '../core/rules/states.js';
 import { tellChanges } from '../core/trail/audit.js';
 import { hasRight, type VerbContext } from '../core/verbs/verb.js';
+import type { Policy } from '../generated/policies.js';
 import type { Organization } from '../generated/schema.js';
-import { type Approvable, goalOf, type Obstacle, obstacleTo, type Step } from './rules/obstacles.js';
+import { kontorError } from './errors.js';
+import { type Approvable, type Obstacle, obstacleTo, type Step } from './rules/obstacles.js';
 
 export interface Entry {
 	id: string;
@@ -21,29 +23,34 @@ export interface Entry {
 	is_reimbursable?: boolean;
 }
 
+/** Of a module: how its rows are called, and who may write those of others. */
+export type ApprovableTable = Approvable & { writeRight: Policy };
+
 export interface Move {
-	collection: Approvable;
+	what: ApprovableTable;
 	step: Step;
 	ids: string[];
 	/** What else the step writes. */
 	delta?: Row;
 }
 
-export async function moveEntries({ collection, step, ids, delta = {} }: Move, context: VerbContext): Promise<void> {
+export async function moveEntries({ what, step, ids, delta = {} }: Move, context: VerbContext): Promise<void> {
+	const { states, writeRight } = what;
+	const { collection } = states;
 	const wanted = [...new Set(ids)];
 	const rows = await lockRows<Entry>(context, collection, await visibleOf(collection, wanted, context));
 	const found = new Map(rows.map((row) => [row.id, row]));
 	const organizations = await organizationsOf(rows, context);
-	const mayForOthers = await hasRight(collection === 'time_entries' ? 'time.write' : 'expenses.write', context);
+	const mayForOthers = await hasRight(writeRight, context);
 	const obstacles = wanted.flatMap((id): (Obstacle & { id: string })[] => {
 		const row = found.get(id);
 		if (!row) return [{ id, code: 'NOT_FOUND', details: { collection } }];
-		const obstacle = obstacleTo(step, collection, factsOf(row, organizations.get(row.organization_id)!, mayForOthers, context));
+		const obstacle = obstacleTo(step, what, factsOf(row, organizations.get(row.organization_id)!, mayForOthers, context));
 		return obstacle ? [{ id, ...obstacle }] : [];
 	});
 	if (obstacles.length > 0) throw refusal(obstacles, wanted.length);
 
-	const change = { ...delta, status: goalOf(step, collection) };
+	const change = { ...delta, status: goalOf(states, step) };
 	await context
 		.database(collection)
 		.whereIn('id', wanted)
@@ -60,7 +67,7 @@ export async function deciderOf({ accountability, database }: VerbContext): Prom
 }
 
 async function visibleOf(
-	collection: Approvable,
+	collection: string,
 	ids: string[],
 	{ services, database, schema, accountability }: VerbContext,
 ): Promise<string[]> {

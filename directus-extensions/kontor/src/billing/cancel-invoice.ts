@@ -1,26 +1,27 @@
 /** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
-import { mayMove } from '../core/rules/transitions.js';
 import { noteChange, noteNewRows, tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { Invoice, InvoiceLine } from '../generated/schema.js';
 import { linesOf, loadDraft } from '../papers/draft.js';
 import { isReversal } from '../papers/freeze.js';
 import type { Totals } from '../papers/rules/totals.js';
+import { kontorError } from './errors.js';
 import { insertLines } from './insert-lines.js';
 import { issueDraft } from './issue-invoice.js';
+import { INVOICE_STATES } from './states.js';
 
 const TITLE = { de: 'Storno', en: 'Cancellation' };
 
 /** Returns the id of the cancellation document. */
 export async function cancelInvoice(id: string, { reason }: { reason?: string | undefined }, context: VerbContext): Promise<string> {
 	const original = await loadLocked<Invoice>(context, 'invoices', id);
-	if (isReversal(original) || !mayMove('invoices', original.status, 'cancelled'))
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: original.status, to: 'cancelled', collection: 'invoices' });
+	const to = stateBy(INVOICE_STATES, 'cancel', original.status);
+	if (isReversal(original)) throw kontorError('TRANSITION_NOT_ALLOWED', { from: original.status, to, collection: 'invoices' });
 	if (await isCorrected(original, context)) throw kontorError('ALREADY_CORRECTED', { collection: 'invoices' });
 	await assertNotDeducted(original, context);
 

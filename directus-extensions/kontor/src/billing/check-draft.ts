@@ -1,11 +1,12 @@
 /** What a draft lacks before it can be issued: by law, and by the rules of the e-invoice that this customer gets. */
-import { documentIncomplete } from '../core/errors/errors.js';
+
 import type { Missing } from '../core/rules/missing-detail.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { checkEInvoice } from '../e-invoice/rules/check.js';
 import { textProblems } from '../e-invoice/rules/check-texts.js';
 import type { Invoice } from '../generated/schema.js';
 import type { Draft } from '../papers/draft.js';
+import { documentIncomplete } from '../papers/errors.js';
 import { freeze } from '../papers/freeze.js';
 import { printProblems } from '../printing/print-problems.js';
 import { formatOf, tryXml } from './files/invoice-files.js';

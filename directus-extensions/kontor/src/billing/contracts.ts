@@ -5,8 +5,6 @@ import { GROUPINGS } from './rules/group-time.js';
 
 export const invoiceId = z.strictObject({ id: uuid });
 export const cancelInput = z.strictObject({ id: uuid, reason: text(2000).optional() });
-/** The reason stays in the trail. */
-export const confirmClockInput = z.strictObject({ id: uuid, reason: text(2000).trim().min(1) });
 export const markSentInput = z.strictObject({ id: uuid, sent_at: moment.optional() });
 
 export const fromTimeInput = z

@@ -1,5 +1,5 @@
 /** Takes part of an issued invoice back: a correction document with its own number, over the quantities that are asked for. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { loadLocked } from '../core/load.js';
 import { formatDecimal, parseCents, parseDecimal } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -8,6 +8,7 @@ import { linesOf } from '../papers/draft.js';
 import { isReversal } from '../papers/freeze.js';
 import { addReversal, assertNotDeducted, release } from './cancel-invoice.js';
 import type { Correct } from './contracts.js';
+import { kontorError } from './errors.js';
 import { type CorrectedLine, correctionOf, leftAfter, whyNot } from './rules/correction.js';
 
 const TITLE = { de: 'Korrektur', en: 'Correction' };

@@ -2,7 +2,7 @@
  * What an invoice over tracked time says, before anything is written: the preview shows it, the creation writes it, and both
  * come from here, so that they can not differ.
  */
-import { kontorError } from '../core/errors/errors.js';
+
 import { readRow, readRows } from '../core/load.js';
 import { type Organization, organizationOf } from '../core/organizations.js';
 import { formatCents, formatDecimal, parseCents } from '../core/rules/money.js';
@@ -12,6 +12,7 @@ import { fillDocument } from '../papers/fill-draft.js';
 import { type LineTax, lineTaxFor } from '../papers/rules/tax-case.js';
 import { resolveRate } from '../time/rules/rate.js';
 import type { FromTime } from './contracts.js';
+import { kontorError } from './errors.js';
 import { findExpenses, findProjects, findTime, type TrackedTime } from './find-billable.js';
 import { type BilledEntry, type Entry, groupTime } from './rules/group-time.js';
 import { draftTitle, expenseDescription, expenseTitle, type Language } from './rules/time-texts.js';

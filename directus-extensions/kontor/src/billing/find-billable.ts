@@ -1,11 +1,12 @@
 /** The time and the expenses of a customer's projects that can be billed now, as far as the caller sees them. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { assertVisible, readRows } from '../core/load.js';
 import type { Organization } from '../core/organizations.js';
 import { visibleOf } from '../core/rights/visible-rows.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Expense, Project } from '../generated/schema.js';
 import type { FromTime } from './contracts.js';
+import { kontorError } from './errors.js';
 
 /** Of a customer, all projects that the caller sees; those that are named must be seen, and be of one customer. */
 export async function findProjects({ customer_id, projects: named }: FromTime, context: VerbContext): Promise<Project[]> {

@@ -1,19 +1,20 @@
 /** An invoice, or a document that takes one back, as a mail. */
 
-import { kontorError } from '../core/errors/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { Customer, Invoice } from '../generated/schema.js';
 import type { MailOptions } from '../mail/contracts.js';
 import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
 import { isReversal } from '../papers/freeze.js';
 import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import { kontorError } from './errors.js';
 import { withFiles } from './files/invoice-files.js';
+import { INVOICE_STATES } from './states.js';
 
 export async function invoiceLetter(id: string, wanted: MailOptions['attachments'], context: VerbContext): Promise<Letter> {
 	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
-	if (invoice.status === 'draft' || invoice.status === 'cancelled')
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: invoice.status, to: 'sent', collection: 'invoices' });
+	stateBy(INVOICE_STATES, 'send', invoice.status);
 	const seller = invoice.seller_snapshot as Seller;
 	const buyer = invoice.buyer_snapshot as Buyer;
 	const original = await readRow<Invoice>(context, 'invoices', invoice.related_invoice_id);

@@ -1,25 +1,25 @@
 /** From a draft to an invoice: checked, numbered, dated, frozen, in one transaction; its files follow at once. */
 
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
-import { mayMove } from '../core/rules/transitions.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { Invoice } from '../generated/schema.js';
 import { takeNumber } from '../numbers/numbers.js';
 import { type Draft, loadDraft } from '../papers/draft.js';
 import { freeze, isReversal } from '../papers/freeze.js';
 import { type Totals, totalsOf } from '../papers/rules/totals.js';
 import { assertComplete, assertReads } from './check-draft.js';
+import { kontorError } from './errors.js';
 import { fileAfterCommit } from './files/invoice-files.js';
 import { loadInvoiceDocument } from './files/load-invoice-paper.js';
+import { INVOICE_STATES } from './states.js';
 
 export async function issueInvoice(id: string, context: VerbContext): Promise<void> {
 	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
-	if (!mayMove('invoices', invoice.status, 'issued') || invoice.status !== 'draft')
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: invoice.status, to: 'issued', collection: 'invoices' });
+	stateBy(INVOICE_STATES, 'issue', invoice.status);
 	await issueDraft(await loadDraft(invoice, context), context);
 }
 

@@ -1,15 +1,14 @@
 /** Invoices whose term is over, in the calendar of their organization, become overdue. */
 
-import { defineJob, type JobContext } from '../core/jobs/jobs.js';
+import { defineJob } from '../core/jobs/jobs.js';
+import { untilDone } from '../core/jobs/until-done.js';
 import { readRows } from '../core/load.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 
-const BATCH = 200;
-
-/** Returns how many. One that somebody works on right now is left for the next time. */
-export async function markOverdue(context: VerbContext): Promise<number> {
+/** At most so many at once; returns how many. One that somebody works on right now is left for the next time. */
+export async function markOverdue(context: VerbContext, most: number): Promise<number> {
 	const due = await readRows<Invoice>(context, 'invoices', (query) =>
 		query
 			.join('organizations', 'organizations.id', 'invoices.organization_id')
@@ -17,7 +16,7 @@ export async function markOverdue(context: VerbContext): Promise<number> {
 			.whereNotIn('invoices.kind', ['cancellation', 'correction'])
 			.whereRaw('invoices.due_date < (now() at time zone organizations.time_zone)::date')
 			.orderBy('invoices.id')
-			.limit(BATCH)
+			.limit(most)
 			.forUpdate('invoices')
 			.skipLocked(),
 	);
@@ -31,19 +30,6 @@ export async function markOverdue(context: VerbContext): Promise<number> {
 		tellChange(context, { collection: 'invoices', id: invoice.id, delta: { status } });
 	}
 	return due.length;
-}
-
-/** Batch by batch, so that nothing is locked for long. */
-export async function untilDone(
-	batch: (context: VerbContext) => Promise<number>,
-	{ transaction }: Pick<JobContext, 'transaction'>,
-): Promise<number> {
-	let all = 0;
-	for (;;) {
-		const done = await transaction(batch);
-		all += done;
-		if (done < BATCH) return all;
-	}
 }
 
 export const markOverdueHourly = defineJob({

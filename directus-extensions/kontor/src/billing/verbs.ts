@@ -1,10 +1,8 @@
 /** The verbs of billing, in the order of an invoice's life. Served below /billing. */
-import { showRow } from '../core/load.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
-import { confirmClock } from '../numbers/confirm-clock.js';
 import { cancelInvoice } from './cancel-invoice.js';
 import { checkInvoice } from './check-invoice.js';
-import { cancelInput, checksAnswer, confirmClockInput, correctInput, fromTimeInput, invoiceId, markSentInput } from './contracts.js';
+import { cancelInput, checksAnswer, correctInput, fromTimeInput, invoiceId, markSentInput } from './contracts.js';
 import { correctInvoice } from './correct-invoice.js';
 import { invoiceFromTime } from './invoice-from-time.js';
 import { issueInvoice } from './issue-invoice.js';
@@ -95,17 +93,4 @@ export const markInvoiceSent = verb({
 	},
 });
 
-export const confirmSequenceClock = verb({
-	method: 'post',
-	path: '/number-sequences/:id/confirm-clock',
-	summary: { de: 'Bestätigen, dass die Uhr vorging', en: 'Confirm that the clock ran ahead' },
-	right: 'company.manage',
-	shows: 'number_sequences',
-	input: confirmClockInput,
-	run: async ({ id, reason }, context) => {
-		await confirmClock(id, reason, context);
-		return showRow(context, 'number_sequences', id);
-	},
-});
-
-export const billingVerbs: readonly Verb[] = [preview, fromTime, check, issue, cancel, correct, markInvoiceSent, confirmSequenceClock];
+export const billingVerbs: readonly Verb[] = [preview, fromTime, check, issue, cancel, correct, markInvoiceSent];

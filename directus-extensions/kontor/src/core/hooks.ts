@@ -1,10 +1,6 @@
 import { flushCaches } from '@directus/api/cache';
-import { defineHook } from '@directus/extensions-sdk';
 import type { Query } from '@directus/types';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { assertMayChange, createAccountFor } from '../employees/accounts.js';
-import { mendReading } from '../reading/mend-reading.js';
-import { mendSorting } from '../reading/mend-sorting.js';
 import { serveApiDocs } from './api-docs/pages.js';
 import { boundReads } from './bounds/bound-reads.js';
 import { assertMessage, boundSubscriptions } from './bounds/bound-sockets.js';
@@ -15,11 +11,14 @@ import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { type DataModelServices, mendDataModel } from './data-model/data-model.js';
+import { guardNewColumns } from './data-model/new-columns.js';
+import type { Register, Server } from './define-module.js';
 import { translateDatabaseError, translateLastError } from './errors/database-errors.js';
 import { kontorError } from './errors/errors.js';
 import { mendExports } from './imports/exports.js';
 import { mendImports } from './imports/imports.js';
 import { receiveImports } from './imports/receive-import.js';
+import { runJobs } from './jobs/run-jobs.js';
 import { assertMayChangeRows } from './rights/assert-may-change.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import {
@@ -37,13 +36,13 @@ import { assertDeletable } from './writing/deletions.js';
 import { withCheckedFormats } from './writing/formats.js';
 import { refuseBrokenNesting } from './writing/nested-rows.js';
 import { assertReferencesAllowed } from './writing/references.js';
-import { refuseGivenFields, refuseStatus } from './writing/server-set.js';
+import { refuseServerSet, refuseStatus } from './writing/server-set.js';
 import { writeTogether } from './writing/write-together.js';
 
-export default defineHook(({ filter, action, init }, { services, env, database, logger }) => {
+/** What holds for every table. What holds for one is in its module. */
+export function hooks({ filter, action, init }: Register, server: Server): void {
+	const { services, env, database, logger } = server;
 	mendImports(services);
-	mendReading(services);
-	mendSorting(services);
 	boundReads(services);
 	boundStatements(database, env.KONTOR_QUERY_TIMEOUT);
 	noteQuestions(database);
@@ -83,10 +82,10 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 		refuseBrokenNesting(collection, payload as Row, context.schema);
 		await refuseMoreDecimals(collection, payload as Row, context);
 		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
-		refuseGivenFields(collection, payload as Row);
+		refuseServerSet(collection, payload as Row);
 		const row = await assignOrganization(withCheckedFormats(collection, payload as Row), context);
 		await assertReferencesAllowed(collection, row, context, services);
-		return collection === 'employees' ? createAccountFor(row, context, services.UsersService) : row;
+		return row;
 	});
 	filter('items.update', async (payload, { collection, keys }, event) => {
 		const context = fromEvent(event);
@@ -95,7 +94,7 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 		const isOfTenant = isTenantCollection(context.schema, collection);
 		if (isOfTenant) {
 			refuseStatus(collection, payload as Row);
-			refuseGivenFields(collection, payload as Row);
+			refuseServerSet(collection, payload as Row);
 			refuseOrganization(payload as Row, context);
 		}
 		// So far it was about what is written; from here on about the rows that are there.
@@ -103,7 +102,6 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 		if (!isOfTenant) return withCheckedFormats(collection, payload as Row);
 		await assertReferencesAllowed(collection, payload as Row, context, services);
 		await assertMayTrash(collection, keys, payload as Row, context, services);
-		if (collection === 'employees') await assertMayChange(keys, payload as Row, context);
 		return withCheckedFormats(collection, payload as Row);
 	});
 
@@ -136,14 +134,14 @@ export default defineHook(({ filter, action, init }, { services, env, database, 
 	action('server.start', () => boundSubscriptions());
 
 	listenForCutOffs();
-	action('employees.items.update', async ({ payload, keys }) => {
-		if (changesRights(payload)) await cutOff(keys);
-	});
 	action('users.update', async ({ payload, keys }) => {
 		if (changesRights(payload)) await cutOff(keys);
 	});
 	action('users.delete', ({ keys }) => cutOff(keys));
-});
+
+	guardNewColumns({ action, init }, { database, logger });
+	runJobs({ action }, server);
+}
 
 /** An address that can't be decoded is an error of the server to Directus. */
 const translateError = (error: unknown): unknown =>

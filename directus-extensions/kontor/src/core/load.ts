@@ -48,6 +48,14 @@ export function plain(schema: SchemaOverview, collection: string, row: Row): Row
 const two = (value: number) => String(value).padStart(2, '0');
 const dayOf = (date: Date) => `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
+/** The row that the caller sees. */
+export async function loadVisible<T = Row>(context: VerbContext, collection: string, id: string): Promise<T> {
+	await assertVisible(context, collection, [id]);
+	const row = await readRow<T>(context, collection, id);
+	if (!row) throw kontorError('NOT_FOUND', { collection });
+	return row;
+}
+
 /** The row that the caller sees, locked until the verb is through. */
 export async function loadLocked<T = Row>(context: VerbContext, collection: string, id: string): Promise<T> {
 	await assertVisible(context, collection, [id]);

@@ -1,17 +1,19 @@
 /** A proposal becomes a notice: numbered, dated, its amounts worked out as of today and kept. */
 
 import type { Row } from '../core/context.js';
-import { documentIncomplete, kontorError } from '../core/errors/errors.js';
 import { assertVisible, lockRows, readRow } from '../core/load.js';
-import { mayMove } from '../core/rules/transitions.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { DunningNotice, Invoice } from '../generated/schema.js';
 import { takeNumber } from '../numbers/numbers.js';
+import { documentIncomplete } from '../papers/errors.js';
 import { printProblems } from '../printing/print-problems.js';
 import { loadDunningDocument, storeDunningPdf } from './dunning-files.js';
+import { kontorError } from './errors.js';
 import { amountsOf, type Claim, loadClaim, loadFirm } from './load-claim.js';
 import { payUntil } from './rules/levels.js';
+import { NOTICE_STATES } from './states.js';
 
 export async function confirmNotice(id: string, context: VerbContext): Promise<void> {
 	await assertVisible(context, 'dunning_notices', [id]);
@@ -20,8 +22,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 	const [invoice] = await lockRows<Invoice>(context, 'invoices', [invoice_id]);
 	const [notice] = await lockRows<DunningNotice>(context, 'dunning_notices', [id]);
 	if (!notice || !invoice) throw kontorError('NOT_FOUND', { collection: 'dunning_notices' });
-	if (!mayMove('dunning_notices', notice.status, 'issued'))
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: notice.status, to: 'issued', collection: 'dunning_notices' });
+	const status = stateBy(NOTICE_STATES, 'confirm', notice.status);
 	const firm = await loadFirm(notice.organization_id, context);
 	const claim = await loadClaim(invoice, context);
 	assertDunnable(claim, firm.today);
@@ -30,7 +31,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 	const { today, levels } = firm;
 	const { number } = await takeNumber(context.database, notice.organization_id, 'dunning_notice', today);
 	const issued: Row = {
-		status: 'issued',
+		status,
 		number,
 		notice_date: today,
 		// A term that somebody gave stays, unless it is over.

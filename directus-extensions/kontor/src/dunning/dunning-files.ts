@@ -3,14 +3,15 @@
  * It is a letter of that day: it goes to where the customer is then, and asks for money on the account that the firm has then.
  */
 
-import { logoOf, nameOfFile } from '../billing/files/invoice-files.js';
 import type { Row } from '../core/context.js';
-import { lockRows, readRow } from '../core/load.js';
-import type { VerbContext } from '../core/verbs/verb.js';
+import { loadVisible, lockRows, readRow } from '../core/load.js';
+import { FileAnswer, type VerbContext } from '../core/verbs/verb.js';
+import { showStored } from '../files/store/show-stored.js';
 import { storeDocument } from '../files/store/store-document.js';
 import type { DunningNotice, Invoice } from '../generated/schema.js';
 import type { DunningDocument } from '../papers/rules/dunning-paper.js';
 import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
+import { logoOf, nameOfFile } from '../printing/paper-files.js';
 import { draw } from '../printing/threads/draw.js';
 
 export async function loadDunningDocument(notice: DunningNotice, context: VerbContext): Promise<DunningDocument> {
@@ -56,4 +57,12 @@ export async function dunningPdfOf(notice: DunningNotice, context: VerbContext):
 	const pdf_file_id = await storeDunningPdf(locked!, context);
 	await context.database('dunning_notices').where({ id: notice.id }).update({ pdf_file_id });
 	return pdf_file_id;
+}
+
+export async function showDunningPdf(id: string, context: VerbContext): Promise<FileAnswer> {
+	const notice = await loadVisible<DunningNotice>(context, 'dunning_notices', id);
+	// One that was put aside before it was issued has no number, and never will.
+	if (!notice.number)
+		return new FileAnswer(await drawNotice({ ...notice, status: 'proposed' }, context), 'application/pdf', noticeFileName(notice));
+	return showStored(await dunningPdfOf(notice, context), context);
 }

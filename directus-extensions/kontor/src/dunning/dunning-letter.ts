@@ -1,18 +1,19 @@
 /** A reminder or dunning notice as a mail, to where the customer is now. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { loadLocked, readRow } from '../core/load.js';
 import { formatCents, parseCents, sum } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { Customer, DunningNotice, Invoice } from '../generated/schema.js';
 import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
 import { languageOf } from '../printing/party.js';
 import { textsIn } from '../printing/texts.js';
 import { dunningPdfOf, loadDunningDocument } from './dunning-files.js';
+import { NOTICE_STATES } from './states.js';
 
 export async function dunningLetter(id: string, context: VerbContext): Promise<Letter> {
 	const notice = await loadLocked<DunningNotice>(context, 'dunning_notices', id);
-	if (notice.status !== 'issued' && notice.status !== 'sent')
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: notice.status, to: 'sent', collection: 'dunning_notices' });
+	stateBy(NOTICE_STATES, 'send', notice.status);
 	const { invoice, seller, buyer } = await loadDunningDocument(notice, context);
 	const { customer_id } = (await readRow<Invoice>(context, 'invoices', notice.invoice_id))!;
 	const customer = (await readRow<Customer>(context, 'customers', customer_id))!;

@@ -1,18 +1,16 @@
 /** A notice is put aside, or has left the house. */
 
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
-import { mayMove } from '../core/rules/transitions.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { DunningNotice } from '../generated/schema.js';
+import { NOTICE_STATES } from './states.js';
 
-async function move(id: string, to: 'cancelled' | 'sent', more: Row, context: VerbContext): Promise<void> {
+async function move(id: string, by: 'dismiss' | 'mark-sent', more: Row, context: VerbContext): Promise<void> {
 	const notice = await loadLocked<DunningNotice>(context, 'dunning_notices', id);
-	if (!mayMove('dunning_notices', notice.status, to))
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: notice.status, to, collection: 'dunning_notices' });
-	const delta = { status: to, ...more };
+	const delta = { status: stateBy(NOTICE_STATES, by, notice.status), ...more };
 	await context
 		.database('dunning_notices')
 		.where({ id })
@@ -20,7 +18,7 @@ async function move(id: string, to: 'cancelled' | 'sent', more: Row, context: Ve
 	tellChange(context, { collection: 'dunning_notices', id, delta });
 }
 
-export const dismissNotice = (id: string, context: VerbContext): Promise<void> => move(id, 'cancelled', {}, context);
+export const dismissNotice = (id: string, context: VerbContext): Promise<void> => move(id, 'dismiss', {}, context);
 
 export const markNoticeSent = (id: string, { sent_at }: { sent_at?: string | undefined }, context: VerbContext): Promise<void> =>
-	move(id, 'sent', { sent_at: sent_at ?? context.now.toISOString() }, context);
+	move(id, 'mark-sent', { sent_at: sent_at ?? context.now.toISOString() }, context);

@@ -1,13 +1,18 @@
 /** The verbs of dunning. Served below /billing. */
 import { z } from 'zod';
-import { kontorError } from '../core/errors/errors.js';
 import { rowOf } from '../core/fields.js';
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
 import type { Customer } from '../generated/schema.js';
+import { previewMail } from '../mail/compose-mail.js';
+import { mailOf, mailPreview, sendLetter } from '../mail/contracts.js';
+import { queueMail } from '../mail/queue-mail.js';
 import { confirmNotice } from './confirm.js';
 import { markSentInput, noticeId, proposeInput } from './contracts.js';
+import { showDunningPdf } from './dunning-files.js';
+import { dunningLetter } from './dunning-letter.js';
+import { kontorError } from './errors.js';
 import { dismissNotice, markNoticeSent } from './move-notice.js';
 import { propose } from './propose.js';
 
@@ -71,4 +76,36 @@ export const markSent = verb({
 	},
 });
 
-export const dunningVerbs: readonly Verb[] = [proposeNotices, confirm, dismiss, markSent];
+export const dunningPdf = verb({
+	method: 'get',
+	path: '/dunning-notices/:id/pdf',
+	summary: { de: 'PDF einer Mahnung (Vorschläge mit Wasserzeichen)', en: 'PDF of a dunning notice (proposals with a watermark)' },
+	input: noticeId,
+	file: 'application/pdf',
+	run: ({ id }, context) => showDunningPdf(id, context),
+});
+
+export const mailNotice = verb({
+	method: 'post',
+	path: '/dunning-notices/:id/send',
+	summary: { de: 'Mahnung per E-Mail senden', en: 'Send a dunning notice by e-mail' },
+	right: 'billing.issue',
+	shows: 'dunning_notices',
+	input: sendLetter,
+	run: async ({ id, ...options }, context) => {
+		const mail = await queueMail(await dunningLetter(id, context), options, context);
+		return { ...(await showRow<object>(context, 'dunning_notices', id)), mail };
+	},
+});
+
+export const previewNoticeMail = verb({
+	method: 'get',
+	path: '/dunning-notices/:id/mail',
+	summary: { de: 'E-Mail zu einer Mahnung, wie sie aussähe', en: 'The e-mail of a dunning notice, as it would be' },
+	right: 'billing.issue',
+	input: mailOf,
+	answer: mailPreview,
+	run: async ({ id }, context) => previewMail(await dunningLetter(id, context), context),
+});
+
+export const dunningVerbs: readonly Verb[] = [proposeNotices, confirm, dismiss, markSent, dunningPdf, mailNotice, previewNoticeMail];

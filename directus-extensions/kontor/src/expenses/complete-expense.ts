@@ -1,7 +1,7 @@
 /** The tax of an expense that is written plainly: worked out where it is not said, refused where it can't be. */
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import type { Expense } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 import { taxOf } from './rules/tax.js';
 
 const USUAL_RATE = '19';

@@ -3,6 +3,7 @@ import { moveEntries } from '../approval/move-entries.js';
 import { APPROVAL_STEPS } from '../approval/steps.js';
 import { showRow } from '../core/load.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
+import { EXPENSES } from './approvable.js';
 import { expenseInput, reimburseExpenseInput, rejectExpenseInput } from './contracts.js';
 import { reimburseExpense } from './reimburse-expense.js';
 
@@ -17,7 +18,7 @@ const steps = APPROVAL_STEPS.map(({ step, summary, isDecision, delta }) =>
 		shows: 'expenses',
 		input: step === 'reject' ? rejectExpenseInput : expenseInput,
 		run: async ({ id, reason }: { id: string; reason?: string }, context) => {
-			await moveEntries({ collection: 'expenses', step, ids: [id], delta: await delta(context, reason) }, context);
+			await moveEntries({ what: EXPENSES, step, ids: [id], delta: await delta(context, reason) }, context);
 			return show(context, id);
 		},
 	}),

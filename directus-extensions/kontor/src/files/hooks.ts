@@ -1,10 +1,10 @@
 /** Wiring of the document store into Directus: what comes in, what goes out, what rows may say. */
 import { ForbiddenError } from '@directus/errors';
-import { defineHook } from '@directus/extensions-sdk';
 import type { Express } from 'express';
 import { fromEvent, type Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
+import type { Register, Server } from '../core/define-module.js';
 import { assertMayDeleteRows } from '../core/rights/assert-may-change.js';
+import { kontorError } from './errors.js';
 import { assertNotKept } from './filing/assert-not-kept.js';
 import { assertLinkVisible, linkOf } from './filing/link.js';
 import { guardAssets } from './serving/guard-assets.js';
@@ -27,7 +27,7 @@ const GIVEN = [
 	'tus_data',
 ];
 
-export default defineHook(({ filter, action, init }, { services, database, emitter, logger }) => {
+export function hooks({ filter, action, init }: Register, { services, database, emitter, logger }: Server): void {
 	guardUploads(services.FilesService);
 	init('routes.before', ({ app }) => {
 		(app as Express).use('/files', serveFiles({ services, database, emitter }));
@@ -73,4 +73,4 @@ export default defineHook(({ filter, action, init }, { services, database, emitt
 		for (const module of modules) await assertLinkVisible({ linked_module: module, linked_id }, context);
 		return payload;
 	});
-});
+}

@@ -1,9 +1,10 @@
 /** The mail that a letter becomes: to whom, with which words. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { MailTemplate } from '../generated/schema.js';
 import type { MailOptions, MailPreview } from './contracts.js';
+import { kontorError } from './errors.js';
 import type { Letter } from './letter.js';
 import { mailAddress } from './rules/address.js';
 import { asSubject, fill } from './rules/placeholders.js';

@@ -11,12 +11,11 @@ import { noteChange, signTransaction } from '../core/trail/audit.js';
 import { SERVER, type VerbContext } from '../core/verbs/verb.js';
 import type { Mail } from '../generated/schema.js';
 import { copiesOf, deliveredOf, handOver } from './hand-over.js';
-import { markDocumentSent } from './mark-document-sent.js';
 import { inLanguageOf } from './reasons.js';
 import { remindOfFailure } from './remind-of-failure.js';
 import { type Outcome, settle } from './rules/outcome.js';
 import { whyHeld } from './settings.js';
-import { whyNotWanted } from './still-wanted.js';
+import { markSent, whyNotWanted } from './what-is-mailed.js';
 
 /** 2, 4, 8, … minutes after one another, six hours at most: about a day in all. */
 const RETRY = { limit: 10, delay: 120, maxDelay: 6 * 3600 };
@@ -55,7 +54,7 @@ async function deliver(id: string, isLast: boolean, { transaction }: JobContext)
 		const now = new Date().toISOString();
 		const delta = { status, error, delivered_to: JSON.stringify(delivered), ...(status === 'sent' ? { sent_at: now } : {}) };
 		await change(mail, { ...delta, attempts: mail.attempts + 1 }, context);
-		if (delivered.includes(mail.recipient)) await markDocumentSent(mail, await inTheNameOf(mail, context));
+		if (delivered.includes(mail.recipient)) await markSent(mail, await inTheNameOf(mail, context));
 		return { status, error };
 	});
 }

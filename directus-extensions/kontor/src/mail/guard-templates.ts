@@ -1,6 +1,6 @@
 /** A template with a mistake is refused when it is written, not found out by the first customer. */
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
+import { kontorError } from './errors.js';
 import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.js';
 
 export function checkTemplate(payload: Row): void {

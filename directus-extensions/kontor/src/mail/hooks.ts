@@ -1,10 +1,11 @@
 /** The outbox is written by sending, whoever asks; templates are looked at when they are written. */
-import { defineHook } from '@directus/extensions-sdk';
+
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
+import type { Register } from '../core/define-module.js';
+import { kontorError } from './errors.js';
 import { checkTemplate } from './guard-templates.js';
 
-export default defineHook(({ filter }) => {
+export function hooks({ filter }: Register): void {
 	for (const action of ['create', 'update'])
 		filter(`mails.items.${action}`, () => {
 			throw kontorError('OUTBOX_IS_GIVEN', { collection: 'mails' });
@@ -14,4 +15,4 @@ export default defineHook(({ filter }) => {
 			checkTemplate(payload as Row);
 			return payload;
 		});
-});
+}

@@ -16,7 +16,7 @@ export interface Letter {
 	/** Files of the store. */
 	files: string[];
 	/** The column of the outbox that names the document. */
-	about: { invoice_id: string } | { quote_id: string } | { dunning_notice_id: string };
+	about: Record<string, string>;
 }
 
 /** What is printed in the letter, as the reader writes it. */

@@ -1,7 +1,6 @@
 /** Puts a mail into the outbox, in the transaction of the verb that asks for it: it is there if and only if that was committed. */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { enqueue } from '../core/jobs/jobs.js';
 import { readRow } from '../core/load.js';
 import { noteChange } from '../core/trail/audit.js';
@@ -10,6 +9,7 @@ import type { Mail } from '../generated/schema.js';
 import { composeMail } from './compose-mail.js';
 import type { MailOptions } from './contracts.js';
 import { sendMailJob } from './deliver-mail.js';
+import { kontorError } from './errors.js';
 import type { Letter } from './letter.js';
 import { inLanguageOf } from './reasons.js';
 import { domainOfSender, whyHeld } from './settings.js';

@@ -1,8 +1,9 @@
 /** A mail that was held or has failed is tried again, or one that waits for its next attempt is tried now. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { assertVisible, readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Mail } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 import { queueAgain } from './sweep-outbox.js';
 
 export async function retryMail(id: string, context: VerbContext): Promise<void> {

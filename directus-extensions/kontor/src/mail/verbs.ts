@@ -1,89 +1,9 @@
-/** Sending documents by mail: served below /billing; the outbox below /mail. */
+/** The verbs of the outbox. Served below /mail. What is mailed has its own verbs, in its module. */
 
-import { invoiceLetter } from '../billing/invoice-letter.js';
-import { showInvoice } from '../billing/show-invoice.js';
 import { showRow } from '../core/load.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
-import { dunningLetter } from '../dunning/dunning-letter.js';
-import { showQuote } from '../quotes/load-quote.js';
-import { quoteLetter } from '../quotes/quote-letter.js';
-import { previewMail } from './compose-mail.js';
-import { mailOf, mailPreview, sendInvoice, sendLetter } from './contracts.js';
-import { queueMail } from './queue-mail.js';
+import { mailOf } from './contracts.js';
 import { retryMail } from './retry-mail.js';
-
-const previewed = { de: 'wie sie aussähe', en: 'as it would be' };
-
-export const mailInvoice = verb({
-	method: 'post',
-	path: '/invoices/:id/send',
-	summary: { de: 'Rechnung per E-Mail senden', en: 'Send an invoice by e-mail' },
-	right: 'billing.issue',
-	shows: 'invoices',
-	input: sendInvoice,
-	run: async ({ id, ...options }, context) => {
-		const mail = await queueMail(await invoiceLetter(id, options.attachments, context), options, context);
-		return { ...(await showInvoice(context, id)), mail };
-	},
-});
-
-export const previewInvoiceMail = verb({
-	method: 'get',
-	path: '/invoices/:id/mail',
-	summary: { de: `E-Mail zu einer Rechnung, ${previewed.de}`, en: `The e-mail of an invoice, ${previewed.en}` },
-	right: 'billing.issue',
-	input: mailOf,
-	answer: mailPreview,
-	run: async ({ id }, context) => previewMail(await invoiceLetter(id, undefined, context), context),
-});
-
-const quoteRight = ['quotes.write', 'billing.write'] as const;
-
-export const mailQuote = verb({
-	method: 'post',
-	path: '/quotes/:id/mail',
-	summary: { de: 'Versendetes Angebot per E-Mail senden', en: 'Send a quote, once it is marked as sent, by e-mail' },
-	right: quoteRight,
-	shows: 'quotes',
-	input: sendLetter,
-	run: async ({ id, ...options }, context) => {
-		const mail = await queueMail(await quoteLetter(id, context), options, context);
-		return { ...(await showQuote(context, id)), mail };
-	},
-});
-
-export const previewQuoteMail = verb({
-	method: 'get',
-	path: '/quotes/:id/mail',
-	summary: { de: `E-Mail zu einem Angebot, ${previewed.de}`, en: `The e-mail of a quote, ${previewed.en}` },
-	right: quoteRight,
-	input: mailOf,
-	answer: mailPreview,
-	run: async ({ id }, context) => previewMail(await quoteLetter(id, context), context),
-});
-
-export const mailNotice = verb({
-	method: 'post',
-	path: '/dunning-notices/:id/send',
-	summary: { de: 'Mahnung per E-Mail senden', en: 'Send a dunning notice by e-mail' },
-	right: 'billing.issue',
-	shows: 'dunning_notices',
-	input: sendLetter,
-	run: async ({ id, ...options }, context) => {
-		const mail = await queueMail(await dunningLetter(id, context), options, context);
-		return { ...(await showRow<object>(context, 'dunning_notices', id)), mail };
-	},
-});
-
-export const previewNoticeMail = verb({
-	method: 'get',
-	path: '/dunning-notices/:id/mail',
-	summary: { de: `E-Mail zu einer Mahnung, ${previewed.de}`, en: `The e-mail of a dunning notice, ${previewed.en}` },
-	right: 'billing.issue',
-	input: mailOf,
-	answer: mailPreview,
-	run: async ({ id }, context) => previewMail(await dunningLetter(id, context), context),
-});
 
 export const retry = verb({
 	method: 'post',
@@ -98,12 +18,4 @@ export const retry = verb({
 	},
 });
 
-export const documentMailVerbs: readonly Verb[] = [
-	mailInvoice,
-	previewInvoiceMail,
-	mailQuote,
-	previewQuoteMail,
-	mailNotice,
-	previewNoticeMail,
-];
 export const mailVerbs: readonly Verb[] = [retry];

@@ -1,5 +1,6 @@
 /** Drafts take from the catalogue, the customer and the firm what nobody has said. */
-import { type Context, once, type Row } from '../core/context.js';
+import { type Context, fromEvent, once, type Row } from '../core/context.js';
+import type { Module } from '../core/define-module.js';
 import { keyOf } from '../core/keys.js';
 import { readRow, readRows } from '../core/load.js';
 import type { Customer, Organization, Service, TaxRate } from '../generated/schema.js';
@@ -106,3 +107,12 @@ export async function fillDocument(collection: 'invoices' | 'quotes', payload: R
 		}),
 	});
 }
+
+/** What drafts are given when they are written plainly: from the catalogue, the customer, the tax rates. */
+export const draftHooks =
+	(papers: 'invoices' | 'quotes', lines: 'invoice_lines' | 'quote_lines'): NonNullable<Module['hooks']> =>
+	({ filter }) => {
+		filter(`${lines}.items.create`, (payload, _meta, event) => fillLine(lines, payload as Row, fromEvent(event)));
+		filter(`${lines}.items.update`, (payload, _meta, event) => taxOfRate(payload as Row, fromEvent(event)));
+		filter(`${papers}.items.create`, (payload, _meta, event) => fillDocument(papers, payload as Row, fromEvent(event)));
+	};

@@ -1,10 +1,10 @@
 /** What issuing makes of a draft: dates, terms, the parties and the taxes as they are now, for ever. */
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { dayIn } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
 import type { Invoice } from '../generated/schema.js';
 import { type Draft, taxSummaryWithReasons } from './draft.js';
+import { kontorError } from './errors.js';
 import { buyerSnapshot, sellerSnapshot } from './rules/parties.js';
 import { type Totals, totalsOf } from './rules/totals.js';
 

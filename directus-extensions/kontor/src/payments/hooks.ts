@@ -1,10 +1,10 @@
 /** A payment changes its invoice, by whatever road it comes: flows and sockets are told of both. */
 import { useEmitter } from '@directus/api/emitter';
-import { defineHook } from '@directus/extensions-sdk';
+import type { Register, Server } from '../core/define-module.js';
 
 const FOLLOWS = ['status', 'paid_amount', 'open_amount'];
 
-export default defineHook(({ action }, { database, getSchema }) => {
+export function hooks({ action }: Register, { database, getSchema }: Server): void {
 	action('payments.items.create', async ({ key }, { accountability }) => {
 		const payment = database('payments').select('invoice_id').where({ id: key });
 		const [invoice] = await database('invoices')
@@ -18,4 +18,4 @@ export default defineHook(({ action }, { database, getSchema }) => {
 			{ accountability, database, schema: await getSchema() },
 		);
 	});
-});
+}

@@ -1,11 +1,11 @@
 /** One payment of a customer for several of their invoices. Its rows are linked by `payment_group_id`. */
 import { randomUUID } from 'node:crypto';
-import { kontorError } from '../core/errors/errors.js';
 import { assertVisible, lockRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { SeveralInput } from './contracts.js';
+import { kontorError } from './errors.js';
 import { partsOf } from './rules/allocations.js';
 
 const PROBLEMS = {

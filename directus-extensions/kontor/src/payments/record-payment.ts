@@ -1,12 +1,12 @@
 /** A customer has paid an invoice, in whole or in part; within its term the cash discount settles the rest. */
 import { randomUUID } from 'node:crypto';
-import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { formatCents, parseCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { PaymentInput } from './contracts.js';
+import { kontorError } from './errors.js';
 import { mayLetOff, type Skonto, skontoOf } from './rules/skonto.js';
 
 export async function recordPayment({ id, amount, skonto, ...given }: PaymentInput, context: VerbContext): Promise<void> {

@@ -1,5 +1,5 @@
 /** Takes a payment back by a counter-entry: a direct debit that bounced, an amount that was booked wrongly. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { assertVisible, loadLocked, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
@@ -7,6 +7,7 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice, Payment } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { ReversalInput } from './contracts.js';
+import { kontorError } from './errors.js';
 
 /** Returns the id of the invoice. */
 export async function reversePayment({ id, note, payment_date }: ReversalInput, context: VerbContext): Promise<string> {

@@ -1,5 +1,5 @@
 /** Pays an invoice from what the customer has paid too much before. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { loadLocked } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
@@ -7,6 +7,7 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import { lockedBalance } from './credit.js';
+import { kontorError } from './errors.js';
 
 /** Without an amount: as much as is open and there. */
 export async function useCredit(id: string, { amount }: { amount?: string | undefined }, context: VerbContext): Promise<void> {

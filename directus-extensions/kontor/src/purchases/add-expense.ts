@@ -1,5 +1,5 @@
 /** The draft of an expense, with the rights of the caller and through the rules that a plain write passes. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { readRow, showRow } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
 import { type Language, writtenDay, writtenMoney, writtenPercent } from '../core/rules/written.js';
@@ -8,6 +8,7 @@ import { centsOf } from '../e-invoice/reading/read-values.js';
 import type { ReceivedInvoice } from '../e-invoice/reading/received-invoice.js';
 import { cleanText } from '../files/rules/file-name.js';
 import type { Expense, Organization } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 import type { Received } from './receive-e-invoice.js';
 import { type ExpensePart, signOf } from './rules/received-expenses.js';
 import { precedingIn } from './warnings.js';

@@ -1,5 +1,5 @@
 /** An e-invoice that came in: kept as it came, read, and made into the draft of an expense. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import type { UploadedFile } from '../core/verbs/receive-upload.js';
@@ -12,6 +12,7 @@ import { insertDocuments } from '../files/store/store-document.js';
 import { checksumOf, storeFile } from '../files/store/store-file.js';
 import type { Document, Expense, Organization } from '../generated/schema.js';
 import { addExpense } from './add-expense.js';
+import { kontorError } from './errors.js';
 import { findRecorded, findRelated, sameFile } from './find-recorded.js';
 import { isIssuedBy } from './rules/addressee.js';
 import { type ExpensePart, expenseParts } from './rules/received-expenses.js';

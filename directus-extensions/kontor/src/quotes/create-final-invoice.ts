@@ -1,13 +1,13 @@
 /** The whole quote, less every down payment that was issued for it. Only what was issued is deducted, and each once. */
 import { addDraft } from '../billing/add-draft.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { lockRows } from '../core/load.js';
 import type { Language } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { totalsOf } from '../papers/rules/totals.js';
 import { headOf, languageOfCustomer, lineOf, wholeLines } from './create-invoice.js';
+import { kontorError } from './errors.js';
 import { assertWholeNotBilled, type Billed, invoicesOf } from './invoices-of-quote.js';
 import { linesOfQuote, loadAccepted, type QuoteRow } from './load-quote.js';
 import { deductionParts, type SummaryGroup } from './rules/down-payment.js';

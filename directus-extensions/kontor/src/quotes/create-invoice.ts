@@ -1,12 +1,12 @@
 /** An accepted quote becomes an invoice: the whole, or a part of it that is paid ahead. Drafts both, to be looked at and issued. */
 import { addDraft } from '../billing/add-draft.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { readRow } from '../core/load.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import { languageOf } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Quote, QuoteLine } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 import { assertWholeNotBilled, invoicesOf } from './invoices-of-quote.js';
 import { linesOfQuote, loadAccepted, pick, type QuoteRow } from './load-quote.js';
 import { LINE } from './revise-quote.js';

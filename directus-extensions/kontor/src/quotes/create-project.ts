@@ -1,8 +1,8 @@
 /** The project of an accepted quote: made as the caller would make it, with their rights. */
 
-import { kontorError } from '../core/errors/errors.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { kontorError } from './errors.js';
 import { loadAccepted } from './load-quote.js';
 
 /** Returns the id of the project. */

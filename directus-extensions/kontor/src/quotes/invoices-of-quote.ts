@@ -1,8 +1,9 @@
 /** What a quote has been billed with so far. The quote is locked by the caller: nobody else adds to it meanwhile. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 
 export interface Billed {
 	whole: Invoice | undefined;

@@ -1,10 +1,12 @@
 /** A quote with its lines, locked while a verb decides about it. */
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { assertVisible, readRows, showRow } from '../core/load.js';
-import { mayMove } from '../core/rules/transitions.js';
+import type { ByOf } from '../core/rules/states.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { stateBy } from '../core/writing/move.js';
 import type { Quote, QuoteLine } from '../generated/schema.js';
+import { kontorError } from './errors.js';
+import { QUOTE_STATES } from './states.js';
 
 export type QuoteRow = Quote & Row;
 
@@ -16,9 +18,10 @@ export async function loadQuote(id: string, context: VerbContext): Promise<Quote
 	return quote;
 }
 
-export function assertMayMove(quote: Quote, to: Quote['status']): void {
-	if (!mayMove('quotes', quote.status, to)) throw kontorError('TRANSITION_NOT_ALLOWED', { from: quote.status, to, collection: 'quotes' });
-}
+export type QuoteMove = ByOf<typeof QUOTE_STATES>;
+
+/** The state that this leads to; refused where it is not possible now. */
+export const quoteStateBy = (by: QuoteMove, { status }: Quote): Quote['status'] => stateBy(QUOTE_STATES, by, status);
 
 export async function loadAccepted(id: string, context: VerbContext): Promise<QuoteRow> {
 	const quote = await loadQuote(id, context);

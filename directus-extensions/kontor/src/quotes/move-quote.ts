@@ -3,12 +3,10 @@
 import type { Row } from '../core/context.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Quote } from '../generated/schema.js';
-import { assertMayMove, loadQuote, type QuoteRow } from './load-quote.js';
+import { loadQuote, type QuoteMove, type QuoteRow, quoteStateBy } from './load-quote.js';
 
-export async function moveQuote(quote: QuoteRow, status: Quote['status'], values: Row, context: VerbContext): Promise<void> {
-	assertMayMove(quote, status);
-	const delta = { status, ...values };
+export async function moveQuote(quote: QuoteRow, by: QuoteMove, values: Row, context: VerbContext): Promise<void> {
+	const delta = { status: quoteStateBy(by, quote), ...values };
 	await context
 		.database('quotes')
 		.where({ id: quote.id })
@@ -17,7 +15,7 @@ export async function moveQuote(quote: QuoteRow, status: Quote['status'], values
 }
 
 export const acceptQuote = async (id: string, context: VerbContext): Promise<void> =>
-	moveQuote(await loadQuote(id, context), 'accepted', { decided_at: context.now.toISOString() }, context);
+	moveQuote(await loadQuote(id, context), 'accept', { decided_at: context.now.toISOString() }, context);
 
 export const declineQuote = async (id: string, { reason }: { reason?: string | undefined }, context: VerbContext): Promise<void> =>
-	moveQuote(await loadQuote(id, context), 'declined', { decided_at: context.now.toISOString(), decline_reason: reason || null }, context);
+	moveQuote(await loadQuote(id, context), 'decline', { decided_at: context.now.toISOString(), decline_reason: reason || null }, context);

@@ -1,15 +1,16 @@
 /** The PDF of a quote: of a draft as it would look now, of one that was sent what was stored at that moment. */
 
-import { logoOf, nameOfFile } from '../billing/files/invoice-files.js';
 import type { Row } from '../core/context.js';
-import { lockRows, readRow, readRows } from '../core/load.js';
-import type { VerbContext } from '../core/verbs/verb.js';
+import { loadVisible, lockRows, readRow, readRows } from '../core/load.js';
+import { FileAnswer, type VerbContext } from '../core/verbs/verb.js';
+import { showStored } from '../files/store/show-stored.js';
 import { storeDocument } from '../files/store/store-document.js';
 import type { Customer, Organization, Quote, TaxRate } from '../generated/schema.js';
 import { taxSummaryWithReasons } from '../papers/draft.js';
 import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
 import type { QuoteDocument } from '../papers/rules/quote-paper.js';
 import { totalsOf } from '../papers/rules/totals.js';
+import { logoOf, nameOfFile } from '../printing/paper-files.js';
 import { draw } from '../printing/threads/draw.js';
 import { linesOfQuote } from './load-quote.js';
 
@@ -64,4 +65,10 @@ export async function quotePdfOf(quote: Quote, context: VerbContext): Promise<st
 	const pdf_file_id = await storeQuotePdf(locked!, context);
 	await context.database('quotes').where({ id: quote.id }).update({ pdf_file_id });
 	return pdf_file_id;
+}
+
+export async function showQuotePdf(id: string, context: VerbContext): Promise<FileAnswer> {
+	const quote = await loadVisible<Quote>(context, 'quotes', id);
+	if (quote.status === 'draft') return new FileAnswer(await drawQuote(quote, context), 'application/pdf', quoteFileName(quote));
+	return showStored(await quotePdfOf(quote, context), context);
 }

@@ -1,17 +1,16 @@
 /** A quote that was sent, as a mail. It has its number and its PDF already: mailing it changes nothing about it. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Customer } from '../generated/schema.js';
 import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
 import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
-import { loadQuote } from './load-quote.js';
+import { loadQuote, quoteStateBy } from './load-quote.js';
 import { quotePdfOf } from './quote-files.js';
 
 export async function quoteLetter(id: string, context: VerbContext): Promise<Letter> {
 	const quote = await loadQuote(id, context);
-	if (quote.status !== 'sent' && quote.status !== 'accepted')
-		throw kontorError('TRANSITION_NOT_ALLOWED', { from: quote.status, to: 'sent', collection: 'quotes' });
+	quoteStateBy('mail', quote);
 	const buyer = (quote.buyer_snapshot ?? {}) as Buyer;
 	const customer = (await readRow<Customer>(context, 'customers', quote.customer_id))!;
 	const printed = { ...quote, date: quote.issued_date, due_date: quote.valid_until, invoice_number: null };

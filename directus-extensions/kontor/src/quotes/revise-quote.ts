@@ -3,11 +3,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { readRow } from '../core/load.js';
 import { noteChange, noteNewRows } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import { assertMayMove, linesOfQuote, loadQuote, pick } from './load-quote.js';
+import { kontorError } from './errors.js';
+import { linesOfQuote, loadQuote, pick, quoteStateBy } from './load-quote.js';
 
 const KEPT = [
 	'number',
@@ -39,7 +39,7 @@ export const LINE = [
 export async function reviseQuote(previous_quote_id: string, context: VerbContext): Promise<string> {
 	const { database, accountability } = context;
 	const previous = await loadQuote(previous_quote_id, context);
-	assertMayMove(previous, 'replaced');
+	quoteStateBy('revise', previous);
 	const open = await database('quotes').where({ previous_quote_id }).first('id');
 	if (open) throw kontorError('QUOTE_HAS_OPEN_VERSION', { collection: 'quotes', id: open.id });
 

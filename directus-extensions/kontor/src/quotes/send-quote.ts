@@ -1,7 +1,6 @@
 /** From a draft to a quote: numbered, dated, its parties and taxes frozen. The version before it is replaced in the same moment. */
 
 import type { Row } from '../core/context.js';
-import { documentIncomplete, kontorError } from '../core/errors/errors.js';
 import { lockRows, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
@@ -10,18 +9,20 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import type { Customer, Organization, QuoteLine, TaxRate } from '../generated/schema.js';
 import { takeNumber } from '../numbers/numbers.js';
 import { taxSummaryWithReasons } from '../papers/draft.js';
+import { documentIncomplete } from '../papers/errors.js';
 import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
 import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
 import { totalsOf } from '../papers/rules/totals.js';
 import { printProblems } from '../printing/print-problems.js';
-import { assertMayMove, linesOfQuote, loadQuote, type QuoteRow } from './load-quote.js';
+import { kontorError } from './errors.js';
+import { linesOfQuote, loadQuote, type QuoteRow, quoteStateBy } from './load-quote.js';
 import { moveQuote } from './move-quote.js';
 import { storeQuotePdf } from './quote-files.js';
 import { validityDays } from './rules/validity.js';
 
 export async function sendQuote(id: string, context: VerbContext): Promise<void> {
 	const quote = await loadQuote(id, context);
-	assertMayMove(quote, 'sent');
+	quoteStateBy('send', quote);
 	const lines = await linesOfQuote(id, context);
 	assertHasLines(quote, lines);
 	const organization = (await organizationOf(context.database, quote.organization_id)) as unknown as Organization & Row;
@@ -41,7 +42,7 @@ export async function sendQuote(id: string, context: VerbContext): Promise<void>
 	await replacePrevious(quote, context);
 	const numbered = { ...frozen, number: await numberOf(quote, issued_date, context) };
 	const pdf_file_id = await storeQuotePdf({ ...quote, ...numbered, status: 'sent' }, context);
-	await moveQuote(quote, 'sent', { ...asColumns(numbered), pdf_file_id }, context);
+	await moveQuote(quote, 'send', { ...asColumns(numbered), pdf_file_id }, context);
 }
 
 /** Before the number is taken: what was sent does not change any more. */
@@ -71,7 +72,7 @@ const numberOf = async (quote: QuoteRow, day: string, { database }: VerbContext)
 async function replacePrevious(quote: QuoteRow, context: VerbContext): Promise<void> {
 	if (!quote.previous_quote_id) return;
 	const [previous] = await lockRows<QuoteRow>(context, 'quotes', [quote.previous_quote_id]);
-	await moveQuote(previous!, 'replaced', {}, context);
+	await moveQuote(previous!, 'revise', {}, context);
 }
 
 async function taxSummaryOf(quote: QuoteRow, lines: QuoteLine[], context: VerbContext) {

@@ -1,12 +1,17 @@
 /** The verbs of quotes, in the order of a quote's life. Served below /billing. */
 import { showInvoice } from '../billing/show-invoice.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
+import { previewMail } from '../mail/compose-mail.js';
+import { mailOf, mailPreview, sendLetter } from '../mail/contracts.js';
+import { queueMail } from '../mail/queue-mail.js';
 import { createInvoiceInput, declineInput, quoteId } from './contracts.js';
 import { createFinalInvoice } from './create-final-invoice.js';
 import { createInvoice } from './create-invoice.js';
 import { createProject } from './create-project.js';
 import { showQuote } from './load-quote.js';
 import { acceptQuote, declineQuote } from './move-quote.js';
+import { showQuotePdf } from './quote-files.js';
+import { quoteLetter } from './quote-letter.js';
 import { reviseQuote } from './revise-quote.js';
 import { sendQuote } from './send-quote.js';
 
@@ -97,4 +102,47 @@ export const finalInvoice = verb({
 	run: async ({ id }, context) => showInvoice(context, await createFinalInvoice(id, context)),
 });
 
-export const quoteVerbs: readonly Verb[] = [send, accept, decline, revise, project, invoice, finalInvoice];
+export const quotePdf = verb({
+	method: 'get',
+	path: '/quotes/:id/pdf',
+	summary: { de: 'PDF eines Angebots (Entwürfe mit Wasserzeichen)', en: 'PDF of a quote (drafts with a watermark)' },
+	input: quoteId,
+	file: 'application/pdf',
+	run: ({ id }, context) => showQuotePdf(id, context),
+});
+
+export const mailQuote = verb({
+	method: 'post',
+	path: '/quotes/:id/mail',
+	summary: { de: 'Versendetes Angebot per E-Mail senden', en: 'Send a quote, once it is marked as sent, by e-mail' },
+	right,
+	shows: 'quotes',
+	input: sendLetter,
+	run: async ({ id, ...options }, context) => {
+		const mail = await queueMail(await quoteLetter(id, context), options, context);
+		return { ...(await showQuote(context, id)), mail };
+	},
+});
+
+export const previewQuoteMail = verb({
+	method: 'get',
+	path: '/quotes/:id/mail',
+	summary: { de: 'E-Mail zu einem Angebot, wie sie aussähe', en: 'The e-mail of a quote, as it would be' },
+	right,
+	input: mailOf,
+	answer: mailPreview,
+	run: async ({ id }, context) => previewMail(await quoteLetter(id, context), context),
+});
+
+export const quoteVerbs: readonly Verb[] = [
+	send,
+	accept,
+	decline,
+	revise,
+	project,
+	invoice,
+	finalInvoice,
+	quotePdf,
+	mailQuote,
+	previewQuoteMail,
+];

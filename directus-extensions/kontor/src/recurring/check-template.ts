@@ -1,10 +1,10 @@
 /** What somebody writes into a series: its lines are lines, and its next run is the beginning of one of its periods. */
 import type { Context, Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { readRows } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import type { RecurringInvoice } from '../generated/schema.js';
 import { type RecurringLine, recurringLines } from './contracts.js';
+import { kontorError } from './errors.js';
 import { type LineError, lineError, said } from './rules/line-errors.js';
 import { type Interval, isOnSchedule, neighbours } from './rules/schedule.js';
 

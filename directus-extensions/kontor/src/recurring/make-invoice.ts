@@ -1,12 +1,12 @@
 /** The draft for one period of a series: its lines with the prices of that year, its texts with that period filled in. */
 import { addDraft } from '../billing/add-draft.js';
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { readRow, readRows } from '../core/load.js';
 import { languageOf } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Customer, Organization, Service, TaxRate } from '../generated/schema.js';
 import { parseLines } from './check-template.js';
+import { kontorError } from './errors.js';
 import { indexedPrice } from './rules/indexation.js';
 import { taxOfLine } from './rules/line-tax.js';
 import { fillIn } from './rules/placeholders.js';

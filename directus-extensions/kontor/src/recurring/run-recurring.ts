@@ -1,12 +1,12 @@
 /** Makes the invoices of a series that are due: one for each period that was not billed yet, in order, each once. */
 
 import type { Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { loadLocked } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Organization, RecurringInvoice } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 import { issueOrRemind } from './issue-or-remind.js';
 import { makeInvoice } from './make-invoice.js';
 import { duePeriods, nextPeriod, type Period, periodAt } from './rules/schedule.js';

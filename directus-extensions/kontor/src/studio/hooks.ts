@@ -1,6 +1,7 @@
 /** What makes Studio speak the person's language where Directus itself does not: names of flows, and errors. */
-import { defineHook } from '@directus/extensions-sdk';
+
 import type { Row } from '../core/context.js';
+import type { Register } from '../core/define-module.js';
 import { languageOf, textsOf } from '../core/languages.js';
 
 interface SentError {
@@ -8,7 +9,7 @@ interface SentError {
 	extensions?: { messages?: { de: string; en: string } };
 }
 
-export default defineHook(({ filter }) => {
+export function hooks({ filter }: Register): void {
 	filter('flows.read', async (rows, _meta, { accountability, database }) => {
 		const names = (rows as Row[]).map(({ name }) => String(name ?? '')).filter((name) => name.startsWith('$t:'));
 		if (!accountability?.user || names.length === 0) return rows;
@@ -28,7 +29,7 @@ export default defineHook(({ filter }) => {
 		const language = await languageOf(accountability.user, database);
 		return sent.map((error) => ({ ...error, message: error.extensions?.messages?.[language] ?? error.message }));
 	});
-});
+}
 
 const named = (name: unknown, texts: Map<string, string>): { name?: string } => {
 	const text = typeof name === 'string' && name.startsWith('$t:') ? texts.get(name.slice(3)) : undefined;

@@ -2,12 +2,13 @@
 
 import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import type { Context, Row } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { keyOf } from '../core/keys.js';
 import { readRow, readRows } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import { momentOf, wholeSeconds } from '../core/rules/wall-clock.js';
 import type { Project, Task, TimeEntry } from '../generated/schema.js';
+import { TIME_ENTRIES } from './approvable.js';
+import { kontorError } from './errors.js';
 import { futureField, isBillableByDefault, isContradictory, LONGEST_SECONDS, type Span, spanOf, type Written } from './rules/span.js';
 import { runningTimerOf, timerRunning } from './running-timer.js';
 
@@ -36,7 +37,7 @@ async function ownUnlessSaid({ employee_id }: Row, { accountability, database }:
 
 export async function changeEntries(given: Row, keys: string[], context: Context): Promise<Row> {
 	const rows = await readRows<TimeEntry>(context, 'time_entries', (query) => query.whereIn('id', keys));
-	refuseSubmitted('time_entries', rows, context);
+	refuseSubmitted(TIME_ENTRIES, rows, context);
 	const { written, payload } = await readTimes(given, context);
 	const change = { ...payload, ...(await billableOf(payload, rows, context)) };
 	if (written.start === undefined && written.end === undefined && written.duration === undefined) return change;

@@ -1,22 +1,24 @@
 /** Entries written by hand, in Studio or over the API, and the budgets that they use up. */
-import { defineHook } from '@directus/extensions-sdk';
+
 import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import { fromEvent, type Row } from '../core/context.js';
+import type { Register, Server } from '../core/define-module.js';
 import { readRows } from '../core/load.js';
 import { inTransaction, SERVER } from '../core/verbs/verb.js';
 import type { TimeEntry } from '../generated/schema.js';
+import { TIME_ENTRIES } from './approvable.js';
 import { changeEntries, completeEntry } from './complete-entry.js';
 import { followEachOther } from './follow-each-other.js';
 import { budgetWatch } from './warn-of-budgets.js';
 
-export default defineHook(({ filter, action }, { services, database, emitter, getSchema, logger }) => {
+export function hooks({ filter, action }: Register, { services, database, emitter, getSchema, logger }: Server): void {
 	followEachOther(services);
 	filter('time_entries.items.create', (payload, _meta, event) => completeEntry(payload as Row, fromEvent(event)));
 	filter('time_entries.items.update', (payload, { keys }, event) => changeEntries(payload as Row, keys, fromEvent(event)));
 	filter('time_entries.items.delete', async (keys, _meta, event) => {
 		const context = fromEvent(event);
 		const rows = await readRows<TimeEntry>(context, 'time_entries', (query) => query.whereIn('id', keys as string[]));
-		refuseSubmitted('time_entries', rows, context);
+		refuseSubmitted(TIME_ENTRIES, rows, context);
 	});
 
 	const watch = budgetWatch(
@@ -24,4 +26,4 @@ export default defineHook(({ filter, action }, { services, database, emitter, ge
 		logger,
 	);
 	for (const change of ['create', 'update', 'delete']) action(`time_entries.items.${change}`, watch.soon);
-});
+}

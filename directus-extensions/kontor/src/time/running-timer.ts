@@ -1,9 +1,9 @@
 /** The timer of the person who asks: at most one runs. */
 import type { Context } from '../core/context.js';
-import { kontorError } from '../core/errors/errors.js';
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { TimeEntry } from '../generated/schema.js';
+import { kontorError } from './errors.js';
 
 export const runningTimerOf = async (employee: string, context: Context): Promise<TimeEntry | undefined> =>
 	(await readRows<TimeEntry>(context, 'time_entries', (query) => query.where({ employee_id: employee }).whereNull('end_time')))[0];

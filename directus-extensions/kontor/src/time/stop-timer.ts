@@ -1,10 +1,11 @@
 /** Stops the caller's timer: now, or when they say that the work ended. */
-import { kontorError } from '../core/errors/errors.js';
+
 import { writeAsCaller } from '../core/load.js';
 import { wholeSeconds } from '../core/rules/wall-clock.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { TimeEntry } from '../generated/schema.js';
 import type { StopTimer } from './contracts.js';
+import { kontorError } from './errors.js';
 import { LONGEST_SECONDS } from './rules/span.js';
 import { lockOwnTimer } from './running-timer.js';
 

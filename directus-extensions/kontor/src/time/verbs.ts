@@ -5,6 +5,7 @@ import { APPROVAL_STEPS } from '../approval/steps.js';
 import { rowOf } from '../core/fields.js';
 import { showRow, showRows } from '../core/load.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
+import { TIME_ENTRIES } from './approvable.js';
 import {
 	budgetAnswer,
 	budgetInput,
@@ -55,7 +56,7 @@ export const stop = verb({
 
 const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, isDecision, delta }): Verb[] => {
 	const move = async (ids: string[], reason: string | undefined, context: VerbContext) =>
-		moveEntries({ collection: 'time_entries', step, ids, delta: await delta(context, reason) }, context);
+		moveEntries({ what: TIME_ENTRIES, step, ids, delta: await delta(context, reason) }, context);
 	const same = { method: 'post' as const, ...(isDecision ? { right: 'time.approve' as const } : {}) };
 	return [
 		verb({

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { transitionsOf } from '../../core/rules/transitions.ts';
-import { type Facts, goalOf, obstacleTo, STEPS } from './obstacles.ts';
+import { goalOf, movesFrom, type States, stateAfter } from '../../core/rules/states.ts';
+import { EXPENSE_STATES } from '../../expenses/states.ts';
+import { ENTRY_STATES } from '../../time/states.ts';
+import { type Facts, obstacleTo, STEPS } from './obstacles.ts';
+
+const APPROVABLES = [
+	{ name: 'time entries', states: ENTRY_STATES as States, writeRight: 'time.write' },
+	{ name: 'expenses', states: EXPENSE_STATES as States, writeRight: 'expenses.write' },
+];
 
 const facts: Facts = {
 	status: 'submitted',
@@ -13,41 +20,44 @@ const facts: Facts = {
 	isReimbursable: true,
 };
 
-describe.each(['time_entries', 'expenses'] as const)('%s', (collection) => {
-	const steps = STEPS.filter((step) => transitionsOf(collection).some(({ by }) => by === step));
-	const statuses = [...new Set(transitionsOf(collection).flatMap(({ from, to }) => [...from, to]))];
+describe.each(APPROVABLES)('$name', (what) => {
+	const { states } = what;
+	const { transitions } = states;
+	const steps = STEPS.filter((step) => transitions.some(({ by }) => by === step));
+	const statuses = [...new Set(transitions.flatMap(({ from, to }) => [...from, to]))];
 
 	test('every step from every status is as the table says', () => {
 		for (const step of steps)
 			for (const status of statuses) {
-				const isInTable = transitionsOf(collection).some(({ by, from }) => by === step && (from as readonly string[]).includes(status));
-				expect(obstacleTo(step, collection, { ...facts, status })?.code ?? null, `${step} ${status}`).toBe(
+				const isInTable = stateAfter(states, step, status) !== undefined;
+				expect(movesFrom(states, status).includes(step)).toBe(isInTable);
+				expect(obstacleTo(step, what, { ...facts, status })?.code ?? null, `${step} ${status}`).toBe(
 					isInTable ? null : 'TRANSITION_NOT_ALLOWED',
 				);
 			}
-		expect(goalOf('reopen', collection)).toBe('submitted');
+		expect(goalOf(states, 'reopen')).toBe('submitted');
 	});
 
 	test('nobody decides about their own, whatever its status', () => {
 		for (const step of steps)
 			for (const status of statuses) {
-				const code = obstacleTo(step, collection, { ...facts, status, isOwn: true })?.code;
+				const code = obstacleTo(step, what, { ...facts, status, isOwn: true })?.code;
 				if (step === 'submit' || step === 'withdraw') expect(code).not.toBe('OWN_APPROVAL');
 				else expect(code).toBe('OWN_APPROVAL');
 			}
 	});
 
 	test('what stands in the way', () => {
-		expect(obstacleTo('withdraw', collection, { ...facts, mayForOthers: false })?.code).toBe('VERB_NOT_ALLOWED');
-		expect(obstacleTo('approve', collection, { ...facts, isBilled: true })?.code).toBe('ENTRY_LOCKED');
-		expect(obstacleTo('submit', collection, { ...facts, status: 'draft', isRunning: true })?.code).toBe('ENTRY_RUNNING');
-		expect(obstacleTo('approve', collection, { ...facts, closedUntil: '2026-03-02' })?.details).toMatchObject({ until: '2026-03-02' });
-		expect(obstacleTo('approve', collection, { ...facts, closedUntil: '2026-03-01' })).toBeNull();
+		expect(obstacleTo('withdraw', what, { ...facts, mayForOthers: false })?.code).toBe('VERB_NOT_ALLOWED');
+		expect(obstacleTo('approve', what, { ...facts, isBilled: true })?.code).toBe('ENTRY_LOCKED');
+		expect(obstacleTo('submit', what, { ...facts, status: 'draft', isRunning: true })?.code).toBe('ENTRY_RUNNING');
+		expect(obstacleTo('approve', what, { ...facts, closedUntil: '2026-03-02' })?.details).toMatchObject({ until: '2026-03-02' });
+		expect(obstacleTo('approve', what, { ...facts, closedUntil: '2026-03-01' })).toBeNull();
 	});
 });
 
 test('reimbursing asks for an expense that is to be, and nothing else', () => {
 	const approved = { ...facts, status: 'approved', isBilled: true, closedUntil: '2026-12-31' };
-	expect(obstacleTo('reimburse', 'expenses', approved)).toBeNull();
-	expect(obstacleTo('reimburse', 'expenses', { ...approved, isReimbursable: false })?.code).toBe('NOT_REIMBURSABLE');
+	expect(obstacleTo('reimburse', APPROVABLES[1]!, approved)).toBeNull();
+	expect(obstacleTo('reimburse', APPROVABLES[1]!, { ...approved, isReimbursable: false })?.code).toBe('NOT_REIMBURSABLE');
 });

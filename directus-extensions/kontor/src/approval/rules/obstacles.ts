@@ -1,8 +1,14 @@
-/** May this entry take this step: hours and expenses go the same way from draft to approved. */
-import type { ErrorCode } from '../../core/errors/errors.js';
-import { transitionsOf } from '../../core/rules/transitions.js';
+/** May this entry take this step: everything that is approved goes the same way. */
+import { goalOf, type States, stateAfter } from '../../core/rules/states.js';
+import type { ApprovalErrorCode } from '../errors.js';
 
-export type Approvable = 'time_entries' | 'expenses';
+/** A table whose rows are approved. */
+export interface Approvable {
+	states: States;
+	/** The right to write entries of others. */
+	writeRight: string;
+}
+
 export const STEPS = ['submit', 'withdraw', 'approve', 'reject', 'reopen', 'reimburse'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -22,25 +28,23 @@ export interface Facts {
 }
 
 export interface Obstacle {
-	code: ErrorCode;
+	code: ApprovalErrorCode;
 	details: Record<string, unknown>;
 }
 
-const WRITE: Record<Approvable, string> = { time_entries: 'time.write', expenses: 'expenses.write' };
-
-export function obstacleTo(step: Step, collection: Approvable, facts: Facts): Obstacle | null {
-	const refuse = (code: ErrorCode, details: Record<string, unknown> = {}): Obstacle => ({ code, details: { collection, ...details } });
-	const steps = transitionsOf(collection).filter(({ by }) => by === step);
-	const to = steps[0]?.to;
+export function obstacleTo(step: Step, { states, writeRight }: Approvable, facts: Facts): Obstacle | null {
+	const refuse = (code: ApprovalErrorCode, details: Record<string, unknown> = {}): Obstacle => ({
+		code,
+		details: { collection: states.collection, ...details },
+	});
 	if (DECISIONS.includes(step) && facts.isOwn) return refuse('OWN_APPROVAL');
-	if (!DECISIONS.includes(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: WRITE[collection] });
+	if (!DECISIONS.includes(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: writeRight });
 	// What the company owes its people is paid back whether or not the customer has been billed.
 	if (facts.isBilled && step !== 'reimburse') return refuse('ENTRY_LOCKED', { status: 'billed' });
-	if (!steps.some(({ from }) => from.includes(facts.status))) return refuse('TRANSITION_NOT_ALLOWED', { from: facts.status, to });
+	if (stateAfter(states, step, facts.status) === undefined)
+		return refuse('TRANSITION_NOT_ALLOWED', { from: facts.status, to: goalOf(states, step) });
 	if (facts.isRunning) return refuse('ENTRY_RUNNING', { field: 'end_time' });
 	if (step === 'reimburse') return facts.isReimbursable ? null : refuse('NOT_REIMBURSABLE', { field: 'is_reimbursable' });
 	if (facts.closedUntil !== null && facts.day <= facts.closedUntil) return refuse('BOOKS_CLOSED', { until: facts.closedUntil });
 	return null;
 }
-
-export const goalOf = (step: Step, collection: Approvable): string => transitionsOf(collection).find(({ by }) => by === step)!.to;

@@ -2,18 +2,18 @@
 import getDatabase from '@directus/api/database/index';
 import { useLogger } from '@directus/api/logger/index';
 import type { Row } from '../../core/context.js';
-import { kontorError } from '../../core/errors/errors.js';
 import { lockRows } from '../../core/load.js';
 import { inTransaction, type VerbContext } from '../../core/verbs/verb.js';
 import { type Format, formatOf, type Syntax } from '../../e-invoice/rules/invoice-format.js';
 import type { Profile } from '../../e-invoice/rules/semantic-model.js';
 import { NotAsMeantError } from '../../e-invoice/writing/as-meant.js';
-import { readStored } from '../../files/store/read-stored.js';
 import { type DocumentToStore, storeDocuments } from '../../files/store/store-document.js';
 import type { Invoice } from '../../generated/schema.js';
 import type { InvoiceDocument } from '../../papers/rules/invoice-paper.js';
+import { logoOf, nameOfFile } from '../../printing/paper-files.js';
 import { draw } from '../../printing/threads/draw.js';
 import { type DrawnInvoice, writeXml } from '../../printing/threads/tasks.js';
+import { kontorError } from '../errors.js';
 import { loadInvoiceDocument } from './load-invoice-paper.js';
 
 export { formatOf, type Syntax };
@@ -33,15 +33,7 @@ export const tryXml = (document: InvoiceDocument, { syntax, profile }: Format): 
 export const drawInvoice = async (document: InvoiceDocument, context: VerbContext, { isDraft = false } = {}): Promise<DrawnInvoice> =>
 	draw('invoice', document, { logo: await logoOf(document.seller as unknown as Row, context), isDraft });
 
-export async function logoOf(seller: Row, context: Pick<VerbContext, 'database'>): Promise<Buffer | undefined> {
-	if (typeof seller.logo !== 'string') return undefined;
-	return (await readStored(context, seller.logo).catch(() => null))?.content;
-}
-
 export const fileName = ({ invoice }: InvoiceDocument, ending: string): string => nameOfFile(invoice.number, ending);
-
-export const nameOfFile = (number: string | null, ending: string): string =>
-	`${(number ?? 'Entwurf').replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${ending}`;
 
 type FileIds = Pick<Invoice, 'pdf_file_id' | 'xml_file_id'>;
 

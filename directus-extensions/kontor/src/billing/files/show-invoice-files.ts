@@ -1,21 +1,18 @@
 /** The PDF and the e-invoice of an invoice: of a draft as it would look now, of an issued one what was stored when it was issued. */
-import { documentIncomplete, kontorError } from '../../core/errors/errors.js';
-import { assertVisible, readRow } from '../../core/load.js';
+
+import { loadVisible } from '../../core/load.js';
 import { FileAnswer, type VerbContext } from '../../core/verbs/verb.js';
 import { checkEInvoice } from '../../e-invoice/rules/check.js';
 import type { Profile } from '../../e-invoice/rules/semantic-model.js';
-import { readStored } from '../../files/store/read-stored.js';
+import { showStored } from '../../files/store/show-stored.js';
 import type { Invoice } from '../../generated/schema.js';
+import { documentIncomplete } from '../../papers/errors.js';
+import { kontorError } from '../errors.js';
 import { drawInvoice, fileName, formatOf, type Syntax, toXml, withFiles } from './invoice-files.js';
 import { loadInvoiceDocument } from './load-invoice-paper.js';
 
-const loadVisible = async (id: string, context: VerbContext): Promise<Invoice> => {
-	await assertVisible(context, 'invoices', [id]);
-	return (await readRow<Invoice>(context, 'invoices', id))!;
-};
-
 export async function showPdf(id: string, context: VerbContext): Promise<FileAnswer> {
-	const invoice = await loadVisible(id, context);
+	const invoice = await loadVisible<Invoice>(context, 'invoices', id);
 	if (invoice.status === 'draft') {
 		const document = await loadInvoiceDocument(invoice, context);
 		return new FileAnswer(
@@ -24,7 +21,7 @@ export async function showPdf(id: string, context: VerbContext): Promise<FileAns
 			fileName(document, 'pdf'),
 		);
 	}
-	return stored((await withFiles(invoice, context)).pdf_file_id!, context);
+	return showStored((await withFiles(invoice, context)).pdf_file_id!, context);
 }
 
 export async function showXml(
@@ -32,7 +29,7 @@ export async function showXml(
 	wanted: { syntax?: Syntax | undefined; profile?: Profile | undefined },
 	context: VerbContext,
 ): Promise<FileAnswer> {
-	const invoice = await loadVisible(id, context);
+	const invoice = await loadVisible<Invoice>(context, 'invoices', id);
 	// A machine that reads the XML of a draft would book it: nothing in the standard says "this is none yet".
 	if (invoice.status === 'draft') throw kontorError('DRAFT_HAS_NO_XML', { collection: 'invoices', field: 'status' });
 	const document = await loadInvoiceDocument(invoice, context);
@@ -41,15 +38,9 @@ export async function showXml(
 	const profile = wanted.profile ?? own.profile;
 	if (syntax === own.syntax && profile === own.profile) {
 		const { xml_file_id } = await withFiles(invoice, context);
-		if (xml_file_id) return stored(xml_file_id, context);
+		if (xml_file_id) return showStored(xml_file_id, context);
 	}
 	const missing = checkEInvoice(document, profile);
 	if (missing.length > 0) throw documentIncomplete(missing);
 	return new FileAnswer(toXml(document, syntax, profile), 'application/xml', fileName(document, 'xml'));
-}
-
-export async function stored(fileId: string, context: VerbContext): Promise<FileAnswer> {
-	const file = await readStored(context, fileId);
-	if (!file) throw kontorError('NOT_FOUND', { collection: 'directus_files' });
-	return new FileAnswer(file.content, file.type, file.name);
 }

@@ -1,8 +1,8 @@
 /** /api-docs/openapi.json: the API as the caller may use it. The pages beside it are served by api-docs.ts. */
 import { defineEndpoint } from '@directus/extensions-sdk';
 import { version } from '../../../package.json';
-import { VERBS } from '../../verbs.js';
 import type { Accountability, Context } from '../context.js';
+import { allErrors, verbsByAddress } from '../modules.js';
 import { hasRight, type Verb } from '../verbs/verb.js';
 import { describeApi } from './openapi.js';
 
@@ -20,13 +20,14 @@ export default defineEndpoint({
 });
 
 async function answer(context: Context, specification: any): Promise<object> {
-	const mine: Record<string, Verb[]> = {};
-	for (const [area, verbs] of Object.entries<readonly Verb[]>(VERBS)) {
-		mine[area] = [];
-		for (const one of verbs) if (await isMine(one, context)) mine[area].push(one);
+	const mine = new Map<string, Verb[]>();
+	for (const [area, verbs] of verbsByAddress()) {
+		const allowed: Verb[] = [];
+		for (const one of verbs) if (await isMine(one, context)) allowed.push(one);
+		mine.set(area, allowed);
 	}
 	const isDecimal = (collection: string, field: string) => context.schema.collections[collection]?.fields[field]?.type === 'decimal';
-	return describeApi({ directus: await specification.oas.generate(), verbs: mine, version, isDecimal });
+	return describeApi({ directus: await specification.oas.generate(), verbs: mine, errors: allErrors(), version, isDecimal });
 }
 
 const isMine = async ({ right }: Verb, context: Context): Promise<boolean> =>

@@ -3,7 +3,7 @@
  * check their requests. What somebody has no right to is left out, as Directus does it for collections.
  */
 import { z } from 'zod';
-import { ERRORS, type ErrorCode } from '../errors/errors.js';
+import type { ErrorText } from '../errors/errors.js';
 import { rowOf } from '../fields.js';
 import type { Verb } from '../verbs/verb.js';
 import { repaired } from './openapi-repairs.js';
@@ -42,7 +42,7 @@ const KEY_HEADER = {
 	example: '2f1a7c1e-4b0e-4f57-9a53-3f8d7c1b6a42',
 };
 
-const ERROR = {
+const errorOf = (codes: readonly string[]): Json => ({
 	type: 'object',
 	required: ['errors'],
 	properties: {
@@ -57,7 +57,7 @@ const ERROR = {
 						type: 'object',
 						required: ['code'],
 						properties: {
-							code: { type: 'string', enum: [...Object.keys(ERRORS), ...CODES_OF_DIRECTUS], description: 'Decide by this.' },
+							code: { type: 'string', enum: [...codes, ...CODES_OF_DIRECTUS], description: 'Decide by this.' },
 							field: { type: 'string', description: 'The field at fault, where there is one.' },
 							collection: { type: 'string' },
 							messages: { type: 'object', properties: { de: { type: 'string' }, en: { type: 'string' } } },
@@ -67,32 +67,35 @@ const ERROR = {
 			},
 		},
 	},
-};
+});
 
 const asError = { 'application/json': { schema: { $ref: '#/components/schemas/KontorError' } } };
 
-const codesOf = (status: number) => (Object.keys(ERRORS) as ErrorCode[]).filter((code) => ERRORS[code].status === status);
+type Errors = Record<string, ErrorText>;
 
-const refusals = (): Json =>
+const codesOf = (errors: Errors, status: number) => Object.keys(errors).filter((code) => errors[code]!.status === status);
+
+const refusals = (errors: Errors): Json =>
 	Object.fromEntries(
 		Object.entries(MEANINGS).map(([status, meaning]) => [
 			`Kontor${status}`,
-			{ description: `${meaning}: ${codesOf(Number(status)).join(', ')}`, content: asError },
+			{ description: `${meaning}: ${codesOf(errors, Number(status)).join(', ')}`, content: asError },
 		]),
 	);
 
 export interface Sources {
 	/** What Directus says of itself. */
 	directus: Json;
-	verbs: Record<string, readonly Verb[]>;
+	verbs: ReadonlyMap<string, readonly Verb[]>;
+	errors: Errors;
 	version: string;
 	isDecimal(collection: string, field: string): boolean;
 }
 
-export function describeApi({ directus, verbs, version, isDecimal }: Sources): Json {
+export function describeApi({ directus, verbs, errors, version, isDecimal }: Sources): Json {
 	const { paths, ...whole } = repaired(directus, isDecimal);
 	const tags: Json[] = [];
-	for (const [area, list] of Object.entries(verbs)) {
+	for (const [area, list] of verbs) {
 		if (list.length > 0) tags.push({ name: `Kontor ${area}`, description: `Verbs below /${area}` });
 		for (const one of list) {
 			const path = `/${area}${one.path}`.replace(/\/$/, '').replace(/:(\w+)/g, '{$1}');
@@ -112,8 +115,8 @@ export function describeApi({ directus, verbs, version, isDecimal }: Sources): J
 		security: [{ Token: [] }, { Session: [] }],
 		components: {
 			...whole.components,
-			schemas: { ...whole.components?.schemas, KontorError: ERROR },
-			responses: { ...whole.components?.responses, ...refusals() },
+			schemas: { ...whole.components?.schemas, KontorError: errorOf(Object.keys(errors)) },
+			responses: { ...whole.components?.responses, ...refusals(errors) },
 			parameters: { ...whole.components?.parameters, IdempotencyKey: KEY_HEADER },
 			securitySchemes: {
 				...whole.components?.securitySchemes,

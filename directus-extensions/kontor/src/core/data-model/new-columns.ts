@@ -3,10 +3,13 @@
  * latest: no NaN in a number, no day that is none (snapshots/guards/20-values.sql). A trigger of the database on its own tables
  * would need a superuser, which not every operator's Postgres gives.
  */
-import { defineHook } from '@directus/extensions-sdk';
+import type { Register, Server } from '../define-module.js';
 import { translateDatabaseError } from '../errors/database-errors.js';
 
-export default defineHook(({ action, init }, { database, logger }) => {
+export function guardNewColumns(
+	{ action, init }: Pick<Register, 'action' | 'init'>,
+	{ database, logger }: Pick<Server, 'database' | 'logger'>,
+): void {
 	const guard = async () => {
 		try {
 			await database.raw('select kontor_system.guard_values()');
@@ -17,4 +20,4 @@ export default defineHook(({ action, init }, { database, logger }) => {
 	};
 	init('app.after', guard);
 	for (const event of ['fields.create', 'fields.update', 'collections.create']) action(event, guard);
-});
+}

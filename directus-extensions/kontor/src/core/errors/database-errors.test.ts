@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
+import { CUSTOMERS_ERRORS } from '../../customers/errors.ts';
+import { TIME_CONSTRAINTS, TIME_ERRORS } from '../../time/errors.ts';
+import { install } from '../modules.ts';
 import { translateDatabaseError, translateLastError } from './database-errors.ts';
+import { CORE_CONSTRAINTS, CORE_ERRORS } from './errors.ts';
+
+install([
+	{ name: 'core', errors: CORE_ERRORS, constraints: CORE_CONSTRAINTS },
+	{ name: 'customers', errors: CUSTOMERS_ERRORS },
+	{ name: 'time', errors: TIME_ERRORS, constraints: TIME_CONSTRAINTS },
+]);
 
 const fromPostgres = (code: string, more: object = {}) =>
 	Object.assign(new Error('said by Postgres'), { code, severity: 'ERROR', ...more });

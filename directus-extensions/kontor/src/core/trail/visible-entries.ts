@@ -2,6 +2,7 @@
 import type { Query } from '@directus/types';
 import { type Context, isPrivileged, type Row } from '../context.js';
 import { kontorError } from '../errors/errors.js';
+import { about } from '../modules.js';
 import { readPermissionsOf } from '../rights/read-rights.js';
 import { entriesOf, type Right, type Sight, sightOf } from './rules/trail-rights.js';
 import { refuseBlindQuestions, withCollections, withoutSecrets } from './rules/trail-values.js';
@@ -25,7 +26,7 @@ async function seenBy(context: Context): Promise<Seen | null> {
 	const reader = { user: accountability.user, organization: account?.organization_id as string };
 	const sights = new Map<string, Sight>();
 	for (const [collection, of] of rights) {
-		const sight = sightOf(collection, of, reader);
+		const sight = sightOf(collection, about(collection).owner, of, reader);
 		if (sight) sights.set(collection, sight);
 	}
 	return { sights, reader };

@@ -7,9 +7,14 @@ import { assertMay, FileAnswer, type Runner, runVerb, type Verb } from './verb.j
 
 type DirectusRequest = Request & { accountability: Accountability; schema: Context['schema'] };
 
-export function serveVerbs(router: Router, verbs: readonly Verb[], server: Omit<Runner, 'accountability' | 'schema'>): void {
+export function serveVerbs(
+	router: Router,
+	address: string,
+	verbs: readonly Verb[],
+	server: Omit<Runner, 'accountability' | 'schema'>,
+): void {
 	for (const what of verbs)
-		router[what.method](what.path, (req: Request, res: Response, next: NextFunction) => {
+		router[what.method](`/${address}${what.path}`, (req: Request, res: Response, next: NextFunction) => {
 			answer(what, req as DirectusRequest, res, server).catch(next);
 		});
 }

@@ -69,7 +69,7 @@ export async function createRows(items: Items, rows: Row[], options: Options): P
 export async function createWithLines(
 	items: Items,
 	{ lines, ...head }: Row,
-	{ lines: collection, key }: { lines: string; key: string },
+	{ collection, key }: { collection: string; key: string },
 	options: Options,
 ): Promise<string> {
 	const ofLines: Target = { ...targetOf(items), collection, nested: [...items.nested, 'lines'] };

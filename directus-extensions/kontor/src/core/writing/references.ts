@@ -4,6 +4,7 @@ import type { PermissionsService } from '@directus/api/services/permissions';
 import { type Context, isPrivileged, once, type Row } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { isUuid } from '../keys.js';
+import { about } from '../modules.js';
 import { type Right, readRightsOf, updateRightsOf } from '../rights/read-rights.js';
 import { idsWithin } from '../rights/visible-rows.js';
 import { isTenantCollection } from '../tenants.js';
@@ -13,9 +14,6 @@ interface Services {
 	PermissionsService: typeof PermissionsService;
 }
 
-/** A part of a whole: whoever adds one changes the whole, so they need the right to (a line of a draft, a member of a project led). */
-const PARTS: Record<string, string> = { invoice_lines: 'invoice_id', quote_lines: 'quote_id', project_members: 'project_id' };
-
 /** One can point only at what one can see: a project one is not a member of is as absent as one of another tenant. */
 export async function assertReferencesAllowed(collection: string, payload: Row, context: Context, services: Services): Promise<void> {
 	if (isPrivileged(context.accountability)) return;
@@ -24,7 +22,7 @@ export async function assertReferencesAllowed(collection: string, payload: Row, 
 		if (of !== collection || !target || !isTenantCollection(context.schema, target)) continue;
 		const key = keyOf(payload[field], collections[target]!.primary);
 		if (key === undefined) continue;
-		const isPart = PARTS[collection] === field;
+		const isPart = about(collection).partOf === field;
 		const isAllowed = await once(context, `may point at ${target} ${key} ${isPart}`, () =>
 			mayPointAt(target, key, isPart, context, services),
 		);

@@ -6,6 +6,7 @@
 
 import type { Knex } from 'knex';
 import type { Row } from '../context.js';
+import { about, aboutAll } from '../modules.js';
 import { createRows, createWithLines, type Items, type Options } from './create-together.js';
 import { afterPreparing } from './in-transaction.js';
 
@@ -19,11 +20,7 @@ interface Services {
 }
 
 const isMended = Symbol.for('kontor.write-together');
-const DOCUMENTS: Record<string, { lines: string; key: string }> = {
-	invoices: { lines: 'invoice_lines', key: 'invoice_id' },
-	quotes: { lines: 'quote_lines', key: 'quote_id' },
-};
-const LINES = Object.values(DOCUMENTS).map(({ lines }) => lines);
+const isOfLines = (collection: string): boolean => [...aboutAll().values()].some(({ lines }) => lines?.collection === collection);
 
 export function writeTogether({ ItemsService: { prototype } }: Services): void {
 	// The bundle may be loaded anew into a server that serves already.
@@ -31,20 +28,20 @@ export function writeTogether({ ItemsService: { prototype } }: Services): void {
 	prototype[isMended] = true;
 	const { createOne } = prototype;
 	prototype.createOne = function (row, options = {}) {
-		const document = DOCUMENTS[this.collection];
-		if (!document || !isPlainDocument(this, row, document.lines, options)) return createOne.call(this, row, options);
-		return createWithLines(this, row, document, options);
+		const { lines } = about(this.collection);
+		if (!lines || !isPlainDocument(this, row, lines.collection, options)) return createOne.call(this, row, options);
+		return createWithLines(this, row, lines, options);
 	};
 	for (const name of ['createMany', 'upsertMany'] as const) {
 		const writeEach = prototype[name];
 		prototype[name] = function (rows, options = {}) {
-			const areLines = LINES.includes(this.collection) && Array.isArray(rows) && rows.length > 1;
+			const areLines = isOfLines(this.collection) && Array.isArray(rows) && rows.length > 1;
 			return areLines && arePlain(this, rows, options) ? createRows(this, rows, options) : writeEach.call(this, rows, options);
 		};
 	}
 	const { updateBatch } = prototype;
 	prototype.updateBatch = function (rows, options = {}) {
-		if (!LINES.includes(this.collection)) return updateBatch.call(this, rows, options);
+		if (!isOfLines(this.collection)) return updateBatch.call(this, rows, options);
 		return afterPreparing(this, options, addUpLater, (items, inside) => updateBatch.call(items, rows, inside));
 	};
 }

@@ -1,9 +1,10 @@
 /** A new version of a document: another row and another file that follow on the newest one. The old ones stay as they are. */
-import { kontorError } from '../../core/errors/errors.js';
+
 import { assertVisible, lockRows, showRow } from '../../core/load.js';
 import type { UploadedFile } from '../../core/verbs/receive-upload.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Document } from '../../generated/schema.js';
+import { kontorError } from '../errors.js';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { cleanText } from '../rules/file-name.js';
 import { storeDocument } from '../store/store-document.js';

@@ -1,6 +1,6 @@
 /** Files of documents that have to be kept: refused before anything is tried. */
 import type { Context } from '../../core/context.js';
-import { kontorError } from '../../core/errors/errors.js';
+import { kontorError } from '../errors.js';
 
 export async function assertNotKept(files: string[], { database }: Context): Promise<void> {
 	const kept = await database('documents')

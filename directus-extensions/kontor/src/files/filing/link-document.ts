@@ -1,8 +1,9 @@
 /** The same document at another record as well: a second row for the same file. */
-import { kontorError } from '../../core/errors/errors.js';
+
 import { assertVisible, readRow } from '../../core/load.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Document } from '../../generated/schema.js';
+import { kontorError } from '../errors.js';
 import { assertLinkVisible } from './link.js';
 import { createAsCaller, oneAtATime, type ShownDocument } from './upload-document.js';
 

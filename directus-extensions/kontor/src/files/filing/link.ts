@@ -1,19 +1,9 @@
 /** What a document belongs to: a record that its author can see. */
 import type { Row } from '../../core/context.js';
-import { kontorError } from '../../core/errors/errors.js';
 import { assertVisible } from '../../core/load.js';
+import { collectionLinkedAs } from '../../core/modules.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
-
-export const COLLECTIONS: Record<string, string> = {
-	customer: 'customers',
-	contact: 'contacts',
-	deal: 'deals',
-	project: 'projects',
-	quote: 'quotes',
-	invoice: 'invoices',
-	expense: 'expenses',
-	employee: 'employees',
-};
+import { kontorError } from '../errors.js';
 
 export interface Link {
 	linked_module?: string | null | undefined;
@@ -25,7 +15,7 @@ export async function assertLinkVisible(
 	{ linked_module, linked_id }: Link,
 	context: Pick<VerbContext, 'services' | 'database' | 'schema'> & { accountability: VerbContext['accountability'] | null },
 ): Promise<void> {
-	const collection = COLLECTIONS[linked_module ?? ''];
+	const collection = collectionLinkedAs(linked_module ?? '');
 	if (!linked_id || !collection || !context.accountability) return;
 	await assertVisible(context as VerbContext, collection, [linked_id]).catch(() => {
 		throw kontorError('REFERENCE_NOT_FOUND', { collection: 'documents', field: 'linked_id' });

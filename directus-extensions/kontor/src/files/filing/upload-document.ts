@@ -1,11 +1,11 @@
 /** Files what somebody uploads. The same content is kept once per firm: who uploads it again is shown what is there. */
 import type { Row } from '../../core/context.js';
-import { kontorError } from '../../core/errors/errors.js';
 import { showRow } from '../../core/load.js';
 import { ownOrganization } from '../../core/organizations.js';
 import type { UploadedFile } from '../../core/verbs/receive-upload.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Document } from '../../generated/schema.js';
+import { kontorError } from '../errors.js';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { cleanText, titleOf } from '../rules/file-name.js';
 import { checksumOf, storeFile } from '../store/store-file.js';

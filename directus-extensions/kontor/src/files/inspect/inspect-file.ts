@@ -1,5 +1,5 @@
 /** What a file is, by its content; or why it is not accepted. Nothing is written anywhere for it. */
-import { kontorError } from '../../core/errors/errors.js';
+import { kontorError } from '../errors.js';
 import { type FileKind, KINDS, type KindName } from '../rules/file-kinds.js';
 import { cleanName } from '../rules/file-name.js';
 import { inspectPicture, pictureOf } from './images.js';

@@ -1,5 +1,5 @@
 /** Why the content of a file is not accepted. */
-import { kontorError } from '../../core/errors/errors.js';
+import { kontorError } from '../errors.js';
 import { ALLOWED } from '../rules/file-kinds.js';
 
 const REASONS = {

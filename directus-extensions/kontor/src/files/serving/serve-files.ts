@@ -2,9 +2,9 @@
 import { Readable } from 'node:stream';
 import type { NextFunction, Request, Response } from 'express';
 import type { Accountability, Context, Row } from '../../core/context.js';
-import { kontorError } from '../../core/errors/errors.js';
 import { type Form, hangUp, receiveUpload } from '../../core/verbs/receive-upload.js';
 import { inTransaction, type Runner, type VerbContext } from '../../core/verbs/verb.js';
+import { kontorError } from '../errors.js';
 
 type DirectusRequest = Request & { accountability: Accountability | null; schema: Context['schema']; sanitizedQuery: object };
 type Server = Pick<Runner, 'services' | 'database' | 'emitter'>;

@@ -1,7 +1,6 @@
 /** One file of a message: an e-invoice becomes the draft of an expense, whatever else may be stored is filed, the rest is refused and said. */
 import { isDirectusError } from '@directus/errors';
 import { translateDatabaseError } from '../../core/errors/database-errors.js';
-import { kontorError } from '../../core/errors/errors.js';
 import { asSize, largestUpload, UploadedFile } from '../../core/verbs/receive-upload.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import { uploadDocument } from '../../files/filing/upload-document.js';
@@ -9,6 +8,7 @@ import { inspectFile } from '../../files/inspect/inspect-file.js';
 import { KINDS } from '../../files/rules/file-kinds.js';
 import { cleanText } from '../../files/rules/file-name.js';
 import type { MessagePart } from '../../mail/inbox/read-message.js';
+import { kontorError } from '../errors.js';
 import { receiveEInvoice } from '../receive-e-invoice.js';
 import type { TakenPart, Wording } from '../rules/inbox-report.js';
 

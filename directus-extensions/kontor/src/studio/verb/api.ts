@@ -6,8 +6,8 @@ import emitter from '@directus/api/emitter';
 import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Row } from '../../core/context.js';
 import { kontorError } from '../../core/errors/errors.js';
+import { verbsByAddress } from '../../core/modules.js';
 import { runVerbs, type Verb } from '../../core/verbs/verb.js';
-import { VERBS } from '../../verbs.js';
 import { tellWhatWasMade } from './notify.js';
 import { pressedWith, requestsFor } from './requests.js';
 
@@ -34,7 +34,9 @@ export default defineOperationApi<Options>({
 
 function verbAt(address: unknown): Verb {
 	const [, area = '', path = ''] = /^\/([^/]+)(\/.*)$/.exec(String(address)) ?? [];
-	const found = (VERBS as Record<string, readonly Verb[]>)[area]?.find((one) => one.method === 'post' && one.path === path);
+	const found = verbsByAddress()
+		.get(area)
+		?.find((one) => one.method === 'post' && one.path === path);
 	if (!found) throw kontorError('INVALID_REQUEST', { reason: `there is no verb at POST ${address}`, field: 'verb' });
 	return found;
 }

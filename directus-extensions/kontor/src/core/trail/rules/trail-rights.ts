@@ -20,19 +20,12 @@ interface Reader {
 	organization: string;
 }
 
-/** Where some rows are not for everybody: the column that says whose they are. As in snapshots/guards/28-trail.sql. */
-const OWNERS: Record<string, string> = {
-	documents: 'owner_id',
-	directus_files: 'uploaded_by',
-	reminders: 'owner_id',
-	dashboards: 'user_id',
-};
-
 type Condition = Record<string, unknown>;
 
-export function sightOf(collection: string, rights: readonly Right[], reader: Reader): Sight | null {
+/** `owner`: where some rows are not for everybody, the column that says whose they are. As in snapshots/guards/28-trail.sql. */
+export function sightOf(collection: string, owner: string | undefined, rights: readonly Right[], reader: Reader): Sight | null {
 	const sights = rights.flatMap(({ filter, fields }): Sight[] => {
-		const rows = rowsOf(collection, filter, reader);
+		const rows = rowsOf(collection, owner, filter, reader);
 		return rows ? [{ rows, fields }] : [];
 	});
 	const rows = (['all', 'open or own', 'own'] as const).find((one) => sights.some((sight) => sight.rows === one));
@@ -43,7 +36,12 @@ export function sightOf(collection: string, rights: readonly Right[], reader: Re
 	return { rows, fields: isWhole ? null : new Set(counting.flatMap(({ fields }) => [...fields!])) };
 }
 
-function rowsOf(collection: string, filter: Filter | null, { user, organization }: Reader): Sight['rows'] | null {
+function rowsOf(
+	collection: string,
+	owner: string | undefined,
+	filter: Filter | null,
+	{ user, organization }: Reader,
+): Sight['rows'] | null {
 	const isWide = (condition: Condition): boolean =>
 		[
 			{ [collection === 'organizations' ? 'id' : 'organization_id']: { _eq: organization } },
@@ -53,7 +51,6 @@ function rowsOf(collection: string, filter: Filter | null, { user, organization 
 		].some((wide) => isSame(wide, condition));
 	const narrow = conditionsOf(filter).filter((condition) => !isWide(condition));
 	if (narrow.length === 0) return 'all';
-	const owner = OWNERS[collection];
 	if (!owner || narrow.length > 1) return null;
 	const alternatives = (narrow[0]!._or as Condition[] | undefined) ?? narrow;
 	if (!alternatives.some((condition) => isSame(condition, { [owner]: { _eq: user } }))) return null;

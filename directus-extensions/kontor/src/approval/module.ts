@@ -1,0 +1,5 @@
+/** The way from draft to approved, for everything that is approved. */
+import { defineModule } from '../core/define-module.js';
+import { APPROVAL_ERRORS } from './errors.js';
+
+export default defineModule({ name: 'approval', errors: APPROVAL_ERRORS });

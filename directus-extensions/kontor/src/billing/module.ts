@@ -1,0 +1,55 @@
+/** Invoices: drafts from time or by hand, issue, cancel, correct, their files, and mailing them. */
+import { defineModule } from '../core/define-module.js';
+import { LEITWEG_ID } from '../core/writing/formats.js';
+import { draftHooks } from '../papers/fill-draft.js';
+import { BILLING_CONSTRAINTS, BILLING_ERRORS } from './errors.js';
+import { fileInvoicesRegularly } from './files/file-invoices.js';
+import { invoiceFileVerbs } from './files/verbs.js';
+import { invoiceMailVerbs } from './mail-verbs.js';
+import { mailedInvoice } from './mailed.js';
+import { markOverdueHourly } from './mark-overdue.js';
+import { INVOICE_STATES } from './states.js';
+import { billingVerbs } from './verbs.js';
+
+export default defineModule({
+	name: 'billing',
+	verbs: { billing: [...billingVerbs, ...invoiceFileVerbs, ...invoiceMailVerbs] },
+	jobs: [markOverdueHourly, fileInvoicesRegularly],
+	hooks: draftHooks('invoices', 'invoice_lines'),
+	errors: BILLING_ERRORS,
+	constraints: BILLING_CONSTRAINTS,
+	collections: {
+		invoices: {
+			states: INVOICE_STATES,
+			serverSet: [
+				'number',
+				'sequence_year',
+				'sequence_number',
+				'related_invoice_id',
+				'down_payment_percent',
+				'recurring_invoice_id',
+				'recurring_period',
+				'net_total',
+				'tax_total',
+				'total',
+				'tax_summary',
+				'paid_amount',
+				'credited_amount',
+				'open_amount',
+				'sent_at',
+				'cancelled_at',
+				'seller_snapshot',
+				'buyer_snapshot',
+				'pdf_path',
+				'pdf_file_id',
+				'xml_file_id',
+			],
+			mayBeginWith: { kind: ['invoice', 'down_payment'] },
+			formats: { leitweg_id: LEITWEG_ID },
+			lines: { collection: 'invoice_lines', key: 'invoice_id' },
+			linkedAs: 'invoice',
+			mailed: mailedInvoice,
+		},
+		invoice_lines: { serverSet: ['net_amount', 'down_payment_id', 'corrects_line_id'], partOf: 'invoice_id' },
+	},
+});

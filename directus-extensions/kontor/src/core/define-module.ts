@@ -1,0 +1,55 @@
+/**
+ * What a module tells the house about itself, in its `module.ts`. Everything central (routes, jobs, hooks, error codes, what the
+ * server sets, how states follow each other) is put together from these, so no list elsewhere names what a module brings.
+ */
+import type { HookConfig } from '@directus/extensions';
+import type { ConstraintText, ErrorText } from './errors/errors.js';
+import type { Job } from './jobs/jobs.js';
+import type { States } from './rules/states.js';
+import type { Verb, VerbContext } from './verbs/verb.js';
+import type { ACCOUNTS, Format } from './writing/formats.js';
+
+export type Register = Parameters<HookConfig>[0];
+export type Server = Parameters<HookConfig>[1];
+
+export interface Module {
+	name: string;
+	/** By the address that they are served below: those of `billing` at /billing/… */
+	verbs?: Record<string, readonly Verb[]>;
+	jobs?: readonly Job<any>[];
+	hooks?: (register: Register, server: Server) => void;
+	errors?: Record<string, ErrorText>;
+	constraints?: Record<string, ConstraintText>;
+	/** Its tables, where there is something to say of them. */
+	collections?: Record<string, Collection>;
+}
+
+export interface Collection {
+	/** What the server sets; nobody writes it. */
+	serverSet?: readonly string[];
+	/** Values that a new row may begin with, where the others are set by verbs. */
+	mayBeginWith?: Record<string, readonly string[]>;
+	states?: States;
+	/** Fields whose form is checked. */
+	formats?: Record<string, Format | typeof ACCOUNTS>;
+	/** The relation to the whole that this is a part of: who adds a part changes the whole, and needs the right to. */
+	partOf?: string;
+	/** Its lines, which are written together with it. */
+	lines?: { collection: string; key: string };
+	/** Whose a row is, where some rows are not for everybody. */
+	owner?: string;
+	/** Under which name documents and reminders are linked to its rows. */
+	linkedAs?: string;
+	/** What its mails depend on. */
+	mailed?: Mailed;
+}
+
+export interface Mailed {
+	/** The column of the outbox that names the row. */
+	column: string;
+	/** Why a mail that waits is not to be sent any more. */
+	whyNotWanted(id: string, context: VerbContext): Promise<{ de: string; en: string } | null>;
+	markSent?(id: string, context: VerbContext): Promise<void>;
+}
+
+export const defineModule = (module: Module): Module => module;

@@ -1,0 +1,47 @@
+/** Starts the jobs when the server serves (not in commands beside it), and lets them end before it does. */
+import type { Knex } from 'knex';
+import type { Register, Server } from '../define-module.js';
+import { allJobs } from '../modules.js';
+import { inTransaction, SERVER } from '../verbs/verb.js';
+import { areRunning, startJobs, stopJobs } from './jobs.js';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const LONGEST_STOP = 5000;
+
+export function runJobs({ action }: Pick<Register, 'action'>, { services, database, getSchema, emitter, logger, env }: Server): void {
+	const start = () =>
+		startJobs(allJobs(), {
+			connection: connectionOf(database),
+			hasTimetable: String(env.KONTOR_JOBS_TIMETABLE) !== 'false',
+			logger,
+			database,
+			transaction: async (work) => inTransaction({ accountability: SERVER, services, database, emitter, schema: await getSchema() }, work),
+		});
+	action('server.start', () => {
+		start();
+		endWithTheServer();
+	});
+	// The bundle was loaded anew into a server that serves already.
+	if (areRunning()) start();
+}
+
+/** As Directus connects, whatever it was told: settings one by one, an address, TLS. */
+function connectionOf(database: Knex): object {
+	// The password is there, but hidden from whoever lists the settings.
+	const { connectionSettings } = database.client;
+	return { ...connectionSettings, password: connectionSettings.password };
+}
+
+/**
+ * Directus closes its connections at a signal and then sends the signal again, to end by it. As long as somebody listens, that
+ * does not end the process: so the last word is here, when the jobs have stopped as well.
+ */
+function endWithTheServer(): void {
+	let stopped: Promise<unknown> | undefined;
+	for (const signal of SIGNALS)
+		process.on(signal, () => {
+			const isAgain = stopped !== undefined;
+			stopped ??= Promise.race([stopJobs().catch(() => {}), new Promise((resolve) => setTimeout(resolve, LONGEST_STOP))]);
+			if (isAgain) stopped.then(() => process.exit(0));
+		});
+}

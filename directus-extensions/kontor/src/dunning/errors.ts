@@ -1,0 +1,27 @@
+/** What is refused about dunning, and in which words. */
+import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
+import { PAPERS_ERRORS } from '../papers/errors.ts';
+
+export const DUNNING_ERRORS = defineErrors({
+	DUNNING_NOT_POSSIBLE: {
+		status: 409,
+		de: 'Diese Rechnung wird nicht gemahnt: {reason}.',
+		en: 'This invoice is not dunned: {reason}.',
+	},
+});
+
+export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS, ...DUNNING_ERRORS });
+
+/** By the constraint of the database that says no. */
+export const DUNNING_CONSTRAINTS = defineConstraints({
+	uq_dunning_notices_level: {
+		de: 'für diese Stufe gibt es schon eine Mahnung',
+		en: 'there is a dunning notice of this level already',
+		field: 'level',
+	},
+	dunning_days_are_numbers: {
+		de: 'die Tage der Mahnstufen sind Zahlen',
+		en: 'the days of the dunning levels are numbers',
+		field: 'dunning_levels',
+	},
+});

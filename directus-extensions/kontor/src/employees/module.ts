@@ -1,0 +1,12 @@
+/** Employees and their accounts. */
+import { defineModule } from '../core/define-module.js';
+import { EMAIL } from '../core/writing/formats.js';
+import { EMPLOYEES_CONSTRAINTS } from './errors.js';
+import { hooks } from './hooks.js';
+
+export default defineModule({
+	name: 'employees',
+	hooks,
+	constraints: EMPLOYEES_CONSTRAINTS,
+	collections: { employees: { formats: { email: EMAIL }, linkedAs: 'employee' } },
+});

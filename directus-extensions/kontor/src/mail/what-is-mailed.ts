@@ -1,0 +1,27 @@
+/** What is mailed has something to say about it: between asking for a mail and sending it, the world goes on. */
+import type { Mailed } from '../core/define-module.js';
+import { aboutAll } from '../core/modules.js';
+import type { VerbContext } from '../core/verbs/verb.js';
+import type { Mail } from '../generated/schema.js';
+import type { Reason } from './reasons.js';
+
+/** What this mail is about, each with its id: the column of the outbox names it. */
+const papersOf = (mail: Mail): [Mailed, string][] =>
+	[...aboutAll().values()].flatMap(({ mailed }): [Mailed, string][] => {
+		const id = mailed && (mail as unknown as Record<string, string | null>)[mailed.column];
+		return id ? [[mailed, id]] : [];
+	});
+
+/** Nobody wants to be dunned for what they have paid. */
+export async function whyNotWanted(mail: Mail, context: VerbContext): Promise<Reason | null> {
+	for (const [{ whyNotWanted }, id] of papersOf(mail)) {
+		const reason = await whyNotWanted(id, context);
+		if (reason) return reason;
+	}
+	return null;
+}
+
+/** What has been handed over to the mail server has left the house. */
+export async function markSent(mail: Mail, context: VerbContext): Promise<void> {
+	for (const [{ markSent }, id] of papersOf(mail)) await markSent?.(id, context);
+}

@@ -1,0 +1,16 @@
+/** What is refused about organizations, and in which words. */
+import { defineConstraints } from '../core/errors/errors.ts';
+
+/** By the constraint of the database that says no. */
+export const ORGANIZATIONS_CONSTRAINTS = defineConstraints({
+	time_zone_exists: {
+		de: 'diese Zeitzone gibt es nicht; ein Beispiel ist „Europe/Berlin“',
+		en: 'there is no such time zone; an example is “Europe/Berlin”',
+		field: 'time_zone',
+	},
+	slug_form: {
+		de: 'das Kürzel besteht aus Kleinbuchstaben, Ziffern und Bindestrichen',
+		en: 'the slug consists of lower-case letters, digits and dashes',
+		field: 'slug',
+	},
+});

@@ -1,0 +1,68 @@
+/** What is refused about payments, and in which words. */
+import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
+
+export const PAYMENTS_ERRORS = defineErrors({
+	INVOICE_NOT_PAYABLE: {
+		guard: 'KN015',
+		status: 409,
+		de: 'Auf dieses Dokument kann nicht gezahlt werden (Status „{status}“).',
+		en: 'This document can not be paid (status “{status}”).',
+	},
+	OVERPAYMENT: {
+		guard: 'KN014',
+		status: 409,
+		de: 'Der Betrag ist höher als der offene Betrag von {open} {currency}. Soll der Rest Guthaben werden, geben Sie allow_overpayment an.',
+		en: 'The amount is more than the open amount of {open} {currency}. Give allow_overpayment to keep the rest as credit.',
+	},
+	REVERSAL_NOT_POSSIBLE: {
+		guard: 'KN016',
+		status: 409,
+		de: 'Eine Gegenbuchung hebt genau eine Zahlung derselben Rechnung ganz auf, und jede nur einmal.',
+		en: 'A counter-entry takes back exactly one payment of the same invoice, whole, and each only once.',
+	},
+	CREDIT_INSUFFICIENT: {
+		guard: 'KN017',
+		status: 409,
+		de: 'So viel Guthaben ist nicht da: {balance} {currency}.',
+		en: 'There is not that much credit: {balance} {currency}.',
+	},
+	SKONTO_NOT_POSSIBLE: {
+		guard: 'KN025',
+		status: 409,
+		de: 'Skonto ist hier nicht möglich: höchstens {amount} {currency}, Zahlung bis {until}. Offen bliebe {rest} {currency}.',
+		en: 'The cash discount is not possible here: at most {amount} {currency}, paid until {until}. {rest} {currency} would be left open.',
+	},
+	ALLOCATION_NOT_POSSIBLE: {
+		status: 400,
+		de: 'Die Zahlung lässt sich so nicht aufteilen: {reason}.',
+		en: 'The payment can not be divided like this: {reason}.',
+	},
+	DATE_IN_FUTURE: {
+		guard: 'KN024',
+		status: 400,
+		de: 'Das Datum liegt in der Zukunft: Gebucht wird, was geschehen ist.',
+		en: 'The date is in the future: what has happened is booked.',
+	},
+	ENTRY_IS_FINAL: {
+		guard: 'KN013',
+		status: 409,
+		de: 'Eine Buchung wird nie geändert oder gelöscht. Erfassen Sie eine Gegenbuchung.',
+		en: 'An entry in the books is never changed or deleted. Record a counter-entry.',
+	},
+});
+
+export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAYMENTS_ERRORS });
+
+/** By the constraint of the database that says no. */
+export const PAYMENTS_CONSTRAINTS = defineConstraints({
+	uq_payments_reverses: {
+		de: 'die Zahlung ist schon aufgehoben',
+		en: 'the payment has been taken back already',
+		field: 'reverses_payment_id',
+	},
+	amount_or_counter_entry: {
+		de: 'ein Betrag ist größer als null; eine Korrektur nennt die Zahlung, die sie aufhebt',
+		en: 'an amount is greater than zero; a correction names the payment it reverses',
+		field: 'amount',
+	},
+});

@@ -1,0 +1,41 @@
+/** Quotes, and the down payments and final invoices that follow from them. */
+import { defineModule } from '../core/define-module.js';
+import { draftHooks } from '../papers/fill-draft.js';
+import { QUOTES_CONSTRAINTS, QUOTES_ERRORS } from './errors.js';
+import { expireQuotesHourly } from './expire-quotes.js';
+import { mailedQuote } from './mailed.js';
+import { QUOTE_STATES } from './states.js';
+import { quoteVerbs } from './verbs.js';
+
+export default defineModule({
+	name: 'quotes',
+	verbs: { billing: quoteVerbs },
+	jobs: [expireQuotesHourly],
+	hooks: draftHooks('quotes', 'quote_lines'),
+	errors: QUOTES_ERRORS,
+	constraints: QUOTES_CONSTRAINTS,
+	collections: {
+		quotes: {
+			states: QUOTE_STATES,
+			serverSet: [
+				'number',
+				'version',
+				'previous_quote_id',
+				'net_total',
+				'tax_total',
+				'total',
+				'tax_summary',
+				'sent_at',
+				'decided_at',
+				'decline_reason',
+				'seller_snapshot',
+				'buyer_snapshot',
+				'pdf_file_id',
+			],
+			lines: { collection: 'quote_lines', key: 'quote_id' },
+			linkedAs: 'quote',
+			mailed: mailedQuote,
+		},
+		quote_lines: { serverSet: ['net_amount'], partOf: 'quote_id' },
+	},
+});

@@ -1,0 +1,15 @@
+/** Invoices that come again and again. */
+import { defineModule } from '../core/define-module.js';
+import { RECURRING_CONSTRAINTS, RECURRING_ERRORS } from './errors.js';
+import { hooks } from './hooks.js';
+import { runRecurringHourly } from './run-all.js';
+import { recurringVerbs } from './verbs.js';
+
+export default defineModule({
+	name: 'recurring',
+	verbs: { billing: recurringVerbs },
+	jobs: [runRecurringHourly],
+	hooks,
+	errors: RECURRING_ERRORS,
+	constraints: RECURRING_CONSTRAINTS,
+});
