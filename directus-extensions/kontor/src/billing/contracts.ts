@@ -1,7 +1,7 @@
 /** What the verbs of billing take. Their names are the columns of the requirement documents. */
 import { z } from 'zod';
 import { day, decimal, moment, text, uuid } from '../core/fields.js';
-import { GROUPINGS } from './rules/group-time.js';
+import { GROUPINGS } from './rules/entries.js';
 
 export const invoiceId = z.strictObject({ id: uuid });
 export const cancelInput = z.strictObject({ id: uuid, reason: text(2000).optional() });

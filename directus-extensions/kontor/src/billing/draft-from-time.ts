@@ -14,7 +14,8 @@ import { resolveRate } from '../time/rules/rate.js';
 import type { FromTime } from './contracts.js';
 import { kontorError } from './errors.js';
 import { findExpenses, findProjects, findTime, type TrackedTime } from './find-billable.js';
-import { type BilledEntry, type Entry, groupTime } from './rules/group-time.js';
+import type { Entry } from './rules/entries.js';
+import { type BilledEntry, groupTime } from './rules/group-time.js';
 import { draftTitle, expenseDescription, expenseTitle, type Language } from './rules/time-texts.js';
 
 export interface DraftLine {

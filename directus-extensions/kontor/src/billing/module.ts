@@ -1,6 +1,6 @@
 /** Invoices: drafts from time or by hand, issue, cancel, correct, their files, and mailing them. */
 import { defineModule } from '../core/define-module.js';
-import { LEITWEG_ID } from '../core/writing/formats.js';
+import { LEITWEG_ID } from '../core/rules/formats.js';
 import { draftHooks } from '../papers/fill-draft.js';
 import { BILLING_CONSTRAINTS, BILLING_ERRORS } from './errors.js';
 import { fileInvoicesRegularly } from './files/file-invoices.js';

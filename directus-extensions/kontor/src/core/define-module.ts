@@ -5,9 +5,9 @@
 import type { HookConfig } from '@directus/extensions';
 import type { ConstraintText, ErrorText } from './errors/errors.js';
 import type { Job } from './jobs/jobs.js';
+import type { ACCOUNTS, Format } from './rules/formats.js';
 import type { States } from './rules/states.js';
 import type { Verb, VerbContext } from './verbs/verb.js';
-import type { ACCOUNTS, Format } from './writing/formats.js';
 
 export type Register = Parameters<HookConfig>[0];
 export type Server = Parameters<HookConfig>[1];

@@ -1,6 +1,6 @@
 /** Employees and their accounts. */
 import { defineModule } from '../core/define-module.js';
-import { EMAIL } from '../core/writing/formats.js';
+import { EMAIL } from '../core/rules/formats.js';
 import { EMPLOYEES_CONSTRAINTS } from './errors.js';
 import { hooks } from './hooks.js';
 

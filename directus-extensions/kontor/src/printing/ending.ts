@@ -1,7 +1,7 @@
 /** The last words and the greeting. They don't stand on a page alone. */
 import { type } from './design.js';
-import type { Setting } from './letter.js';
 import { sellerName } from './party.js';
+import type { Setting } from './setting.js';
 import { CONTENT_WIDTH, PAGE, type Sheet } from './sheet.js';
 
 const gapIn = (sheet: Sheet) => sheet.gap(8, 5);

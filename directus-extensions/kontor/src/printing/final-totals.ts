@@ -7,7 +7,7 @@ import { type Cents, formatCents, parseCents, sum } from '../core/rules/money.js
 import type { InvoiceDocument } from '../papers/rules/invoice-paper.js';
 import { totalsOf as addUp, type TaxGroup, taxSummary } from '../papers/rules/totals.js';
 import { printedAmount } from './items.js';
-import type { Setting } from './letter.js';
+import type { Setting } from './setting.js';
 import { type Totals, taxParts, totalsOf } from './totals.js';
 
 export const withoutDeductions = ({ lines }: Pick<InvoiceDocument, 'lines'>) => lines.filter(({ down_payment_id }) => !down_payment_id);

@@ -1,8 +1,8 @@
 /** The foot of every page: who sends it, how to reach them, what the register and the tax office call them, and their banks. */
 import type { Seller } from '../papers/rules/invoice-paper.js';
 import { HAIRLINE, type } from './design.js';
-import type { Setting } from './letter.js';
 import { asText, bankAccounts, printedIban, senderLines } from './party.js';
+import type { Setting } from './setting.js';
 import { CONTENT_WIDTH, mm, PAGE, type Sheet, type Style } from './sheet.js';
 import type { Texts } from './texts.js';
 

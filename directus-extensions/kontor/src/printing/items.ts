@@ -3,8 +3,8 @@
 import { type Cents, parseCents, parseDecimal } from '../core/rules/money.js';
 import type { InvoiceLine } from '../generated/schema.js';
 import { lineAmount } from '../papers/rules/totals.js';
-import type { Setting } from './letter.js';
 import { asText } from './party.js';
+import type { Setting } from './setting.js';
 import type { Column, Row, Table } from './table.js';
 
 type Shared =

@@ -1,21 +1,8 @@
-/** The letter itself after DIN 5008, form B: what is where on the first page, and what the following ones repeat. */
-import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
-import { type Colors, colorsOf, HAIRLINE, type } from './design.js';
+import { HAIRLINE, type } from './design.js';
 import { drawFooter, footerOf } from './footer.js';
-import type { Formats, Language } from './formats.js';
-import { asText, languageOf, recipientLines, salutation, sellerName, senderLines } from './party.js';
+import { asText, recipientLines, salutation, sellerName, senderLines } from './party.js';
+import type { Setting } from './setting.js';
 import { CONTENT_WIDTH, mm, PAGE, type Sheet, type Style } from './sheet.js';
-import { type Texts, textsIn } from './texts.js';
-
-/** What all parts of a document need to know of it. */
-export interface Setting {
-	seller: Seller;
-	buyer: Buyer;
-	language: Language;
-	texts: Texts;
-	formats: Formats;
-	colors: Colors;
-}
 
 export interface Letter {
 	/** Repeated at the head of the following pages. */
@@ -34,15 +21,6 @@ const INFO = { x: mm(125), top: mm(50), width: mm(65) };
 const LOGO = { top: mm(13), height: mm(21), width: mm(75) };
 const SUBJECT = mm(98.5);
 const MARKS = { folds: [mm(105), mm(210)], punch: mm(148.5) };
-
-export const settingOf = (seller: Seller, buyer: Buyer, formats: Formats): Setting => ({
-	seller,
-	buyer,
-	language: languageOf(buyer),
-	texts: textsIn(languageOf(buyer)),
-	formats,
-	colors: colorsOf(seller),
-});
 
 /** Begins the letter. What follows is drawn from `sheet.y` on. */
 export function startLetter(sheet: Sheet, setting: Setting, letter: Letter): void {

@@ -1,10 +1,10 @@
 /** How to pay: what until when, to which account, and the same as a code for banking apps. */
 import { type Cents, parseDecimal, percentOf } from '../core/rules/money.js';
 import { SHADE, type } from './design.js';
-import type { Setting } from './letter.js';
 import { bankAccounts, printedIban, sellerName } from './party.js';
 import { drawQrCode } from './qr-code.js';
 import { epcPayload } from './rules/epc-code.js';
+import type { Setting } from './setting.js';
 import { CONTENT_WIDTH, mm, PAGE, type Sheet } from './sheet.js';
 
 export interface Payment {

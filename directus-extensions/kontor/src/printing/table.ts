@@ -1,6 +1,6 @@
 /** A table over as many pages as it needs: headings on each, sums carried forward, titles never apart from their amounts. */
 import { HAIRLINE, type } from './design.js';
-import type { Setting } from './letter.js';
+import type { Setting } from './setting.js';
 import { type Align, CONTENT_WIDTH, PAGE, type Sheet, type Style } from './sheet.js';
 
 export interface Column {

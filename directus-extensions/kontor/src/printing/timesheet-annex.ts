@@ -2,8 +2,8 @@
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import type { TimesheetEntry } from '../papers/rules/invoice-paper.js';
 import { type } from './design.js';
-import type { Setting } from './letter.js';
 import { asText } from './party.js';
+import type { Setting } from './setting.js';
 import type { Sheet } from './sheet.js';
 import { drawTable } from './table.js';
 import { drawTotals, totalsHeight } from './totals.js';

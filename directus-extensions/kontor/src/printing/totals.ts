@@ -4,8 +4,8 @@ import type { InvoiceDocument, TaxSummaryGroup } from '../papers/rules/invoice-p
 import { taxInEuro } from '../papers/rules/tax-in-euro.js';
 import { HAIRLINE, type } from './design.js';
 import { formatsFor, localeFor } from './formats.js';
-import type { Setting } from './letter.js';
 import { asText } from './party.js';
+import type { Setting } from './setting.js';
 import { mm, PAGE, type Sheet, type Style } from './sheet.js';
 
 export interface Total {

@@ -9,7 +9,7 @@ import type { ReceivedInvoice } from '../e-invoice/reading/received-invoice.js';
 import { cleanText } from '../files/rules/file-name.js';
 import type { Expense, Organization } from '../generated/schema.js';
 import { kontorError } from './errors.js';
-import type { Received } from './receive-e-invoice.js';
+import type { Received } from './received.js';
 import { type ExpensePart, signOf } from './rules/received-expenses.js';
 import { precedingIn } from './warnings.js';
 

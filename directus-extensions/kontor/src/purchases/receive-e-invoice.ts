@@ -14,19 +14,10 @@ import type { Document, Expense, Organization } from '../generated/schema.js';
 import { addExpense } from './add-expense.js';
 import { kontorError } from './errors.js';
 import { findRecorded, findRelated, sameFile } from './find-recorded.js';
+import type { Received } from './received.js';
 import { isIssuedBy } from './rules/addressee.js';
 import { type ExpensePart, expenseParts } from './rules/received-expenses.js';
 import { precedingIn, type Warning, warning, warningsOf } from './warnings.js';
-
-export interface Received {
-	file: UploadedFile;
-	preview?: boolean | undefined;
-	project_id?: string | undefined;
-	category?: Expense['category'] | undefined;
-	is_billable?: boolean | undefined;
-	is_reimbursable?: boolean | undefined;
-	employee_id?: string | undefined;
-}
 
 export interface ReceivedAnswer {
 	/** It was recorded before: nothing was made now. */

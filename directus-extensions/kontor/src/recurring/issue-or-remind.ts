@@ -8,7 +8,7 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import type { Organization } from '../generated/schema.js';
 import { addReminder } from '../reminders/add-reminder.js';
 import { reminderOfDraft } from './rules/reminders.js';
-import type { Template } from './run-recurring.js';
+import type { Template } from './template.js';
 
 export async function issueOrRemind(
 	invoice: string,

@@ -11,7 +11,7 @@ import { indexedPrice } from './rules/indexation.js';
 import { taxOfLine } from './rules/line-tax.js';
 import { fillIn } from './rules/placeholders.js';
 import type { Period } from './rules/schedule.js';
-import type { Template } from './run-recurring.js';
+import type { Template } from './template.js';
 
 interface Due {
 	template: Template;

@@ -9,7 +9,8 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import { addReminder } from '../reminders/add-reminder.js';
 import { reasonOf } from './issue-or-remind.js';
 import { reminderOfFailure } from './rules/reminders.js';
-import { runRecurring, type Template } from './run-recurring.js';
+import { runRecurring } from './run-recurring.js';
+import type { Template } from './template.js';
 
 export async function runAllRecurring({ database, transaction, logger, signal }: Omit<JobContext, 'attempt'>) {
 	const due: { id: string }[] = await database('recurring_invoices')

@@ -5,16 +5,15 @@ import { loadLocked } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Organization, RecurringInvoice } from '../generated/schema.js';
+import type { Organization } from '../generated/schema.js';
 import { kontorError } from './errors.js';
 import { issueOrRemind } from './issue-or-remind.js';
 import { makeInvoice } from './make-invoice.js';
 import { duePeriods, nextPeriod, type Period, periodAt } from './rules/schedule.js';
+import type { Template } from './template.js';
 
 /** A series that begins decades ago by mistake is not made up for in one go; what is left follows in the next run. */
 const MOST = 120;
-
-export type Template = RecurringInvoice & Row;
 
 /** Returns the ids of the invoices. The lock on the series is what keeps two runs apart. */
 export async function runRecurring(id: string, context: VerbContext): Promise<string[]> {

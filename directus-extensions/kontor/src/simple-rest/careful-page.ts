@@ -4,7 +4,7 @@ import type { Query } from '@directus/types';
 import type { Context, Row } from '../core/context.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
-import type { Page, PageRequest } from './list.js';
+import type { Page, PageRequest } from './page.js';
 import { readableColumns } from './readable-columns.js';
 
 export type ItemsServiceClass = typeof ItemsService;

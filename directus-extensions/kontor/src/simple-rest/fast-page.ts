@@ -13,7 +13,7 @@ import { ALIVE, hasTrash, mentionsTrash } from '../core/trash.js';
 import { isOnColumns, isPlainField, plainFieldsOf } from '../reading/rules/plain-paths.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
-import type { Page, PageRequest } from './list.js';
+import type { Page, PageRequest } from './page.js';
 
 export async function fastPage(request: PageRequest, context: Context): Promise<Page | undefined> {
 	const { accountability } = context;

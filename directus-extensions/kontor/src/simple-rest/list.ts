@@ -1,33 +1,13 @@
 /** One page of a collection in the simple-rest dialect. */
 import { sanitizeQuery } from '@directus/api/utils/sanitize-query';
-import type { Filter } from '@directus/types';
 import { whoIs } from '../core/bounds/bound-reads.js';
 import { takingTurns } from '../core/bounds/turns.js';
 import type { Context } from '../core/context.js';
 import { carefulPage, type ItemsServiceClass } from './careful-page.js';
 import type { ListQuery } from './contracts.js';
 import { fastPage } from './fast-page.js';
+import type { Page, PageRequest } from './page.js';
 import { toFilter } from './rules/filter.js';
-
-export interface PageRequest {
-	collection: string;
-	filter: Filter | null;
-	search?: string;
-	sort: [field: string, direction: 'asc' | 'desc'][];
-	from: number;
-	size: number;
-	embed: string[];
-}
-
-export interface Page {
-	/** The rows as JSON text: often Postgres has written it. */
-	json: string;
-	shown: number;
-	from: number;
-	total: number;
-	/** The total is a lower bound: there are more rows than are worth counting. */
-	isCapped: boolean;
-}
 
 export async function list(collection: string, query: ListQuery, context: Context, Items: ItemsServiceClass): Promise<Page> {
 	const request = toRequest(collection, query, context.schema.collections[collection]!.primary);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, parseDecimal, sum } from '../../core/rules/money.js';
 import { lineAmount, totalsOf } from '../../papers/rules/totals.ts';
-import { type Entry, GROUPINGS, groupTime, roundedSeconds } from './group-time.ts';
+import { type Entry, GROUPINGS } from './entries.ts';
+import { groupTime, roundedSeconds } from './group-time.ts';
 
 const standard = { tax_rate_id: 'standard', tax_rate: '19.00', tax_category: 'S' };
 const reduced = { tax_rate_id: 'reduced', tax_rate: '7.00', tax_category: 'S' };

@@ -1,38 +1,8 @@
 /** From tracked time to the lines of an invoice: rounded entry by entry, grouped, each line with the entries that it bills. */
 import { allocate, divideRounded, formatDecimal, parseDecimal } from '../../core/rules/money.js';
 import type { LineTax } from '../../papers/rules/tax-case.js';
+import type { Entry, Grouping, Rounding } from './entries.js';
 import { describeGroup, type Language, titleOf } from './time-texts.js';
-
-export const GROUPINGS = ['entry', 'day', 'employee', 'service', 'task', 'project'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-export interface Rounding {
-	/** To multiples of so many minutes; 0 leaves the time as it was tracked. */
-	minutes: number;
-	mode: 'up' | 'nearest' | 'down';
-}
-
-/** What a line can be named after. */
-export interface Named {
-	id: string;
-	name: string;
-}
-
-export interface Entry {
-	id: string;
-	day: string;
-	/** Orders the entries of a day. */
-	at: number;
-	seconds: number;
-	rate: string;
-	tax: LineTax;
-	rounding: Rounding;
-	employee: Named;
-	project: Named;
-	task: Named | null;
-	service: Named | null;
-	note: string | null;
-}
 
 export interface BilledEntry {
 	id: string;

@@ -1,5 +1,5 @@
 /** What lines that bill time and expenses are called, in the customer's language. */
-import type { Entry, Grouping } from './group-time.js';
+import type { Entry, Grouping } from './entries.js';
 
 export type Language = 'de' | 'en';
 

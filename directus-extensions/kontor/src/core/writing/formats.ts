@@ -2,32 +2,7 @@
 import type { Row } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { about } from '../modules.js';
-import { countryProblem, normalizedCountry } from '../rules/countries.js';
-import {
-	emailProblem,
-	ibanProblem,
-	leitwegIdProblem,
-	normalizedIban,
-	normalizedVatId,
-	type Problem,
-	vatIdProblem,
-	websiteProblem,
-} from '../rules/identifiers.js';
-
-export interface Format {
-	problem(value: string): Problem | undefined;
-	normalized(value: string): string;
-}
-
-const trimmed = (value: string) => value.trim();
-export const EMAIL: Format = { problem: emailProblem, normalized: trimmed };
-export const WEBSITE: Format = { problem: websiteProblem, normalized: trimmed };
-export const VAT_ID: Format = { problem: vatIdProblem, normalized: normalizedVatId };
-export const LEITWEG_ID: Format = { problem: leitwegIdProblem, normalized: trimmed };
-export const COUNTRY: Format = { problem: countryProblem, normalized: normalizedCountry };
-export const IBAN: Format = { problem: ibanProblem, normalized: normalizedIban };
-/** A list of accounts, each with an `iban`. */
-export const ACCOUNTS = 'accounts';
+import { ACCOUNTS, type Format, IBAN } from '../rules/formats.js';
 
 export function withCheckedFormats(collection: string, payload: Row): Row {
 	const checked = Object.entries(about(collection).formats ?? {}).flatMap(([field, format]) => {

@@ -1,0 +1,27 @@
+/** The forms that fields can be held to; what people write with blanks is kept without. */
+import { countryProblem, normalizedCountry } from './countries.js';
+import {
+	emailProblem,
+	ibanProblem,
+	leitwegIdProblem,
+	normalizedIban,
+	normalizedVatId,
+	type Problem,
+	vatIdProblem,
+	websiteProblem,
+} from './identifiers.js';
+
+export interface Format {
+	problem(value: string): Problem | undefined;
+	normalized(value: string): string;
+}
+
+const trimmed = (value: string) => value.trim();
+export const EMAIL: Format = { problem: emailProblem, normalized: trimmed };
+export const WEBSITE: Format = { problem: websiteProblem, normalized: trimmed };
+export const VAT_ID: Format = { problem: vatIdProblem, normalized: normalizedVatId };
+export const LEITWEG_ID: Format = { problem: leitwegIdProblem, normalized: trimmed };
+export const COUNTRY: Format = { problem: countryProblem, normalized: normalizedCountry };
+export const IBAN: Format = { problem: ibanProblem, normalized: normalizedIban };
+/** A list of accounts, each with an `iban`. */
+export const ACCOUNTS = 'accounts';
