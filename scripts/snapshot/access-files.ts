@@ -3,6 +3,7 @@
  * a named scope from `scopes.yaml` or a filter), with which fields.
  */
 import type { Knex } from 'knex';
+import { Advice } from '../lib/fail.ts';
 
 type Json = Record<string, any>;
 
@@ -16,13 +17,14 @@ interface Permission {
 export interface PolicyFile extends Json {
 	id: string;
 	name: string;
+	/** Which roles have it: a module's rights stand in its own files. */
+	roles?: string[];
 	permissions?: Record<string, Record<string, Permission>>;
 }
 
 export interface RoleFile extends Json {
 	id: string;
 	name: string;
-	policies: string[];
 }
 
 export interface AccessFiles {
@@ -67,8 +69,13 @@ export async function readAccess(database: Knex, scopes: Record<string, Json>): 
 		database('directus_roles').orderBy('name'),
 		database('directus_access').whereNotNull('role').orderBy('sort'),
 	]);
-	const nameOfPolicy = new Map(policies.map((policy) => [policy.id, policy.name]));
 	const nameOfRole = new Map(roles.map((role) => [role.id, role.name]));
+	const twice = roles.find(({ name }, index) => roles.findIndex((role) => role.name === name) !== index);
+	if (twice)
+		throw new Advice(
+			`Two roles are called "${twice.name}", and policies name the roles that have them.`,
+			'Give one of the two another name in Studio.',
+		);
 
 	return {
 		scopes,
@@ -85,10 +92,15 @@ export async function readAccess(database: Knex, scopes: Record<string, Json>): 
 				});
 			}
 			for (const [collection, actions] of Object.entries(rows)) rows[collection] = inOrder(actions, ACTIONS);
+			const holders = access
+				.filter((entry) => entry.policy === policy.id)
+				.map((entry) => nameOfRole.get(entry.role)!)
+				.sort();
 			return {
 				id: policy.id,
 				name: policy.name,
 				...withoutDefaults(policy, POLICY_DEFAULTS),
+				...(holders.length ? { roles: holders } : {}),
 				...(Object.keys(rows).length ? { permissions: rows } : {}),
 			};
 		}),
@@ -96,10 +108,6 @@ export async function readAccess(database: Knex, scopes: Record<string, Json>): 
 			id: role.id,
 			name: role.name,
 			...withoutDefaults({ ...role, parent: nameOfRole.get(role.parent) ?? null }, ROLE_DEFAULTS),
-			policies: access
-				.filter((entry) => entry.role === role.id)
-				.map((entry) => nameOfPolicy.get(entry.policy)!)
-				.sort(),
 		})),
 	};
 }
@@ -118,7 +126,7 @@ export async function writeAccess(trx: Knex, { scopes, policies, roles }: Access
 		if (!scopes[value]) throw new Error(`snapshots/scopes.yaml has no scope "${value}"`);
 		return JSON.stringify(scopes[value]);
 	};
-	for (const { permissions = {}, ...policy } of policies) {
+	for (const { permissions = {}, roles: _, ...policy } of policies) {
 		const row = { ...POLICY_DEFAULTS, ...policy };
 		await trx('directus_policies').insert(row).onConflict('id').merge();
 		const rows = Object.entries(permissions).flatMap(([collection, actions]) =>
@@ -136,23 +144,26 @@ export async function writeAccess(trx: Knex, { scopes, policies, roles }: Access
 		if (rows.length) await trx('directus_permissions').insert(rows);
 	}
 
-	const idOfPolicy = new Map(policies.map((policy) => [policy.name, policy.id]));
 	const idOfRole = new Map(roles.map((role) => [role.name, role.id]));
-	for (const { policies: _, parent, ...role } of roles)
+	for (const { parent, ...role } of roles)
 		await trx('directus_roles')
 			.insert({ ...ROLE_DEFAULTS, ...role })
 			.onConflict('id')
 			.merge();
-	for (const { id, name, policies: names, parent } of roles) {
+	for (const { name, roles: holders = [] } of policies) for (const role of holders) if (!idOfRole.has(role)) throw unknownRole(name, role);
+	for (const { id, name, parent } of roles) {
 		if (parent)
 			await trx('directus_roles')
 				.where({ id })
 				.update({ parent: idOfRole.get(parent) });
-		const wanted = names.map((policy) => idOfPolicy.get(policy) ?? unknownPolicy(name, policy));
+		const wanted = policies.filter((policy) => policy.roles?.includes(name)).map((policy) => policy.id);
 		// A policy that the files do not know was attached in Studio and stays.
 		await trx('directus_access')
 			.where({ role: id })
-			.whereIn('policy', [...idOfPolicy.values()])
+			.whereIn(
+				'policy',
+				policies.map((policy) => policy.id),
+			)
 			.whereNotIn('policy', wanted)
 			.delete();
 		const present = await trx('directus_access').where({ role: id }).pluck('policy');
@@ -161,6 +172,5 @@ export async function writeAccess(trx: Knex, { scopes, policies, roles }: Access
 	}
 }
 
-function unknownPolicy(role: string, policy: string): never {
-	throw new Error(`snapshots/roles.yaml: role "${role}" names the policy "${policy}", which has no file in snapshots/policies`);
-}
+const unknownRole = (policy: string, role: string): Error =>
+	new Error(`snapshots/policies: the policy "${policy}" names the role "${role}", which is not in snapshots/roles.yaml`);

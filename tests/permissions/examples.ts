@@ -4,55 +4,21 @@
  */
 import { randomUUID } from 'node:crypto';
 import { insert, insertImported, type Row, sql } from '../lib/database.ts';
-import { addFile, addInvoice, addOwnProject, addPerson, issued, type Somebody, type Tenant, uniqueNumber } from '../lib/world.ts';
+import { addFile, addInvoice, addOwnProject, addPerson, issued, type Somebody, uniqueNumber } from '../lib/world.ts';
+import { type Example, row, type Stage, shared, unique } from './example.ts';
+import { ofModules } from './matrix.ts';
 
-export interface Stage {
-	tenant: Tenant;
-	me: Somebody;
-	/** A project that I lead (as project lead) or am a member of, and its customer. */
-	own: { project: string; customer: string };
-}
-
-type Maker = (stage: Stage) => Promise<string>;
-
-export interface Example {
-	collection: string;
-	own?: Maker;
-	foreign?: Maker;
-	patch?: (stage: Stage) => Row;
-	create?: { own: (stage: Stage) => Row | Promise<Row>; foreign?: (stage: Stage) => Row | Promise<Row> };
-	/** Rows that cannot be taken away again, or that are shared: not tried. */
-	isKept?: boolean;
-	/** Rows that others may hang on afterwards: they stay where the test leaves them. */
-	isLeft?: boolean;
-	/** Made through a document, which needs an employee as owner. */
-	isOfDocument?: boolean;
-	/** Everybody has the same row: one after the other. */
-	isShared?: boolean;
-	/** Not a collection of one tenant: there is no row "of the other tenant". */
-	isGlobal?: boolean;
-}
+export type { Example, Stage };
 
 const day = '2026-03-02';
 const morning = '2026-03-02T08:00:00Z';
 const noon = '2026-03-02T12:00:00Z';
-const row =
-	(collection: string, values: (stage: Stage) => Row | Promise<Row>): Maker =>
-	async (stage) =>
-		insertImported(collection, { id: randomUUID(), organization_id: stage.tenant.id, ...(await values(stage)) });
 /** Days and years are bounded: these are different ones, as far as they go. */
 const dayOf = (number: number) => new Date(Date.UTC(1990, 0, 1) + (number % 70_000) * 86_400_000).toISOString().slice(0, 10);
 /** Base rates are everybody's, one a day: files of tests come one after the other, each begins where none before it has come to. */
 let nextDay = Math.floor(Date.now() / 1_000) * 20;
 let years = 0;
 const nextYear = () => 1970 + (years++ % 230);
-const unique = (text: string) => `${text} ${uniqueNumber()}`;
-
-/** Rows that belong to the firm as a whole: one is like the other. */
-function shared(collection: string, values: (stage: Stage) => Row, patch: () => Row, create: (stage: Stage) => Row = values): Example {
-	return { collection, own: row(collection, values), foreign: row(collection, values), patch, create: { own: create } };
-}
-
 const entry = (employee: string, project: string | null, more: Row = {}): Row => ({
 	employee_id: employee,
 	project_id: project,
@@ -96,7 +62,7 @@ async function ownCustomer(stage: Stage): Promise<string> {
 
 const newColleague = async ({ tenant }: Stage) => addPerson(tenant.id, 'Employee', 'New colleague');
 
-export const EXAMPLES: Record<string, Example> = {
+const OF_THE_HOUSE: Record<string, Example> = {
 	organizations: {
 		collection: 'organizations',
 		own: async ({ tenant }) => tenant.id,
@@ -538,6 +504,12 @@ export const EXAMPLES: Record<string, Example> = {
 		patch: () => ({ name: unique('changed') }),
 	},
 };
+
+/** A module keeps its own beside its tests, as it keeps its own table of rights: tests/<module>/examples.ts. */
+const ofAllModules = await Promise.all(
+	ofModules('examples.ts').map((file): Promise<{ EXAMPLES: Record<string, Example> }> => import(file)),
+);
+export const EXAMPLES: Record<string, Example> = Object.assign({}, OF_THE_HOUSE, ...ofAllModules.map((module) => module.EXAMPLES));
 
 async function activityOf(user: string): Promise<string> {
 	const [made] = await sql(

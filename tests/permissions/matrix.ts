@@ -1,5 +1,5 @@
-/** Reads the tables of matrix.md. */
-import { readFileSync } from 'node:fs';
+/** Reads the tables of matrix.md, and of a module that keeps its own: tests/<module>/permissions.md. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Cell {
@@ -14,7 +14,19 @@ const cellsOf = (line: string) =>
 		.slice(1, -1)
 		.map((cell) => cell.trim());
 
-export function readMatrix(file = join(import.meta.dirname, 'matrix.md')): Cell[] {
+const tests = join(import.meta.dirname, '..');
+
+/** The files of this name that modules keep among their tests. */
+export const ofModules = (name: string): string[] =>
+	readdirSync(tests)
+		.filter((module) => module !== 'permissions')
+		.sort()
+		.map((module) => join(tests, module, name))
+		.filter((file) => existsSync(file));
+
+export const readMatrix = (): Cell[] => [join(import.meta.dirname, 'matrix.md'), ...ofModules('permissions.md')].flatMap(readTables);
+
+function readTables(file: string): Cell[] {
 	let header: string[] = [];
 	const cells: Cell[] = [];
 	for (const line of readFileSync(file, 'utf8').split('\n')) {
@@ -24,7 +36,7 @@ export function readMatrix(file = join(import.meta.dirname, 'matrix.md')): Cell[
 		else if (header.length > 0)
 			header.slice(0, -1).forEach((who, index) => {
 				const rights = rest[index] ?? '';
-				if (!/^(–|[CcRrUuDd]+)$/.test(rights)) throw new Error(`matrix.md: "${rights}" is no set of rights (${first}, ${who})`);
+				if (!/^(–|[CcRrUuDd]+)$/.test(rights)) throw new Error(`${file}: "${rights}" is no set of rights (${first}, ${who})`);
 				cells.push({ line: first!, who, rights });
 			});
 	}
