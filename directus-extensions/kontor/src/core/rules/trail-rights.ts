@@ -20,7 +20,7 @@ interface Reader {
 	organization: string;
 }
 
-/** Where some rows are not for everybody: the column that says whose they are. As in snapshots/guards/28-trail.sql. */
+/** Where some rows are not for everybody: the column that says whose they are. As `ensure_private` says in snapshots/guards. */
 const OWNERS: Record<string, string> = {
 	documents: 'owner_id',
 	directus_files: 'uploaded_by',

@@ -1,6 +1,6 @@
 /**
  * How documents move from state to state: the one table. The use cases ask it, the database's guards are generated from it
- * (snapshots/guards/12-transitions.sql), the console draws its buttons from it, and it is what the tests try, pair by pair.
+ * (snapshots/guards/first/08-transitions.sql), the console draws its buttons from it, and it is what the tests try, pair by pair.
  */
 
 export interface Transition {
