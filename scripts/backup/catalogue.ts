@@ -130,7 +130,7 @@ const AFTER = [
 	`select format('alter table %s %s trigger %I', ${NAME}, case t.tgenabled when 'D' then 'disable' when 'R' then 'enable replica' else 'enable always' end, t.tgname)
 		from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 		where not t.tgisinternal and t.tgenabled <> 'O' and ${OURS} order by n.nspname, c.relname, t.tgname`,
-	// What a guard compares itself with stands in a comment (snapshots/guards/01-helpers.sql).
+	// What a guard compares itself with stands in a comment (snapshots/guards/first/01-helpers.sql).
 	`select format('comment on %s %s is %L', case when i.type like '% column' then 'column' when i.type = 'table constraint' then 'constraint' else i.type end, i.identity, d.description)
 		from pg_catalog.pg_description d, pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 		where d.classoid in ('pg_catalog.pg_class'::regclass, 'pg_catalog.pg_constraint'::regclass, 'pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_type'::regclass, 'pg_catalog.pg_trigger'::regclass)

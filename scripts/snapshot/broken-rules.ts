@@ -1,6 +1,6 @@
 /**
  * Which rows break the rules that a version brings: all of them at once, so that whoever upgrades knows what there is to correct, and
- * not one rule more with every attempt. Checks are gathered by `ensure_check` (snapshots/guards/01-helpers.sql).
+ * not one rule more with every attempt. Checks are gathered by `ensure_check` (snapshots/guards/first/01-helpers.sql).
  */
 import type { Knex } from 'knex';
 import { Advice } from '../lib/fail.ts';

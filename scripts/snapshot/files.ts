@@ -1,7 +1,7 @@
 /** The folder `snapshots/` as a whole: reading and writing all of its files. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Knex } from 'knex';
 import { Advice } from '../lib/fail.ts';
 import type { AccessFiles, PolicyFile } from './access-files.ts';
@@ -96,11 +96,16 @@ export function takeOverFiles(from: string, to: string): void {
 	for (const name of list(to)) if (!wanted.has(name)) rmSync(join(to, name));
 }
 
-export const readGuards = (folder: string): { name: string; sql: string }[] =>
-	readdirSync(join(folder, 'guards'))
+/** In the order in which they run: `first/`, then the files of the modules, then `last/`; by name within each. */
+export function readGuards(folder: string): { name: string; sql: string }[] {
+	const guards = join(folder, 'guards');
+	const order = (name: string) => ['first', '', 'last'].indexOf(/^(first|last)\//.exec(name)?.[1] ?? '');
+	return readdirSync(guards, { recursive: true, encoding: 'utf8' })
+		.map((name) => name.replaceAll(sep, '/'))
 		.filter((name) => name.endsWith('.sql'))
-		.sort()
-		.map((name) => ({ name, sql: readFileSync(join(folder, 'guards', name), 'utf8') }));
+		.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
+		.map((name) => ({ name, sql: readFileSync(join(guards, name), 'utf8') }));
+}
 
 /** Changes when any file of the folder changes: tells whether a database is up to date. */
 export function fingerprint(folder: string): string {

@@ -18,7 +18,7 @@ await main(async () => {
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'labels.ts')]: generateLabels(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'policies.ts')]: generatePolicies(access.policies),
-		[join(snapshots, 'guards', '12-transitions.sql')]: await generateTransitions(),
+		[join(snapshots, 'guards', 'first', '08-transitions.sql')]: await generateTransitions(),
 	};
 	if (tried > 0) return;
 	const stale = Object.entries(wanted).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);

@@ -2,13 +2,16 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { runDirectus, runNode, startDirectus } from '../../scripts/lib/directus.ts';
-import { root } from '../../scripts/lib/paths.ts';
+import { root, snapshots } from '../../scripts/lib/paths.ts';
 import { connect, createDatabase, freePort } from '../../scripts/lib/postgres.ts';
 
 export const ADMIN = { email: 'admin@own.example.com', password: 'a-long-password' };
 
-/** A fresh database from the files, and how a Directus on it is told: nothing is started yet. */
-export async function freshDatabase(database: string): Promise<{ environment: Record<string, string>; address: string }> {
+/** A fresh database from the files (those in `folder`), and how a Directus on it is told: nothing is started yet. */
+export async function freshDatabase(
+	database: string,
+	folder = snapshots,
+): Promise<{ environment: Record<string, string>; address: string }> {
 	await createDatabase(inject('connection'), database);
 	const port = String(await freePort());
 	const address = `http://127.0.0.1:${port}`;
@@ -21,7 +24,7 @@ export async function freshDatabase(database: string): Promise<{ environment: Re
 		ADMIN_PASSWORD: ADMIN.password,
 	};
 	await runDirectus(['bootstrap', '--skipAdminInit'], environment);
-	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
+	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts'), folder], environment);
 	return { environment, address };
 }
 

@@ -28,7 +28,7 @@ export async function cancelInvoice(id: string, { reason }: { reason?: string | 
 	const lines = await linesOf(original.id, context);
 	const cancellation = await addReversal('cancellation', original, lines, { closing_text: reason ?? null, name: TITLE }, context);
 	await release(idsOf(lines), context);
-	// Set by the database when the cancellation was issued (snapshots/guards/15-invoices.sql).
+	// Set by the database when the cancellation was issued (snapshots/guards/billing/invoices.sql).
 	const { status, cancelled_at } = (await readRow<Invoice>(context, 'invoices', id))!;
 	tellChange(context, { collection: 'invoices', id, delta: { status, cancelled_at } });
 	return cancellation;

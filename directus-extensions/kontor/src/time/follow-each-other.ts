@@ -1,6 +1,6 @@
 /**
  * Whoever changes or deletes entries of a person waits for others who do, before any row is locked. Overlapping entries are marked
- * by the database under a lock for each person (snapshots/guards/17-time.sql): with rows locked first, two would wait for each other.
+ * by the database under a lock for each person (snapshots/guards/time.sql): with rows locked first, two would wait for each other.
  */
 import type { Knex } from 'knex';
 import { isUuid } from '../core/keys.js';

@@ -1,6 +1,6 @@
 /**
  * Reminds the lead of a project when 80 % and when all of its budget are used, once each. Which projects to look at, the
- * database notes in the transaction that changes their time (snapshots/guards/17-time-projects.sql): whatever happens to
+ * database notes in the transaction that changes their time (snapshots/guards/projects.sql): whatever happens to
  * this process, none is forgotten.
  */
 import { defineJob, type JobContext, type Logger } from '../core/jobs/jobs.js';

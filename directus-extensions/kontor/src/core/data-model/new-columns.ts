@@ -1,6 +1,6 @@
 /**
  * Columns that are made while the server runs, in Studio or by SQL, get their checks at once, and at the next start at the
- * latest: no NaN in a number, no day that is none (snapshots/guards/20-values.sql). A trigger of the database on its own tables
+ * latest: no NaN in a number, no day that is none (snapshots/guards/first/06-values.sql). A trigger of the database on its own tables
  * would need a superuser, which not every operator's Postgres gives.
  */
 import type { Register, Server } from '../define-module.js';

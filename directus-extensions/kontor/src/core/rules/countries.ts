@@ -1,4 +1,4 @@
-/** Countries by ISO 3166-1, as e-invoices name them. The database holds the same list (snapshots/guards/22-countries.sql). */
+/** Countries by ISO 3166-1, as e-invoices name them. The database holds the same list (snapshots/guards/first/07-countries.sql). */
 import type { Problem } from './identifiers.js';
 
 export const COUNTRIES: ReadonlySet<string> = new Set(

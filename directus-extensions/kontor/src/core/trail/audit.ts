@@ -1,6 +1,6 @@
 /**
  * What a verb did, in Directus' own trail: who, when, from where, with which values; and the event for whoever listens.
- * What changes by itself with it (a state, what is paid, what is billed) the database notes: snapshots/guards/28-trail.sql.
+ * What changes by itself with it (a state, what is paid, what is billed) the database notes: snapshots/guards/first/11-trail.sql.
  */
 import type { Knex } from 'knex';
 import type { Accountability, Row } from '../context.js';

@@ -46,7 +46,7 @@ export function writeTogether({ ItemsService: { prototype } }: Services): void {
 	};
 }
 
-/** Drafts are added up once, when all their lines are written: snapshots/guards/14-totals.sql. */
+/** Drafts are added up once, when all their lines are written: snapshots/guards/papers/sums.sql. */
 export const addUpLater = async (transaction: Knex): Promise<void> => {
 	await transaction.raw("set local kontor.totals = 'later'");
 };

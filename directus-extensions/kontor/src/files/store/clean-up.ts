@@ -8,7 +8,7 @@ import { locationOf, removeFromStorage, usualLocation } from './storage.js';
 const HOUR = 3_600_000;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
 
-/** What the database has released (snapshots/guards/25-files.sql). What can't be deleted now stays noted. Returns how many. */
+/** What the database has released (snapshots/guards/files/files.sql). What can't be deleted now stays noted. Returns how many. */
 export async function removeReleased(database: Knex): Promise<number> {
 	let removed = 0;
 	for (let isMore = true; isMore; )

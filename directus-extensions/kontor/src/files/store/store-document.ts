@@ -1,4 +1,4 @@
-/** Files a document: its content, and the row that says what it is, of whom and for how long (snapshots/guards/25-files.sql). */
+/** Files a document: its content, and the row that says what it is, of whom and for how long (snapshots/guards/files/documents.sql). */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../../core/context.js';
 import { plain } from '../../core/load.js';

@@ -1,4 +1,4 @@
-/** What has become of each message: rows of kontor_system.inbox_messages (snapshots/guards/27-inbox.sql). */
+/** What has become of each message: rows of kontor_system.inbox_messages (snapshots/guards/purchases.sql). */
 import type { Knex } from 'knex';
 import type { Recipients } from '../rules/mail-recipients.js';
 import { allNames } from '../rules/mail-recipients.js';

@@ -22,7 +22,7 @@ interface Reader {
 
 type Condition = Record<string, unknown>;
 
-/** `owner`: where some rows are not for everybody, the column that says whose they are. As in snapshots/guards/28-trail.sql. */
+/** `owner`: where some rows are not for everybody, the column that says whose they are. As `ensure_private` says in snapshots/guards. */
 export function sightOf(collection: string, owner: string | undefined, rights: readonly Right[], reader: Reader): Sight | null {
 	const sights = rights.flatMap(({ filter, fields }): Sight[] => {
 		const rows = rowsOf(collection, owner, filter, reader);

@@ -1,0 +1,18 @@
+-- Files of an invoice: they are made after its number was given, so that nobody waits for the number meanwhile. Which ones are still
+-- to be made is noted with the number itself, whatever happens to the server next; the job file-invoices makes up for them.
+
+create table if not exists kontor_system.invoices_to_file (
+	invoice_id uuid primary key references invoices on delete cascade,
+	noted_at timestamptz not null default now()
+);
+
+create or replace function kontor_system.note_invoice_to_file() returns trigger language plpgsql as $$
+begin
+	if new.pdf_file_id is not null then
+		delete from kontor_system.invoices_to_file where invoice_id = new.id;
+	elsif old.status = 'draft' and new.status <> 'draft' and not kontor_system.is_import() then
+		insert into kontor_system.invoices_to_file (invoice_id) values (new.id) on conflict do nothing;
+	end if;
+	return null;
+end $$;
+select kontor_system.ensure_trigger('invoices', 'kontor_note_file', 'after update of status, pdf_file_id', 'kontor_system.note_invoice_to_file()');

@@ -1,0 +1,24 @@
+-- Stamps: who made a row and when is not for clients to say; when it changed is known here best.
+
+create or replace function kontor_system.stamp() returns trigger language plpgsql as $$
+begin
+	if tg_op = 'INSERT' then
+		new.created_at := coalesce(new.created_at, now());
+	else
+		new.created_at := old.created_at;
+		-- Only the deletion of the user itself (on delete set null) may empty it.
+		if new.created_by is not null or exists (select 1 from directus_users where id = old.created_by) then
+			new.created_by := old.created_by;
+		end if;
+		new.updated_at := now();
+	end if;
+	return new;
+end $$;
+
+do $$
+declare t record;
+begin
+	for t in select tbl from kontor_system.tenant_tables union select 'organizations'::regclass loop
+		perform kontor_system.ensure_trigger(t.tbl, 'kontor_7_stamp', 'before insert or update', 'kontor_system.stamp()');
+	end loop;
+end $$;

@@ -1,0 +1,3 @@
+-- Values: first/06-values.sql, now that the modules have said which tables are of the books.
+
+select kontor_system.guard_values();
