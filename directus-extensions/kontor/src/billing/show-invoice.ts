@@ -2,9 +2,10 @@
 import type { Row } from '../core/context.js';
 import { showRow } from '../core/load.js';
 import type { Runner, VerbContext } from '../core/verbs.js';
+import type { ShownInvoice } from './contracts.js';
 
 export const showInvoice = (context: VerbContext, id: string) =>
-	showRow<Row>(context, 'invoices', id, ['*', 'lines.*', 'payments.*'], {
+	showRow<ShownInvoice>(context, 'invoices', id, ['*', 'lines.*', 'payments.*'], {
 		lines: { _sort: ['position'], _limit: -1 },
 		payments: { _sort: ['created_at'], _limit: -1 },
 	});

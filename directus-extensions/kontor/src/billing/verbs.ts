@@ -4,7 +4,17 @@ import { type Verb, verb } from '../core/verbs.js';
 import { cancelInvoice } from './cancel-invoice.js';
 import { checkInvoice } from './check-invoice.js';
 import { confirmClock } from './confirm-clock.js';
-import { cancelInput, checksAnswer, confirmClockInput, correctInput, fromTimeInput, invoiceId, markSentInput } from './contracts.js';
+import {
+	type CancelledInvoice,
+	type CorrectedInvoice,
+	cancelInput,
+	checksAnswer,
+	confirmClockInput,
+	correctInput,
+	fromTimeInput,
+	invoiceId,
+	markSentInput,
+} from './contracts.js';
 import { correctInvoice } from './correct-invoice.js';
 import { invoiceFromTime } from './invoice-from-time.js';
 import { issueInvoice } from './issue-invoice.js';
@@ -53,7 +63,7 @@ export const cancel = verb({
 	right: 'billing.issue',
 	shows: 'invoices',
 	input: cancelInput,
-	run: async ({ id, ...options }, context) => {
+	run: async ({ id, ...options }, context): Promise<CancelledInvoice> => {
 		const cancellation_id = await cancelInvoice(id, options, context);
 		return { ...(await showInvoice(context, id)), cancellation_id };
 	},
@@ -66,7 +76,7 @@ export const correct = verb({
 	right: 'billing.issue',
 	shows: 'invoices',
 	input: correctInput,
-	run: async ({ id, ...wanted }, context) => {
+	run: async ({ id, ...wanted }, context): Promise<CorrectedInvoice> => {
 		const correction_id = await correctInvoice(id, wanted, context);
 		return { ...(await showInvoice(context, id)), correction_id };
 	},

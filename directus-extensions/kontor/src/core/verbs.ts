@@ -12,6 +12,7 @@ import { allowLong } from './bounds/timeouts.js';
 import type { Accountability, Context, SchemaOverview } from './context.js';
 import { repeated } from './database-errors.js';
 import { kontorError } from './errors.js';
+import type { Collection } from './fields.js';
 import { answerOnce } from './idempotency.js';
 import { POLICIES, type Policy } from './policies.js';
 import { policiesOf } from './read-rights.js';
@@ -56,7 +57,7 @@ interface Definition<Input, Answer> {
 
 /** What is answered, for the description of the API: the row of a collection, what a contract says, or a file of this type. */
 type Answers =
-	| { shows: string; answer?: never; file?: never }
+	| { shows: Collection; answer?: never; file?: never }
 	| { answer: z.ZodType; shows?: never; file?: never }
 	| { file: string; shows?: never; answer?: never };
 

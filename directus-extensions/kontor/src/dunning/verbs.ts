@@ -1,13 +1,11 @@
 /** The verbs of dunning. Served below /billing. */
-import { z } from 'zod';
 import { kontorError } from '../core/errors.js';
-import { rowOf } from '../core/fields.js';
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import type { Customer } from '../core/schema.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs.js';
 import { confirmNotice } from './confirm.js';
-import { markSentInput, noticeId, proposeInput } from './contracts.js';
+import { markSentInput, noticeId, proposeAnswer, proposeInput } from './contracts.js';
 import { dismissNotice, markNoticeSent } from './move-notice.js';
 import { propose } from './propose.js';
 
@@ -19,7 +17,7 @@ export const proposeNotices = verb({
 	path: '/dunning/propose',
 	summary: { de: 'Mahnungen vorschlagen', en: 'Propose dunning notices' },
 	right,
-	answer: z.array(rowOf('dunning_notices')),
+	answer: proposeAnswer,
 	input: proposeInput,
 	run: async ({ customer_id }, context) => {
 		if (customer_id) await assertVisible(context, 'customers', [customer_id]);

@@ -1,10 +1,13 @@
 /** Sending documents by mail: served below /billing; the outbox below /mail. */
+import type { ShownInvoice } from '../billing/contracts.js';
 import { showInvoice } from '../billing/show-invoice.js';
 import { showRow } from '../core/load.js';
+import type { DunningNotice } from '../core/schema.js';
 import { type Verb, verb } from '../core/verbs.js';
+import type { ShownQuote } from '../quotes/contracts.js';
 import { showQuote } from '../quotes/load-quote.js';
 import { previewMail } from './compose-mail.js';
-import { mailOf, mailPreview, sendInvoice, sendLetter } from './contracts.js';
+import { type Mailed, mailOf, mailPreview, sendInvoice, sendLetter } from './contracts.js';
 import { dunningLetter } from './dunning-letter.js';
 import { invoiceLetter } from './invoice-letter.js';
 import { queueMail } from './queue-mail.js';
@@ -20,7 +23,7 @@ export const mailInvoice = verb({
 	right: 'billing.issue',
 	shows: 'invoices',
 	input: sendInvoice,
-	run: async ({ id, ...options }, context) => {
+	run: async ({ id, ...options }, context): Promise<Mailed<ShownInvoice>> => {
 		const mail = await queueMail(await invoiceLetter(id, options.attachments, context), options, context);
 		return { ...(await showInvoice(context, id)), mail };
 	},
@@ -45,7 +48,7 @@ export const mailQuote = verb({
 	right: quoteRight,
 	shows: 'quotes',
 	input: sendLetter,
-	run: async ({ id, ...options }, context) => {
+	run: async ({ id, ...options }, context): Promise<Mailed<ShownQuote>> => {
 		const mail = await queueMail(await quoteLetter(id, context), options, context);
 		return { ...(await showQuote(context, id)), mail };
 	},
@@ -68,9 +71,9 @@ export const mailNotice = verb({
 	right: 'billing.issue',
 	shows: 'dunning_notices',
 	input: sendLetter,
-	run: async ({ id, ...options }, context) => {
+	run: async ({ id, ...options }, context): Promise<Mailed<DunningNotice>> => {
 		const mail = await queueMail(await dunningLetter(id, context), options, context);
-		return { ...(await showRow<object>(context, 'dunning_notices', id)), mail };
+		return { ...(await showRow<DunningNotice>(context, 'dunning_notices', id)), mail };
 	},
 });
 

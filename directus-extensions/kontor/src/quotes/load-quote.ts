@@ -5,6 +5,7 @@ import { assertVisible, readRows, showRow } from '../core/load.js';
 import { mayMove } from '../core/rules/transitions.js';
 import type { Quote, QuoteLine } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import type { ShownQuote } from './contracts.js';
 
 export type QuoteRow = Quote & Row;
 
@@ -33,6 +34,6 @@ export const linesOfQuote = (quoteId: string, context: VerbContext): Promise<Quo
 
 /** A quote as every verb answers it: as it now is, with its lines. */
 export const showQuote = (context: VerbContext, id: string) =>
-	showRow(context, 'quotes', id, ['*', 'lines.*'], { lines: { _sort: ['position'], _limit: -1 } });
+	showRow<ShownQuote>(context, 'quotes', id, ['*', 'lines.*'], { lines: { _sort: ['position'], _limit: -1 } });
 
 export const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));

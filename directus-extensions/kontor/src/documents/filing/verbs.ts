@@ -1,6 +1,7 @@
 /** The verbs of the document store. Served below /documents. */
 import { z } from 'zod';
 import { rowOf } from '../../core/fields.js';
+import { uploadedFile } from '../../core/receive-upload.js';
 import type { Document } from '../../core/schema.js';
 import { type Verb, verb } from '../../core/verbs.js';
 import { addVersion } from './add-version.js';
@@ -15,7 +16,7 @@ export const upload = verb({
 	upload: true,
 	summary: { de: 'Dokument hochladen und ablegen', en: 'Upload and file a document' },
 	shows: 'documents',
-	input: uploadInput,
+	input: uploadInput.safeExtend({ file: uploadedFile }),
 	run: uploadDocument,
 });
 
@@ -25,7 +26,7 @@ export const newVersion = verb({
 	upload: true,
 	summary: { de: 'Neue Version eines Dokuments hochladen', en: 'Upload a new version of a document' },
 	shows: 'documents',
-	input: versionInput,
+	input: versionInput.extend({ file: uploadedFile }),
 	run: addVersion,
 });
 

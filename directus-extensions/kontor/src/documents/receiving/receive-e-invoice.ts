@@ -10,12 +10,13 @@ import { oneAtATime } from '../filing/upload-document.js';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { isIssuedBy } from '../rules/addressee.js';
 import { cleanText } from '../rules/file-name.js';
-import { type ExpensePart, expenseParts } from '../rules/received-expenses.js';
+import { expenseParts } from '../rules/received-expenses.js';
 import { insertDocuments } from '../store/store-document.js';
 import { checksumOf, storeFile } from '../store/store-file.js';
 import { addExpense } from './add-expense.js';
+import type { ReceivedAnswer } from './contracts.js';
 import { findRecorded, findRelated, sameFile } from './find-recorded.js';
-import { precedingIn, type Warning, warning, warningsOf } from './warnings.js';
+import { precedingIn, warning, warningsOf } from './warnings.js';
 
 export interface Received {
 	file: UploadedFile;
@@ -25,17 +26,6 @@ export interface Received {
 	is_billable?: boolean | undefined;
 	is_reimbursable?: boolean | undefined;
 	employee_id?: string | undefined;
-}
-
-export interface ReceivedAnswer {
-	/** It was recorded before: nothing was made now. */
-	existing: boolean;
-	invoice: ReceivedInvoice;
-	warnings: Warning[];
-	/** What is, or would be, booked. */
-	parts: ExpensePart[];
-	document: Document | null;
-	expenses: Expense[];
 }
 
 export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Received, context: VerbContext): Promise<ReceivedAnswer> {
