@@ -20,11 +20,13 @@ import { ReferencePicker } from '../components/inputs';
 import { spanOf } from '../components/period';
 import type { KontorDataProvider } from '../data-provider';
 import { codeOf } from '../data-provider/errors';
-import type { OnTime } from '../data-provider/verbs';
+import type { VerbInput } from '../data-provider/verbs';
 import { isoDay, useFormats } from '../i18n/format';
 import type { BillTimeStart } from './BillTimeButton';
 
 const GROUPS = ['service', 'project', 'task', 'employee', 'day', 'entry'] as const;
+
+type OnTime = VerbInput<'billTime'>;
 
 interface Wanted {
 	customer_id?: string | null;
@@ -145,7 +147,8 @@ function Preview() {
 	if (error)
 		return codeOf(error) === 'NOTHING_TO_BILL' ? <Nothing text={error.message} /> : <Alert severity="error">{error.message}</Alert>;
 	if (!data) return <Skeleton variant="rounded" height={160} />;
-	const unit = (line: any) => `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`, { _: line.unit })}`;
+	const unit = (line: { quantity: string; unit: string }) =>
+		`${number(line.quantity)} ${translate(`choices.unit.${line.unit}`, { _: line.unit })}`;
 	return (
 		<Box
 			sx={{ border: 1, borderColor: 'divider', borderRadius: 1, opacity: isFetching ? 0.6 : 1, overflowX: 'auto' }}
@@ -166,7 +169,7 @@ function Preview() {
 					</TableRow>
 				</TableHead>
 				<TableBody>
-					{data.lines.map((line: any) => (
+					{data.lines.map((line) => (
 						<TableRow key={line.position} sx={{ '& td': { verticalAlign: 'top' } }}>
 							<TableCell>
 								<Box sx={{ fontWeight: 600 }}>{line.title}</Box>

@@ -1,6 +1,7 @@
+import type { Service } from '@kontor/directus-extension/contracts';
 import { Autocomplete, Box, TextField } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useGetList, useTranslate } from 'react-admin';
+import { useGetList, useTranslate } from 'react-admin';
 import { useController, useFormContext } from 'react-hook-form';
 import { useFormats } from '../i18n/format';
 import { taxFields, type useTaxes } from './use-taxes';
@@ -19,7 +20,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 	});
 	const [isOpen, setOpen] = useState(false);
 	const typed = field.value ?? '';
-	const { data: services = [] } = useGetList(
+	const { data: services = [] } = useGetList<Service>(
 		'services',
 		{
 			pagination: { page: 1, perPage: FEW },
@@ -29,7 +30,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 		{ enabled: isOpen },
 	);
 
-	function choose(service: RaRecord) {
+	function choose(service: Service) {
 		const set = (key: string, value: unknown) => setValue(name(key), value, { shouldDirty: true });
 		set('service_id', service.id);
 		field.onChange(service.name);
@@ -43,7 +44,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 	}
 
 	return (
-		<Autocomplete<RaRecord, false, true, true>
+		<Autocomplete<Service, false, true, true>
 			freeSolo
 			disableClearable
 			options={services}

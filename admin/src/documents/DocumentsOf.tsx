@@ -1,7 +1,8 @@
 /** The documents of a record, on its page: to look at, and to add by dropping them there. */
+import type { Document } from '@kontor/directus-extension/contracts';
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useGetList, useRecordContext, useTranslate } from 'react-admin';
+import { useGetList, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { Value } from '../components/Value';
@@ -13,7 +14,7 @@ import { UploadButton } from './UploadButton';
 import { UploadProgress } from './UploadProgress';
 import { useUploads } from './use-uploads';
 
-type Module = 'customer' | 'contact' | 'project' | 'quote' | 'invoice' | 'expense';
+type Module = NonNullable<Document['linked_module']>;
 
 export function DocumentsOf({ module, canAdd = true }: { module: Module; canAdd?: boolean }) {
 	const record = useRecordContext();
@@ -25,13 +26,13 @@ export function DocumentsOf({ module, canAdd = true }: { module: Module; canAdd?
 function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd: boolean }) {
 	const translate = useTranslate();
 	const link = { linked_module: module, linked_id: id };
-	const { data = [], total = 0 } = useGetList('documents', {
+	const { data = [], total = 0 } = useGetList<Document>('documents', {
 		filter: { ...link, is_current: true },
 		sort: { field: 'created_at', order: 'DESC' },
 		pagination: { page: 1, perPage: 50 },
 	});
 	const { isBusy, add, ...progress } = useUploads(link, useReload());
-	const [shown, setShown] = useState<RaRecord>();
+	const [shown, setShown] = useState<Document>();
 	if (total === 0 && !canAdd) return null;
 	return (
 		<Section

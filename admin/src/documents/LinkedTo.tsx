@@ -1,6 +1,7 @@
 /** The record that a document belongs to, by its name. */
+import type { Document } from '@kontor/directus-extension/contracts';
 import { Link } from '@mui/material';
-import { type RaRecord, useGetManyAggregate, useGetRecordRepresentation, useTranslate } from 'react-admin';
+import { useGetManyAggregate, useGetRecordRepresentation, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { choiceKey } from '../components/choices';
@@ -15,7 +16,7 @@ const RESOURCES: Record<string, string> = {
 	expense: 'expenses',
 };
 
-export function LinkedTo({ document, isLinked }: { document: RaRecord; isLinked?: boolean }) {
+export function LinkedTo({ document, isLinked }: { document: Document; isLinked?: boolean }) {
 	const translate = useTranslate();
 	const { may } = useRights();
 	const { linked_module, linked_id } = document;

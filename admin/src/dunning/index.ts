@@ -1,6 +1,6 @@
 import icon from '@mui/icons-material/NotificationImportantOutlined';
 import { lazy } from 'react';
-import type { RaRecord } from 'react-admin';
+import type { DunningRow } from '../data-provider/rows';
 
 export default {
 	list: lazy(() => import('./DunningList')),
@@ -8,5 +8,5 @@ export default {
 	edit: lazy(() => import('./DunningEdit')),
 	icon,
 	/** A proposal has no number yet. */
-	recordRepresentation: ({ number, invoice }: RaRecord): string => [number, invoice?.number].filter(Boolean).join(' · ') || '–',
+	recordRepresentation: ({ number, invoice }: DunningRow): string => [number, invoice?.number].filter(Boolean).join(' · ') || '–',
 };

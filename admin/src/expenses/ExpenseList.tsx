@@ -8,6 +8,7 @@ import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filte
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { ExpenseRow } from '../data-provider/rows';
 import { isLockedExpense } from './locked';
 import { ReceiveInvoiceButton } from './ReceiveInvoice';
 
@@ -26,7 +27,7 @@ export default function ExpenseList() {
 	const translate = useTranslate();
 	const isLocked = useLocked(isLockedExpense);
 	return (
-		<ResourceList
+		<ResourceList<ExpenseRow>
 			sort={{ field: 'expense_date', order: 'DESC' }}
 			embed={['employee_id', 'project_id']}
 			filters={filters}
@@ -65,7 +66,7 @@ export default function ExpenseList() {
 				source="receipt_file_id"
 				sortBy={false}
 				width={70}
-				render={({ receipt_file_id }) =>
+				render={({ receipt_file_id }: ExpenseRow) =>
 					receipt_file_id ? <AttachFile titleAccess={translate('app.yes')} sx={{ fontSize: 17, color: 'text.secondary' }} /> : '–'
 				}
 			/>

@@ -1,6 +1,6 @@
+import type { Expense } from '@kontor/directus-extension/contracts';
 import icon from '@mui/icons-material/ReceiptOutlined';
 import { lazy } from 'react';
-import type { RaRecord } from 'react-admin';
 
 export default {
 	list: lazy(() => import('./ExpenseList')),
@@ -9,5 +9,5 @@ export default {
 	create: lazy(() => import('./ExpenseCreate')),
 	icon,
 	/** An expense has no name of its own: where the money went. */
-	recordRepresentation: ({ supplier, note }: RaRecord): string => supplier || note || '–',
+	recordRepresentation: ({ supplier, note }: Expense): string => supplier || note || '–',
 };

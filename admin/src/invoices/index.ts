@@ -1,6 +1,6 @@
 import icon from '@mui/icons-material/ReceiptLongOutlined';
 import { lazy } from 'react';
-import type { RaRecord } from 'react-admin';
+import type { InvoiceRow } from '../data-provider/rows';
 
 export default {
 	list: lazy(() => import('./InvoiceList')),
@@ -9,6 +9,6 @@ export default {
 	create: lazy(() => import('./InvoiceCreate')),
 	icon,
 	/** A draft has no number yet. */
-	recordRepresentation: ({ number, title, customer }: RaRecord): string =>
+	recordRepresentation: ({ number, title, customer }: InvoiceRow): string =>
 		number ? [number, customer?.name].filter(Boolean).join(' · ') : [title, customer?.name].filter(Boolean).join(' · '),
 };

@@ -1,17 +1,23 @@
-/** What goes out by mail: by which verb, where the preview is, and which column of the outbox names it. */
+/** What goes out by mail: by which verb, which one tells how it would look, and which column of the outbox names it. */
 
 export const MAILABLE = {
 	invoices: {
 		verb: 'mailInvoice',
-		path: 'invoices',
+		preview: 'previewInvoiceMail',
 		target: 'invoice_id',
 		by: ['billing.issue'],
 		from: ['issued', 'sent', 'partially_paid', 'overdue', 'paid'],
 	},
-	quotes: { verb: 'mailQuote', path: 'quotes', target: 'quote_id', by: ['quotes.write', 'billing.write'], from: ['sent', 'accepted'] },
+	quotes: {
+		verb: 'mailQuote',
+		preview: 'previewQuoteMail',
+		target: 'quote_id',
+		by: ['quotes.write', 'billing.write'],
+		from: ['sent', 'accepted'],
+	},
 	dunning_notices: {
 		verb: 'mailNotice',
-		path: 'dunning-notices',
+		preview: 'previewNoticeMail',
 		target: 'dunning_notice_id',
 		by: ['billing.issue'],
 		from: ['issued', 'sent'],

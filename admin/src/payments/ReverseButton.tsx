@@ -1,13 +1,14 @@
+import type { Payment } from '@kontor/directus-extension/contracts';
 import Undo from '@mui/icons-material/Undo';
 import { IconButton, Tooltip } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 
 const ReversePayment = lazy(() => import('./ReversePayment'));
 
 /** Neither a counter-entry nor what one has taken back already. */
-export function ReverseButton({ payment, currency, isReversed }: { payment: RaRecord; currency: string; isReversed?: boolean }) {
+export function ReverseButton({ payment, currency, isReversed }: { payment: Payment; currency: string; isReversed?: boolean }) {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const [isOpen, setOpen] = useState(false);

@@ -1,6 +1,6 @@
 import icon from '@mui/icons-material/DescriptionOutlined';
 import { lazy } from 'react';
-import type { RaRecord } from 'react-admin';
+import type { QuoteRow } from '../data-provider/rows';
 import { quoteNumber } from './quote-number';
 
 export default {
@@ -10,6 +10,6 @@ export default {
 	create: lazy(() => import('./QuoteCreate')),
 	icon,
 	/** A draft has no number yet. */
-	recordRepresentation: (quote: RaRecord): string =>
+	recordRepresentation: (quote: QuoteRow): string =>
 		[quoteNumber(quote) ?? quote.title, quote.customer?.name].filter(Boolean).join(' · ') || '–',
 };

@@ -1,3 +1,4 @@
+import type { InvoiceLine } from '@kontor/directus-extension/contracts';
 import { Box, Typography } from '@mui/material';
 import { TextInput, useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { ActionDialog } from '../../components/ActionDialog';
@@ -18,7 +19,7 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 	const translate = useTranslate();
 	const notify = useNotify();
 	const { number, money } = useFormats();
-	const { data: lines = [] } = useGetManyReference('invoice_lines', {
+	const { data: lines = [] } = useGetManyReference<InvoiceLine>('invoice_lines', {
 		target: 'invoice_id',
 		id: invoice.id,
 		pagination: { page: 1, perPage: MOST_LINES },

@@ -2,15 +2,15 @@ import LockOutlined from '@mui/icons-material/LockOutlined';
 import PlayArrow from '@mui/icons-material/PlayArrow';
 import { Box, ButtonBase, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { TimeEntryRow } from '../../data-provider/rows';
 import { useTimer } from '../../timer/timer-context';
 import { Duration } from '../Duration';
 import { EntryStatus, isLockedEntry, OverlapChip } from '../EntryStatus';
 import { Span } from '../Span';
-import type { Entry } from './week';
 
 const colorOf = (color: unknown): string => (typeof color === 'string' && /^#[0-9a-f]{3,8}$/i.test(color) ? color : 'divider');
 
-export function EntryCard({ entry, onOpen }: { entry: Entry; onOpen: () => void }) {
+export function EntryCard({ entry, onOpen }: { entry: TimeEntryRow; onOpen: () => void }) {
 	const translate = useTranslate();
 	const timer = useTimer();
 	const title = entry.project?.title ?? translate('timer.no_project');

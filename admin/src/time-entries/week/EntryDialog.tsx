@@ -6,15 +6,15 @@ import { useLocked } from '../../approval/use-locked';
 import { useRights } from '../../auth/use-rights';
 import { FormDialog } from '../../components/FormDialog';
 import { ReferencePicker } from '../../components/inputs';
+import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, isoDay } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseDuration, parseTime } from '../clock';
 import { isLockedEntry } from '../EntryStatus';
 import { SpanInputs } from '../SpanInputs';
 import { TaskPicker } from '../TaskPicker';
-import type { Entry } from './week';
 
 interface Props {
-	entry?: Entry;
+	entry?: TimeEntryRow;
 	day: string;
 	/** Where a new entry of the day would begin. */
 	from: string;
@@ -67,7 +67,7 @@ export default function EntryDialog(props: Props) {
 	}
 
 	async function drop() {
-		await remove('time_entries', { id: entry!.id, previousData: entry as never }, { returnPromise: true, mutationMode: 'pessimistic' })
+		await remove('time_entries', { id: entry!.id, previousData: entry }, { returnPromise: true, mutationMode: 'pessimistic' })
 			.then(() => notify('week.deleted', { type: 'success' }))
 			.catch((error: Error) => notify(error.message, { type: 'error' }));
 		onClose();

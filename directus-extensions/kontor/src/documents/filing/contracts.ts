@@ -1,6 +1,7 @@
-/** What the verbs of documents take, besides the file itself. Their requests are forms, so everything arrives as text. */
+/** What the verbs of documents take, besides the file itself, and answer. Their requests are forms, so everything arrives as text. */
 import { z } from 'zod';
 import { day, text, uuid } from '../../core/fields.js';
+import type { Document } from '../../core/schema.js';
 
 const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
 
@@ -27,3 +28,10 @@ export const uploadInput = z
 export const versionInput = z.strictObject({ id: uuid, title: given(text(255)) });
 export const linkInput = z.strictObject({ id: uuid, linked_module: z.enum(MODULES), linked_id: uuid });
 export const documentId = z.strictObject({ id: uuid });
+
+/** `existing`: it was there before, nothing was stored. */
+export type ShownDocument = Document & { existing: boolean };
+/** With the name of whoever filed it, as far as the caller may know it. */
+export type DocumentVersion = Omit<Document, 'created_by'> & {
+	created_by: { first_name?: string | null; last_name?: string | null } | null;
+};

@@ -3,8 +3,9 @@ import { kontorError } from '../../core/errors.js';
 import { assertVisible, readRow } from '../../core/load.js';
 import type { Document } from '../../core/schema.js';
 import type { VerbContext } from '../../core/verbs.js';
+import type { ShownDocument } from './contracts.js';
 import { assertLinkVisible } from './link.js';
-import { createAsCaller, oneAtATime, type ShownDocument } from './upload-document.js';
+import { createAsCaller, oneAtATime } from './upload-document.js';
 
 export async function linkDocument(
 	{ id, ...link }: { id: string; linked_module: NonNullable<Document['linked_module']>; linked_id: string },

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { rowOf } from '../../core/fields.js';
 import { uploadedFile } from '../../core/receive-upload.js';
-import type { Document } from '../../core/schema.js';
 import { type Verb, verb } from '../../core/verbs.js';
 import { addVersion } from './add-version.js';
-import { documentId, linkInput, uploadInput, versionInput } from './contracts.js';
+import { type DocumentVersion, documentId, linkInput, uploadInput, versionInput } from './contracts.js';
 import { linkDocument } from './link-document.js';
 import { showVersions } from './show-versions.js';
 import { uploadDocument } from './upload-document.js';
@@ -36,7 +35,7 @@ export const versions = verb({
 	summary: { de: 'Alle Versionen eines Dokuments', en: 'All versions of a document' },
 	answer: z.array(rowOf('documents')),
 	input: documentId,
-	run: ({ id }, context): Promise<Document[]> => showVersions(id, context),
+	run: ({ id }, context): Promise<DocumentVersion[]> => showVersions(id, context),
 });
 
 export const link = verb({
