@@ -1,10 +1,11 @@
 /** The same for the selected rows of a list: each button says how many of them it is for. */
+import type { Approvable } from '@kontor/directus-extension/contracts';
 import { Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { ASKS } from './StepActions';
-import { type Approvable, type Possible, possibleSteps } from './steps';
+import { type Entry, type Possible, possibleSteps } from './steps';
 import { useStepAction } from './use-steps';
 
 const StepDialog = lazy(() => import('./StepDialog'));
@@ -12,7 +13,7 @@ const StepDialog = lazy(() => import('./StepDialog'));
 export function BulkSteps({ collection }: { collection: Approvable }) {
 	const translate = useTranslate();
 	const rights = useRights();
-	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
+	const { data = [], selectedIds = [], onUnselectItems } = useListContext<Entry>();
 	const { press, busy } = useStepAction(collection, onUnselectItems);
 	const [asked, setAsked] = useState<Possible>();
 	const rows = data.filter(({ id }) => selectedIds.includes(id));

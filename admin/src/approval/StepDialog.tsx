@@ -1,14 +1,14 @@
-import { DateInput, type Identifier, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import type { Approvable, Step } from '@kontor/directus-extension/contracts';
+import { DateInput, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { FormDialog } from '../components/FormDialog';
 import { useReload } from '../data-provider/use-reload';
 import { isoDay } from '../i18n/format';
-import type { Approvable, Step } from './steps';
 import { SAID, useStep } from './use-steps';
 
 interface Props {
 	collection: Approvable;
 	step: Step;
-	ids: Identifier[];
+	ids: string[];
 	onDone?: () => void;
 	onClose: () => void;
 }

@@ -1,5 +1,6 @@
 /** From tracked time to a draft: whom, what, until when, and how it shall read; what comes of it is shown before it is made. */
 
+import { GROUPINGS } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import {
@@ -23,8 +24,6 @@ import { codeOf } from '../data-provider/errors';
 import type { VerbInput } from '../data-provider/verbs';
 import { isoDay, useFormats } from '../i18n/format';
 import type { BillTimeStart } from './BillTimeButton';
-
-const GROUPS = ['service', 'project', 'task', 'employee', 'day', 'entry'] as const;
 
 type OnTime = VerbInput<'billTime'>;
 
@@ -121,7 +120,7 @@ function Inputs() {
 			<SelectInput
 				source="group_by"
 				label="bill.group_by"
-				choices={GROUPS.map((id) => ({ id, name: `bill.group.${id}` }))}
+				choices={GROUPINGS.map((id) => ({ id, name: `bill.group.${id}` }))}
 				validate={required()}
 				helperText={false}
 			/>

@@ -1,10 +1,9 @@
-import { type DunningNotice, verbsFrom } from '@kontor/directus-extension/contracts';
+import { type DunningNotice, isMailable, verbsFrom } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';
-import { isMailable } from '../mail/mailable';
 import { levelName } from './level-name';
 
 const SendMail = lazy(() => import('../mail/SendMail'));

@@ -9,7 +9,6 @@ import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
 import type { ExpenseRow } from '../data-provider/rows';
-import { isLockedExpense } from './locked';
 import { ReceiveInvoiceButton } from './ReceiveInvoice';
 
 const filters = [
@@ -25,7 +24,7 @@ const filters = [
 
 export default function ExpenseList() {
 	const translate = useTranslate();
-	const isLocked = useLocked(isLockedExpense);
+	const isLocked = useLocked();
 	return (
 		<ResourceList<ExpenseRow>
 			sort={{ field: 'expense_date', order: 'DESC' }}

@@ -7,7 +7,6 @@ import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 import type { ExpenseRow } from '../data-provider/rows';
 import { DocumentsOf } from '../documents/DocumentsOf';
-import { isLockedExpense } from './locked';
 import { Receipt } from './Receipt';
 
 export default function ExpenseShow() {
@@ -16,7 +15,7 @@ export default function ExpenseShow() {
 			embed={['employee_id', 'project_id', 'invoice_id', 'related_expense_id']}
 			aside={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
 			actions={(expense) => <StepActions collection="expenses" record={expense} />}
-			isLocked={useLocked(isLockedExpense)}
+			isLocked={useLocked()}
 		>
 			<Rejection />
 			<DetailSection title="section.expense">

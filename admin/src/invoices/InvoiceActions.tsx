@@ -1,4 +1,4 @@
-import type { Invoice } from '@kontor/directus-extension/contracts';
+import { type Invoice, isOpen } from '@kontor/directus-extension/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -6,7 +6,6 @@ import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import type { KontorDataProvider } from '../data-provider';
 import { useAction } from '../data-provider/use-verb';
-import { isOpen } from './due';
 import { type InvoiceAction, invoiceActions, nextAction } from './invoice-actions';
 
 const DIALOGS = {

@@ -1,3 +1,4 @@
+import { openAmount } from '@kontor/directus-extension/contracts';
 import { useTranslate } from 'react-admin';
 import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
@@ -9,7 +10,6 @@ import type { InvoiceRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
 import { DueDate } from './DueDate';
 import { InvoiceStatus } from './InvoiceStatus';
-import { openAmount } from './open-amount';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,

@@ -1,11 +1,10 @@
-import type { Invoice, Payment } from '@kontor/directus-extension/contracts';
+import { type Invoice, isReversal, type Payment, reversedBy } from '@kontor/directus-extension/contracts';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from '../payments/ReverseButton';
-import { isReversal } from './due';
 
 /** On a phone it stands below the day. */
 const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
@@ -32,7 +31,7 @@ export function InvoicePayments() {
 	);
 	if (!isShown || (isReversal(invoice) && payments.length === 0)) return null;
 	const methodOf = ({ method }: Payment): string => translate(`choices.payments.method.${method}`, { _: method });
-	const reversed = new Set(payments.map(({ reverses_payment_id }) => reverses_payment_id));
+	const reversed = reversedBy(payments);
 	return (
 		<Section title="section.payments">
 			{payments.length === 0 ? (
@@ -69,7 +68,7 @@ export function InvoicePayments() {
 										{money(payment.amount, invoice.currency)}
 									</TableCell>
 									<TableCell align="right" sx={{ py: '0 !important' }}>
-										<ReverseButton payment={payment} currency={invoice.currency} isReversed={reversed.has(payment.id)} />
+										<ReverseButton payment={payment} currency={invoice.currency} reversed={reversed} />
 									</TableCell>
 								</TableRow>
 							))}

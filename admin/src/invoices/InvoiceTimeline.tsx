@@ -1,5 +1,5 @@
 /** What happened to an invoice, one below the other, with the ways to the documents that came of it. */
-import type { DunningNotice, Invoice, Payment } from '@kontor/directus-extension/contracts';
+import { type DunningNotice, type Invoice, isCounterEntry, type Payment } from '@kontor/directus-extension/contracts';
 import { Box, Link, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
@@ -53,7 +53,7 @@ export function InvoiceTimeline() {
 		{ key: 'issued', at: invoice.issued_date ?? '', text: translate('trace.issued', { number: invoice.number }) },
 		...(invoice.sent_at ? [{ key: 'sent', at: invoice.sent_at, text: translate('trace.sent') }] : []),
 		...payments.map((payment): Event => {
-			const isReversal = !!payment.reverses_payment_id;
+			const isReversal = isCounterEntry(payment);
 			const at = payment.created_at ?? payment.payment_date;
 			return {
 				key: payment.id,

@@ -1,10 +1,10 @@
-import { formatCents, type Invoice, parseCents, type Quote } from '@kontor/directus-extension/contracts';
+import { formatCents, type Invoice, isReversal, parseCents, type Quote } from '@kontor/directus-extension/contracts';
 import { Box, Link } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { useFormats } from '../i18n/format';
-import { isOverdue, isReversal } from './due';
+import { isOverdue } from './due';
 
 const isInvoice = (document: Invoice | Quote): document is Invoice => 'open_amount' in document;
 

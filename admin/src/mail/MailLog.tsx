@@ -1,5 +1,5 @@
 /** Which mails of a document went out, to whom, and what became of them. */
-import type { DunningNotice, Invoice, Mail, Quote } from '@kontor/directus-extension/contracts';
+import { type DunningNotice, type Invoice, isMailable, type Mail, type Mailable, type Quote } from '@kontor/directus-extension/contracts';
 import Replay from '@mui/icons-material/Replay';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
@@ -10,7 +10,7 @@ import { Value } from '../components/Value';
 import { useReload } from '../data-provider/use-reload';
 import { useAction } from '../data-provider/use-verb';
 import { useFormats } from '../i18n/format';
-import { isMailable, MAILABLE, type Mailable } from './mailable';
+import { MAILABLE } from './mailable';
 
 const isWaiting = ({ status }: Mail) => status === 'queued';
 

@@ -1,6 +1,6 @@
 /** The mail as it would go out, to be looked at and changed before it does. */
 
-import type { mail } from '@kontor/directus-extension/contracts';
+import type { Mailable, mail } from '@kontor/directus-extension/contracts';
 import AttachFile from '@mui/icons-material/AttachFile';
 import { Alert, Box, Chip, Link, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
@@ -8,7 +8,7 @@ import { email, required, TextInput, useDataProvider, useLocale, useNotify, useT
 import { Link as RouterLink } from 'react-router-dom';
 import { ActionDialog } from '../components/ActionDialog';
 import type { KontorDataProvider } from '../data-provider';
-import { MAILABLE, type Mailable } from './mailable';
+import { MAILABLE } from './mailable';
 
 interface Props {
 	collection: Mailable;

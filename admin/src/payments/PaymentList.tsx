@@ -61,6 +61,5 @@ export default function PaymentList() {
 }
 
 function Reverse({ payment, currency }: { payment: PaymentRow; currency: string }) {
-	const reversed = useReversed();
-	return <ReverseButton payment={payment} currency={currency} isReversed={reversed.has(payment.id)} />;
+	return <ReverseButton payment={payment} currency={currency} reversed={useReversed()} />;
 }

@@ -1,12 +1,10 @@
-import { type Invoice, type Quote, verbsFrom } from '@kontor/directus-extension/contracts';
+import { billingStep, type Invoice, isMailable, type Quote, verbsFrom } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';
-import { isMailable } from '../mail/mailable';
-import { billingStep } from './billing-step';
 
 const DIALOGS = {
 	send: lazy(() => import('./actions/SendQuote')),

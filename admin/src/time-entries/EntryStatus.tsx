@@ -4,9 +4,7 @@ import { Box, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { StatusChip } from '../components/StatusChip';
 
-export const isBilled = (entry: TimeEntry): boolean => !!entry.invoice_line_id;
-/** What is approved or billed stays as it is. */
-export const isLockedEntry = (entry: TimeEntry): boolean => isBilled(entry) || entry.status === 'approved';
+const isBilled = (entry: TimeEntry): boolean => !!entry.invoice_line_id;
 
 export function EntryStatus({ entry }: { entry: TimeEntry }) {
 	const translate = useTranslate();

@@ -11,7 +11,7 @@ import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
 import type { TimeEntryRow } from '../data-provider/rows';
 import { Duration } from './Duration';
-import { EntryStatus, isLockedEntry, OverlapChip } from './EntryStatus';
+import { EntryStatus, OverlapChip } from './EntryStatus';
 import { Span } from './Span';
 import { ViewSwitch } from './ViewSwitch';
 
@@ -25,7 +25,7 @@ const filters = [
 ];
 
 export default function TimeEntryList() {
-	const isLocked = useLocked(isLockedEntry);
+	const isLocked = useLocked();
 	const { isMe } = useRights();
 	return (
 		<ResourceList<TimeEntryRow>

@@ -5,7 +5,7 @@ import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 import type { TimeEntryRow } from '../data-provider/rows';
 import { Duration } from './Duration';
-import { EntryStatus, isLockedEntry, OverlapChip } from './EntryStatus';
+import { EntryStatus, OverlapChip } from './EntryStatus';
 
 export default function TimeEntryShow() {
 	return (
@@ -18,7 +18,7 @@ export default function TimeEntryShow() {
 				</>
 			)}
 			actions={(entry) => <StepActions collection="time_entries" record={entry} />}
-			isLocked={useLocked(isLockedEntry)}
+			isLocked={useLocked()}
 		>
 			<DetailSection title="section.time">
 				<Detail source="employee_id" as="related" reference="employees" isAlways />

@@ -1,4 +1,4 @@
-import { formatCents, type Invoice, parseCents } from '@kontor/directus-extension/contracts';
+import { formatCents, type Invoice, METHODS, parseCents } from '@kontor/directus-extension/contracts';
 import { Alert, Box, FormControlLabel, Switch, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,8 +10,6 @@ import type { KontorDataProvider } from '../../data-provider';
 import { codeOf } from '../../data-provider/errors';
 import { isoDay, useFormats } from '../../i18n/format';
 import type { InvoiceDialogProps } from '../InvoiceActions';
-
-const METHODS = ['bank_transfer', 'direct_debit', 'cash', 'credit_card', 'paypal'];
 
 export default function RecordPayment({ invoice, onClose }: InvoiceDialogProps) {
 	const translate = useTranslate();

@@ -1,3 +1,4 @@
+import { isFixed } from '@kontor/directus-extension/contracts';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
 import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
@@ -9,7 +10,6 @@ import { ReferencePicker } from '../../components/inputs';
 import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, isoDay } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseDuration, parseTime } from '../clock';
-import { isLockedEntry } from '../EntryStatus';
 import { SpanInputs } from '../SpanInputs';
 import { TaskPicker } from '../TaskPicker';
 
@@ -43,7 +43,7 @@ export default function EntryDialog(props: Props) {
 	const [create] = useCreate();
 	const [update] = useUpdate();
 	const [remove] = useDelete();
-	const lockedNow = useLocked(isLockedEntry);
+	const lockedNow = useLocked();
 	const isLocked = !!entry && lockedNow(entry);
 	const isRunning = !!entry && !entry.end_time;
 	const defaults = defaultsOf(props);
@@ -97,7 +97,7 @@ export default function EntryDialog(props: Props) {
 				)
 			}
 		>
-			{isLocked && <Alert severity="info">{translate(isLockedEntry(entry) ? 'week.locked' : 'week.submitted_hint')}</Alert>}
+			{isLocked && <Alert severity="info">{translate(isFixed(entry) ? 'week.locked' : 'week.submitted_hint')}</Alert>}
 			{entry?.rejection_reason && <Alert severity="warning">{entry.rejection_reason}</Alert>}
 			<TextInput source="note" autoFocus={!entry} multiline helperText={false} disabled={isLocked} />
 			<ReferencePicker

@@ -6,6 +6,7 @@ import { Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@m
 import type { Theme } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import { Title, useGetIdentity, useGetList, useGetResourceLabel, useNotify, useTranslate } from 'react-admin';
+import { isPossible } from '../../approval/steps';
 import { useRights } from '../../auth/use-rights';
 import type { TimeEntryRow } from '../../data-provider/rows';
 import { useAction } from '../../data-provider/use-verb';
@@ -121,9 +122,8 @@ const widthOf = (index: number, count: number): string => (index > 4 && count ==
 function SubmitWeek({ entries }: { entries: TimeEntryRow[] }) {
 	const translate = useTranslate();
 	const notify = useNotify();
-	const ids = entries
-		.filter(({ status, end_time, invoice_line_id }) => (status === 'draft' || status === 'rejected') && end_time && !invoice_line_id)
-		.map(({ id }) => id);
+	const rights = useRights();
+	const ids = entries.filter((entry) => isPossible('submit', 'time_entries', entry, rights)).map(({ id }) => id);
 	const { press, isBusy } = useAction('submitEntries', {
 		onDone: () => notify('week.submitted', { type: 'success', messageArgs: { smart_count: ids.length } }),
 	});

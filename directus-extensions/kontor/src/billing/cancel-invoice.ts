@@ -9,9 +9,9 @@ import { mayMove } from '../core/rules/transitions.js';
 import type { Invoice, InvoiceLine } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
 import { linesOf, loadDraft } from './draft.js';
-import { isReversal } from './freeze.js';
 import { insertLines } from './insert-lines.js';
 import { issueDraft } from './issue-invoice.js';
+import { isReversal, type REVERSALS } from './rules/owed.js';
 import type { Totals } from './rules/totals.js';
 
 const TITLE = { de: 'Storno', en: 'Cancellation' };
@@ -50,7 +50,7 @@ export async function assertNotDeducted(original: Invoice, { database }: VerbCon
 
 /** The document that takes lines back: a draft with the quantities given, turned around, and issued at once. */
 export async function addReversal(
-	kind: 'cancellation' | 'correction',
+	kind: (typeof REVERSALS)[number],
 	original: Invoice,
 	lines: readonly InvoiceLine[],
 	{ closing_text, name }: { closing_text: string | null; name: { de: string; en: string } },

@@ -7,8 +7,8 @@ import type { VerbContext } from '../core/verbs.js';
 import { addReversal, assertNotDeducted, release } from './cancel-invoice.js';
 import type { Correct } from './contracts.js';
 import { linesOf } from './draft.js';
-import { isReversal } from './freeze.js';
 import { type CorrectedLine, correctionOf, leftAfter, whyNot } from './rules/correction.js';
+import { isReversal } from './rules/owed.js';
 
 const TITLE = { de: 'Korrektur', en: 'Correction' };
 

@@ -5,10 +5,9 @@ import { dayIn } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
 import type { Invoice } from '../core/schema.js';
 import { type Draft, taxSummaryWithReasons } from './draft.js';
+import { isReversal } from './rules/owed.js';
 import { buyerSnapshot, sellerSnapshot } from './rules/parties.js';
 import { type Totals, totalsOf } from './rules/totals.js';
-
-export const isReversal = ({ kind }: Pick<Invoice, 'kind'>): boolean => kind === 'cancellation' || kind === 'correction';
 
 /** A reversal keeps the parties of the document that it takes back. */
 export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Totals = totalsOf(draft.lines, draft.invoice as never)) {

@@ -11,8 +11,9 @@ import { fileAfterCommit } from '../documents/invoice-files.js';
 import { loadInvoiceDocument } from '../documents/load-invoice-document.js';
 import { assertComplete, assertReads } from './check-draft.js';
 import { type Draft, loadDraft } from './draft.js';
-import { freeze, isReversal } from './freeze.js';
+import { freeze } from './freeze.js';
 import { takeNumber } from './numbers.js';
+import { isReversal } from './rules/owed.js';
 import { type Totals, totalsOf } from './rules/totals.js';
 
 export async function issueInvoice(id: string, context: VerbContext): Promise<void> {

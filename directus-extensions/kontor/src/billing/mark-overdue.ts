@@ -4,6 +4,7 @@ import { defineJob, type JobContext } from '../core/jobs.js';
 import { readRows } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { REVERSALS } from './rules/owed.js';
 
 const BATCH = 200;
 
@@ -13,7 +14,7 @@ export async function markOverdue(context: VerbContext): Promise<number> {
 		query
 			.join('organizations', 'organizations.id', 'invoices.organization_id')
 			.whereIn('invoices.status', ['issued', 'sent', 'partially_paid'])
-			.whereNotIn('invoices.kind', ['cancellation', 'correction'])
+			.whereNotIn('invoices.kind', REVERSALS)
 			.whereRaw('invoices.due_date < (now() at time zone organizations.time_zone)::date')
 			.orderBy('invoices.id')
 			.limit(BATCH)

@@ -4,7 +4,7 @@ import type { Row } from './context.js';
 import { kontorError } from './errors.js';
 import { lockRows, readRows } from './load.js';
 import { dayIn } from './organizations.js';
-import { type Approvable, goalOf, type Obstacle, obstacleTo, type Step } from './rules/approval.js';
+import { APPROVAL_RIGHTS, type Approvable, goalOf, type Obstacle, obstacleTo, type Step } from './rules/approval.js';
 import type { Organization } from './schema.js';
 import { hasRight, type VerbContext } from './verbs.js';
 
@@ -28,13 +28,20 @@ export interface Move {
 	delta?: Row;
 }
 
+/** Why one of the entries can't go. */
+interface Refusal {
+	id: string;
+	code: Obstacle['code'] | 'NOT_FOUND';
+	details: Record<string, unknown>;
+}
+
 export async function moveEntries({ collection, step, ids, delta = {} }: Move, context: VerbContext): Promise<void> {
 	const wanted = [...new Set(ids)];
 	const rows = await lockRows<Entry>(context, collection, await visibleOf(collection, wanted, context));
 	const found = new Map(rows.map((row) => [row.id, row]));
 	const organizations = await organizationsOf(rows, context);
-	const mayForOthers = await hasRight(collection === 'time_entries' ? 'time.write' : 'expenses.write', context);
-	const obstacles = wanted.flatMap((id): (Obstacle & { id: string })[] => {
+	const mayForOthers = await hasRight(APPROVAL_RIGHTS[collection].write, context);
+	const obstacles = wanted.flatMap((id): Refusal[] => {
 		const row = found.get(id);
 		if (!row) return [{ id, code: 'NOT_FOUND', details: { collection } }];
 		const obstacle = obstacleTo(step, collection, factsOf(row, organizations.get(row.organization_id)!, mayForOthers, context));
@@ -88,7 +95,7 @@ function factsOf(row: Entry, organization: Organization, mayForOthers: boolean, 
 }
 
 /** One entry: its own reason. Several with the same one: that reason; else what they have in common is that nothing was done. */
-function refusal(obstacles: (Obstacle & { id: string })[], total: number): Error {
+function refusal(obstacles: Refusal[], total: number): Error {
 	const [first] = obstacles;
 	if (total === 1) return kontorError(first!.code, first!.details);
 	const problems = obstacles.map(({ id, code, details }) => {

@@ -1,15 +1,15 @@
 import type { Context } from './context.js';
 import { kontorError } from './errors.js';
-import type { Approvable } from './rules/approval.js';
+import { type Approvable, isHandedIn } from './rules/approval.js';
 
 const ADDRESS: Record<Approvable, string> = { time_entries: '/time/entries', expenses: '/expenses' };
 
-/** Once submitted, somebody may be deciding about it: its owner takes it back first. */
 export function refuseSubmitted(
 	collection: Approvable,
 	rows: readonly { employee_id: string; status: string }[],
 	{ accountability }: Context,
 ): void {
-	if (accountability?.user && rows.some(({ employee_id, status }) => status === 'submitted' && employee_id === accountability.user))
+	const caller = accountability?.user ?? undefined;
+	if (rows.some((row) => isHandedIn(row, caller)))
 		throw kontorError('ENTRY_SUBMITTED', { collection, verb: `POST ${ADDRESS[collection]}/:id/withdraw` });
 }

@@ -2,18 +2,19 @@
 import { moveEntries } from '../core/approval.js';
 import { APPROVAL_STEPS } from '../core/approval-steps.js';
 import { showRow } from '../core/load.js';
+import { APPROVAL_RIGHTS, isDecision } from '../core/rules/approval.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs.js';
 import { expenseInput, reimburseExpenseInput, rejectExpenseInput } from './contracts.js';
 import { reimburseExpense } from './reimburse-expense.js';
 
 const show = (context: VerbContext, id: string) => showRow(context, 'expenses', id);
 
-const steps = APPROVAL_STEPS.map(({ step, summary, isDecision, delta }) =>
+const steps = APPROVAL_STEPS.map(({ step, summary, delta }) =>
 	verb({
 		method: 'post',
 		path: `/:id/${step}`,
 		summary: summary({ de: 'Ausgabe', en: 'an expense' }),
-		...(isDecision ? { right: 'expenses.approve' as const } : {}),
+		...(isDecision(step) ? { right: APPROVAL_RIGHTS.expenses.decide } : {}),
 		shows: 'expenses',
 		input: step === 'reject' ? rejectExpenseInput : expenseInput,
 		run: async ({ id, reason }: { id: string; reason?: string }, context) => {
@@ -27,7 +28,7 @@ export const reimburse = verb({
 	method: 'post',
 	path: '/:id/reimburse',
 	summary: { de: 'Ausgabe erstatten', en: 'Reimburse an expense' },
-	right: 'expenses.approve',
+	right: APPROVAL_RIGHTS.expenses.decide,
 	shows: 'expenses',
 	input: reimburseExpenseInput,
 	run: async (input, context) => {

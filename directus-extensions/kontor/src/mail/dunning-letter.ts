@@ -8,10 +8,11 @@ import { dunningPdfOf, loadDunningDocument } from '../documents/dunning-files.js
 import { languageOf } from '../documents/pdf/party.js';
 import { textsIn } from '../documents/pdf/texts.js';
 import { type Letter, recipientsOf, valuesOf } from './letter.js';
+import { isMailable } from './rules/mailable.js';
 
 export async function dunningLetter(id: string, context: VerbContext): Promise<Letter> {
 	const notice = await loadLocked<DunningNotice>(context, 'dunning_notices', id);
-	if (notice.status !== 'issued' && notice.status !== 'sent')
+	if (!isMailable('dunning_notices', notice.status))
 		throw kontorError('TRANSITION_NOT_ALLOWED', { from: notice.status, to: 'sent', collection: 'dunning_notices' });
 	const { invoice, seller, buyer } = await loadDunningDocument(notice, context);
 	const { customer_id } = (await readRow<Invoice>(context, 'invoices', notice.invoice_id))!;

@@ -1,5 +1,5 @@
 /** An invoice, or a document that takes one back, as a mail. */
-import { isReversal } from '../billing/freeze.js';
+import { isReversal } from '../billing/rules/owed.js';
 import { kontorError } from '../core/errors.js';
 import { loadLocked, readRow } from '../core/load.js';
 import type { Customer, Invoice } from '../core/schema.js';
@@ -8,10 +8,11 @@ import { withFiles } from '../documents/invoice-files.js';
 import type { Buyer, Seller } from '../documents/rules/invoice-document.js';
 import type { MailOptions } from './contracts.js';
 import { type Letter, recipientsOf, valuesOf } from './letter.js';
+import { isMailable } from './rules/mailable.js';
 
 export async function invoiceLetter(id: string, wanted: MailOptions['attachments'], context: VerbContext): Promise<Letter> {
 	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
-	if (invoice.status === 'draft' || invoice.status === 'cancelled')
+	if (!isMailable('invoices', invoice.status))
 		throw kontorError('TRANSITION_NOT_ALLOWED', { from: invoice.status, to: 'sent', collection: 'invoices' });
 	const seller = invoice.seller_snapshot as Seller;
 	const buyer = invoice.buyer_snapshot as Buyer;

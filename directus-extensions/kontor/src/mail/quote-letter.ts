@@ -7,10 +7,11 @@ import { quotePdfOf } from '../documents/quote-files.js';
 import type { Buyer, Seller } from '../documents/rules/invoice-document.js';
 import { loadQuote } from '../quotes/load-quote.js';
 import { type Letter, recipientsOf, valuesOf } from './letter.js';
+import { isMailable } from './rules/mailable.js';
 
 export async function quoteLetter(id: string, context: VerbContext): Promise<Letter> {
 	const quote = await loadQuote(id, context);
-	if (quote.status !== 'sent' && quote.status !== 'accepted')
+	if (!isMailable('quotes', quote.status))
 		throw kontorError('TRANSITION_NOT_ALLOWED', { from: quote.status, to: 'sent', collection: 'quotes' });
 	const buyer = (quote.buyer_snapshot ?? {}) as Buyer;
 	const customer = (await readRow<Customer>(context, 'customers', quote.customer_id))!;

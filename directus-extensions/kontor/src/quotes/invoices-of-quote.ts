@@ -3,24 +3,12 @@ import { kontorError } from '../core/errors.js';
 import { readRows } from '../core/load.js';
 import type { Invoice } from '../core/schema.js';
 import type { VerbContext } from '../core/verbs.js';
+import { billedWith } from './rules/billing-step.js';
 
-export interface Billed {
-	whole: Invoice | undefined;
-	downPayments: Invoice[];
-}
+export type Billed = ReturnType<typeof billedWith<Invoice>>;
 
 export async function invoicesOf(quoteId: string, context: VerbContext): Promise<Billed> {
-	const invoices = await readRows<Invoice>(context, 'invoices', (query) =>
-		query
-			.where({ quote_id: quoteId })
-			.whereNot({ status: 'cancelled' })
-			.whereIn('kind', ['invoice', 'final', 'down_payment'])
-			.orderBy('id'),
-	);
-	return {
-		whole: invoices.find(({ kind }) => kind !== 'down_payment'),
-		downPayments: invoices.filter(({ kind }) => kind === 'down_payment'),
-	};
+	return billedWith(await readRows<Invoice>(context, 'invoices', (query) => query.where({ quote_id: quoteId }).orderBy('id')));
 }
 
 export function assertWholeNotBilled({ whole }: Billed): void {

@@ -4,6 +4,7 @@ import { moveEntries } from '../core/approval.js';
 import { APPROVAL_STEPS } from '../core/approval-steps.js';
 import { rowOf } from '../core/fields.js';
 import { showRow, showRows } from '../core/load.js';
+import { APPROVAL_RIGHTS, isDecision } from '../core/rules/approval.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs.js';
 import {
 	budgetAnswer,
@@ -53,10 +54,10 @@ export const stop = verb({
 	run: async (input, context) => showEntry(context, await stopTimer(input, context)),
 });
 
-const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, isDecision, delta }): Verb[] => {
+const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, delta }): Verb[] => {
 	const move = async (ids: string[], reason: string | undefined, context: VerbContext) =>
 		moveEntries({ collection: 'time_entries', step, ids, delta: await delta(context, reason) }, context);
-	const same = { method: 'post' as const, ...(isDecision ? { right: 'time.approve' as const } : {}) };
+	const same = { method: 'post' as const, ...(isDecision(step) ? { right: APPROVAL_RIGHTS.time_entries.decide } : {}) };
 	return [
 		verb({
 			...same,

@@ -3,7 +3,8 @@ import { allocate, divideRounded, formatDecimal, parseDecimal } from '../../core
 import type { LineTax } from './tax-case.js';
 import { describeGroup, type Language, titleOf } from './time-texts.js';
 
-export const GROUPINGS = ['entry', 'day', 'employee', 'service', 'task', 'project'] as const;
+/** In the order in which they are offered. */
+export const GROUPINGS = ['service', 'project', 'task', 'employee', 'day', 'entry'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Rounding {

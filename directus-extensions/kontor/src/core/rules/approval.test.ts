@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Facts, goalOf, obstacleTo, STEPS } from './approval.ts';
+import { type Facts, goalOf, isFixed, isHandedIn, obstacleTo, STEPS } from './approval.ts';
 import { transitionsOf } from './transitions.ts';
 
 const facts: Facts = {
@@ -50,4 +50,15 @@ test('reimbursing asks for an expense that is to be, and nothing else', () => {
 	const approved = { ...facts, status: 'approved', isBilled: true, closedUntil: '2026-12-31' };
 	expect(obstacleTo('reimburse', 'expenses', approved)).toBeNull();
 	expect(obstacleTo('reimburse', 'expenses', { ...approved, isReimbursable: false })?.code).toBe('NOT_REIMBURSABLE');
+});
+
+test('what is decided, paid back or billed is fixed; what is handed in only to whoever did it', () => {
+	const open = { status: 'draft', invoice_line_id: null };
+	expect(isFixed(open)).toBe(false);
+	expect(isFixed({ ...open, status: 'submitted' })).toBe(false);
+	for (const status of ['approved', 'reimbursed']) expect(isFixed({ ...open, status })).toBe(true);
+	expect(isFixed({ ...open, invoice_line_id: 'a line' })).toBe(true);
+	expect(isHandedIn({ status: 'submitted', employee_id: 'me' }, 'me')).toBe(true);
+	expect(isHandedIn({ status: 'submitted', employee_id: 'me' }, 'other')).toBe(false);
+	expect(isHandedIn({ status: 'draft', employee_id: 'me' }, 'me')).toBe(false);
 });

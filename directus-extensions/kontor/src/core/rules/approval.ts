@@ -1,13 +1,21 @@
 /** May this entry take this step: hours and expenses go the same way from draft to approved. */
-import type { ErrorCode } from '../errors.js';
+import type { Policy } from '../policies.js';
 import { transitionsOf } from './transitions.js';
 
 export type Approvable = 'time_entries' | 'expenses';
 export const STEPS = ['submit', 'withdraw', 'approve', 'reject', 'reopen', 'reimburse'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Steps that decide about somebody's entry: nobody takes them for themselves. */
 const DECISIONS: readonly Step[] = ['approve', 'reject', 'reopen', 'reimburse'];
+
+/** Does it decide about somebody's entry? Nobody takes such a step for themselves. */
+export const isDecision = (step: Step): boolean => DECISIONS.includes(step);
+
+/** Who may decide, and who may write entries of others. */
+export const APPROVAL_RIGHTS = {
+	time_entries: { decide: 'time.approve', write: 'time.write' },
+	expenses: { decide: 'expenses.approve', write: 'expenses.write' },
+} as const satisfies Record<Approvable, { decide: Policy; write: Policy }>;
 
 export interface Facts {
 	status: string;
@@ -22,18 +30,27 @@ export interface Facts {
 }
 
 export interface Obstacle {
-	code: ErrorCode;
+	code:
+		| 'OWN_APPROVAL'
+		| 'VERB_NOT_ALLOWED'
+		| 'ENTRY_LOCKED'
+		| 'TRANSITION_NOT_ALLOWED'
+		| 'ENTRY_RUNNING'
+		| 'NOT_REIMBURSABLE'
+		| 'BOOKS_CLOSED';
 	details: Record<string, unknown>;
 }
 
-const WRITE: Record<Approvable, string> = { time_entries: 'time.write', expenses: 'expenses.write' };
-
 export function obstacleTo(step: Step, collection: Approvable, facts: Facts): Obstacle | null {
-	const refuse = (code: ErrorCode, details: Record<string, unknown> = {}): Obstacle => ({ code, details: { collection, ...details } });
+	const refuse = (code: Obstacle['code'], details: Record<string, unknown> = {}): Obstacle => ({
+		code,
+		details: { collection, ...details },
+	});
 	const steps = transitionsOf(collection).filter(({ by }) => by === step);
 	const to = steps[0]?.to;
-	if (DECISIONS.includes(step) && facts.isOwn) return refuse('OWN_APPROVAL');
-	if (!DECISIONS.includes(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: WRITE[collection] });
+	if (isDecision(step) && facts.isOwn) return refuse('OWN_APPROVAL');
+	if (!isDecision(step) && !facts.isOwn && !facts.mayForOthers)
+		return refuse('VERB_NOT_ALLOWED', { policy: APPROVAL_RIGHTS[collection].write });
 	// What the company owes its people is paid back whether or not the customer has been billed.
 	if (facts.isBilled && step !== 'reimburse') return refuse('ENTRY_LOCKED', { status: 'billed' });
 	if (!steps.some(({ from }) => from.includes(facts.status))) return refuse('TRANSITION_NOT_ALLOWED', { from: facts.status, to });
@@ -44,3 +61,11 @@ export function obstacleTo(step: Step, collection: Approvable, facts: Facts): Ob
 }
 
 export const goalOf = (step: Step, collection: Approvable): string => transitionsOf(collection).find(({ by }) => by === step)!.to;
+
+/** What is approved, paid back or billed stays as it is. */
+export const isFixed = ({ status, invoice_line_id }: { status: string; invoice_line_id: string | null }): boolean =>
+	!!invoice_line_id || status === 'approved' || status === 'reimbursed';
+
+/** Once it is handed in, somebody may be deciding about it: its owner takes it back before changing it. */
+export const isHandedIn = ({ status, employee_id }: { status: string; employee_id: string }, caller: string | undefined): boolean =>
+	status === 'submitted' && caller !== undefined && employee_id === caller;

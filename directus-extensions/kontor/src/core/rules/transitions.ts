@@ -10,7 +10,8 @@ export interface Transition {
 	to: string;
 }
 
-const OPEN = ['issued', 'sent', 'partially_paid', 'overdue'] as const;
+/** Out at the customer, and not settled. */
+export const OPEN = ['issued', 'sent', 'partially_paid', 'overdue'] as const;
 
 export const TRANSITIONS = {
 	invoices: [

@@ -1,4 +1,5 @@
 /** Invoices of every kind: also down payments, final invoices, corrections and cancellations. */
+import { isReversal } from '../../billing/rules/owed.js';
 import { parseCents } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../rules/invoice-document.js';
 import { type EInvoice, makeFile } from './archive.js';
@@ -48,7 +49,7 @@ function letterOf({ invoice, buyer, original }: InvoiceDocument, { texts, format
 	const kind = texts.kind[invoice.kind] ?? texts.kind['invoice']!;
 	const number = isDraft ? '' : asText(invoice.number);
 	const name = isDraft ? `${kind} (${texts.draft})` : `${kind} ${number}`;
-	const takesBack = invoice.kind === 'cancellation' || invoice.kind === 'correction';
+	const takesBack = isReversal(invoice);
 	const { info } = texts;
 	return {
 		name,
