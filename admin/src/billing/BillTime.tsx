@@ -17,6 +17,7 @@ import {
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { ActionDialog } from '../components/ActionDialog';
+import { choiceKey } from '../components/choices';
 import { ReferencePicker } from '../components/inputs';
 import { spanOf } from '../components/period';
 import type { KontorDataProvider } from '../data-provider';
@@ -147,7 +148,7 @@ function Preview() {
 		return codeOf(error) === 'NOTHING_TO_BILL' ? <Nothing text={error.message} /> : <Alert severity="error">{error.message}</Alert>;
 	if (!data) return <Skeleton variant="rounded" height={160} />;
 	const unit = (line: { quantity: string; unit: string }) =>
-		`${number(line.quantity)} ${translate(`choices.unit.${line.unit}`, { _: line.unit })}`;
+		`${number(line.quantity)} ${translate(choiceKey('invoice_lines', 'unit', line.unit), { _: line.unit })}`;
 	return (
 		<Box
 			sx={{ border: 1, borderColor: 'divider', borderRadius: 1, opacity: isFetching ? 0.6 : 1, overflowX: 'auto' }}

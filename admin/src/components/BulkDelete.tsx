@@ -1,5 +1,5 @@
 import { BulkDeleteButton, type RaRecord, useListContext, useResourceContext } from 'react-admin';
-import { hasTrash } from './trash';
+import { hasTrash } from '../app/resources';
 
 /** What the trash keeps can be undone; what is really deleted is asked for first. */
 export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?: (record: Row) => boolean }) {

@@ -100,7 +100,7 @@ export default function CustomerShow() {
 				<Column source="due_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
-			<DocumentsOf module="customer" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

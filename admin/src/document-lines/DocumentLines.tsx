@@ -3,6 +3,7 @@ import type { Invoice, InvoiceLine, Quote, QuoteLine } from '@kontor/directus-ex
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { MOST_LINES } from '../data-provider/document-lines';
 import { useFormats } from '../i18n/format';
@@ -54,6 +55,8 @@ type ShownLine = Pick<InvoiceLine, 'title' | 'quantity' | 'unit_price' | 'net_am
 export function LineTable({ lines, currency }: { lines: ShownLine[]; currency: string }) {
 	const translate = useTranslate();
 	const { number, money, percent } = useFormats();
+	const quantityOf = ({ quantity, unit = 'hour' }: ShownLine) =>
+		`${number(quantity)} ${translate(choiceKey('invoice_lines', 'unit', unit), { _: unit })}`;
 	const columns = [
 		'position',
 		'title',
@@ -94,12 +97,12 @@ export function LineTable({ lines, currency }: { lines: ShownLine[]; currency: s
 								</Box>
 								{line.description && <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line' }}>{line.description}</Box>}
 								<Box sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>
-									{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })} × {money(line.unit_price, currency)}
+									{quantityOf(line)} × {money(line.unit_price, currency)}
 									{hasDiscount(line) && ` − ${percent(line.discount_percent)}`}
 								</Box>
 							</TableCell>
 							<TableCell align="right" sx={wide}>
-								{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })}
+								{quantityOf(line)}
 							</TableCell>
 							<TableCell align="right" sx={wide}>
 								{money(line.unit_price, currency)}

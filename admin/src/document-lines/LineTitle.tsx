@@ -3,6 +3,7 @@ import { Autocomplete, Box, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { useController, useFormContext } from 'react-hook-form';
+import { choiceKey } from '../components/choices';
 import { useFormats } from '../i18n/format';
 import { taxFields, type useTaxes } from './use-taxes';
 
@@ -62,7 +63,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 				<Box component="li" key={service.id} {...props} sx={{ display: 'flex', gap: 2 }}>
 					<Box sx={{ flex: 1, minWidth: 0 }}>{service.name}</Box>
 					<Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-						{money(service.price)} / {translate(`choices.unit.${service.unit}`)}
+						{money(service.price)} / {translate(choiceKey('invoice_lines', 'unit', service.unit))}
 					</Box>
 				</Box>
 			)}

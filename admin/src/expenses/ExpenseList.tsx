@@ -4,6 +4,7 @@ import { BulkSteps } from '../approval/BulkSteps';
 import { ToApprove } from '../approval/ToApprove';
 import { useLocked } from '../approval/use-locked';
 import { Column } from '../components/Column';
+import { choiceKey } from '../components/choices';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
@@ -40,7 +41,7 @@ export default function ExpenseList() {
 			}
 			hiddenColumns={['note']}
 			card={{
-				title: ({ supplier, note, category }) => supplier || note || translate(`choices.expenses.category.${category}`),
+				title: ({ supplier, note, category }) => supplier || note || translate(choiceKey('expenses', 'category', category)),
 				text: (expense) => (
 					<>
 						<Value record={expense} resource="expenses" source="expense_date" as="day" />

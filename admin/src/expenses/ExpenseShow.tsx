@@ -39,7 +39,7 @@ export default function ExpenseShow() {
 				<Detail source="reimbursed_at" as="date" />
 				<Detail source="invoice_id" as="related" reference="invoices" />
 			</DetailSection>
-			<DocumentsOf module="expense" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

@@ -2,6 +2,7 @@ import { type Invoice, isReversal, type Payment, reversedBy } from '@kontor/dire
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
+import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from '../payments/ReverseButton';
@@ -30,7 +31,7 @@ export function InvoicePayments() {
 		{ enabled: isShown },
 	);
 	if (!isShown || (isReversal(invoice) && payments.length === 0)) return null;
-	const methodOf = ({ method }: Payment): string => translate(`choices.payments.method.${method}`, { _: method });
+	const methodOf = ({ method }: Payment): string => translate(choiceKey('payments', 'method', method), { _: method });
 	const reversed = reversedBy(payments);
 	return (
 		<Section title="section.payments">

@@ -58,7 +58,7 @@ export default function InvoiceShow() {
 				<Detail source="intro_text" as="multiline" isWide />
 				<Detail source="closing_text" as="multiline" isWide />
 			</DetailSection>
-			<DocumentsOf module="invoice" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

@@ -1,5 +1,7 @@
 import type { Invoice } from '@kontor/directus-extension/contracts';
 import { useTranslate } from 'react-admin';
+import { toneOf } from '../app/resources';
+import { choiceKey } from '../components/choices';
 import { StatusChip } from '../components/StatusChip';
 import { isOverdue } from './due';
 
@@ -7,5 +9,5 @@ import { isOverdue } from './due';
 export function InvoiceStatus({ invoice }: { invoice: Invoice }) {
 	const translate = useTranslate();
 	const status = isOverdue(invoice, new Date()) ? 'overdue' : invoice.status;
-	return <StatusChip value={status} label={translate(`choices.invoices.status.${status}`)} />;
+	return <StatusChip value={status} tone={toneOf('invoices', status)} label={translate(choiceKey('invoices', 'status', status))} />;
 }

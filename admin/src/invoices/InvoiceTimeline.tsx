@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
+import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { levelName } from '../dunning/level-name';
 import { useFormats } from '../i18n/format';
@@ -62,7 +63,7 @@ export function InvoiceTimeline() {
 					? translate('trace.reversal', { amount: amount(payment.amount) })
 					: translate('trace.payment', {
 							amount: amount(payment.amount),
-							method: translate(`choices.payments.method.${payment.method}`, { _: payment.method }),
+							method: translate(choiceKey('payments', 'method', payment.method), { _: payment.method }),
 						}),
 				// Money often comes before somebody writes it down.
 				detail: [payment.payment_date !== at.slice(0, 10) && day(payment.payment_date), payment.reference, payment.note]
@@ -81,7 +82,7 @@ export function InvoiceTimeline() {
 						<Link component={RouterLink} to={`/dunning_notices/${notice.id}/show`}>
 							{translate('trace.dunning', {
 								level: levelName(notice.level, translate),
-								status: translate(`choices.dunning_notices.status.${notice.status}`),
+								status: translate(choiceKey('dunning_notices', 'status', notice.status)),
 							})}
 						</Link>
 					),

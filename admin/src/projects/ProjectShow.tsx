@@ -64,7 +64,7 @@ export default function ProjectShow() {
 				<Column source="issued_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
-			<DocumentsOf module="project" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

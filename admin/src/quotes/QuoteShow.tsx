@@ -55,7 +55,7 @@ export default function QuoteShow() {
 				<Detail source="intro_text" as="multiline" isWide />
 				<Detail source="closing_text" as="multiline" isWide />
 			</DetailSection>
-			<DocumentsOf module="quote" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

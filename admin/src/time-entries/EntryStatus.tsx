@@ -2,6 +2,8 @@ import type { TimeEntry } from '@kontor/directus-extension/contracts';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { Box, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { toneOf } from '../app/resources';
+import { choiceKey } from '../components/choices';
 import { StatusChip } from '../components/StatusChip';
 
 const isBilled = (entry: TimeEntry): boolean => !!entry.invoice_line_id;
@@ -9,7 +11,7 @@ const isBilled = (entry: TimeEntry): boolean => !!entry.invoice_line_id;
 export function EntryStatus({ entry }: { entry: TimeEntry }) {
 	const translate = useTranslate();
 	const status = isBilled(entry) ? 'billed' : entry.status;
-	return <StatusChip value={status} label={translate(`choices.time_entries.status.${status}`)} />;
+	return <StatusChip value={status} tone={toneOf('time_entries', status)} label={translate(choiceKey('time_entries', 'status', status))} />;
 }
 
 export function OverlapChip({ entry }: { entry: TimeEntry }) {
