@@ -222,6 +222,8 @@ export const en: Messages = {
 			create: 'New draft',
 			draft: 'Draft',
 			fields: { number: 'Number', corrected: 'Corrected', cancelled: 'Cancelled', overpaid: 'Of that, credit' },
+			// Said before a number.
+			choices: { kind: { correction: 'Corrected invoice', cancellation: 'Cancellation invoice' } },
 			overdue_days: '%{smart_count} day overdue |||| %{smart_count} days overdue',
 			due_in_days: '%{smart_count} day left |||| %{smart_count} days left',
 			due_today: 'due today',

@@ -1,4 +1,4 @@
-import { isFixed } from '@kontor/directus-extension/contracts';
+import { isFixed, type TimeEntry } from '@kontor/directus-extension/contracts';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
 import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
@@ -19,6 +19,14 @@ interface Props {
 	/** Where a new entry of the day would begin. */
 	from: string;
 	onClose: () => void;
+}
+
+/** As they are typed. */
+interface Values extends Partial<Pick<TimeEntry, 'project_id' | 'task_id' | 'service_id' | 'note' | 'is_billable'>> {
+	day: string;
+	from: string;
+	to: string;
+	duration: string;
 }
 
 const clockOf = (moment: string): string => new Date(moment).toTimeString().slice(0, 5);
@@ -48,7 +56,7 @@ export default function EntryDialog(props: Props) {
 	const isRunning = !!entry && !entry.end_time;
 	const defaults = defaultsOf(props);
 
-	async function save({ day, from, to, duration, ...rest }: any) {
+	async function save({ day, from, to, duration, ...rest }: Values) {
 		const start = parseTime(from)!;
 		// A clock that was stopped at a second keeps it, where nobody touched the times.
 		const isSame = entry && day === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
