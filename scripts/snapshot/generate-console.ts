@@ -1,4 +1,5 @@
 /** What the console calls collections, fields and values, one file for each language; and what a field may hold, without words. */
+import { key, quoted } from './generate-labels.ts';
 import type { CollectionFile } from './schema-files.ts';
 
 type Json = Record<string, any>;
@@ -7,10 +8,8 @@ export type Language = 'de' | 'en';
 
 const HEAD = '/** Made from snapshots/ by `npm run snapshot`: do not edit. */';
 const LINE = 140;
-const IDENTIFIER = /^[a-z_]\w*$/i;
 
-const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
-const key = (name: string): string => (IDENTIFIER.test(name) ? name : quoted(name));
+const isIdentifier = (name: string): boolean => key(name) === name;
 
 /** What somebody named in one language alone goes by that name in both; without any, by its own. */
 const named = (label: Json | undefined, language: Language, name: string): string =>
@@ -19,7 +18,7 @@ const named = (label: Json | undefined, language: Language, name: string): strin
 /** A collection made in Studio may be called anything; the console knows none that is no name in code as well. */
 const tables = (files: CollectionFile[]) =>
 	files
-		.filter(({ collection, fields, folder }) => fields && !folder && IDENTIFIER.test(collection) && !collection.startsWith('directus_'))
+		.filter(({ collection, fields, folder }) => fields && !folder && isIdentifier(collection) && !collection.startsWith('directus_'))
 		.sort((a, b) => (a.collection < b.collection ? -1 : 1));
 
 const choicesOf = ({ options }: Json): { text: string; value: string | number }[] => options?.choices ?? [];

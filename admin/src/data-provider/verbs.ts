@@ -28,7 +28,7 @@ interface Verb<Input, Answer> {
 const verb = <Contract extends z.ZodType, Answer>(address: string): Verb<z.input<Contract>, Answer> => ({ address });
 
 /** Those that only tell. */
-const QUESTIONS = {
+export const QUESTIONS = {
 	projectBudget: verb<typeof time.budgetInput, z.output<typeof time.budgetAnswer>>('/time/projects/:id/budget'),
 	invoiceChecks: verb<typeof billing.invoiceId, z.output<typeof billing.checksAnswer>>('/billing/invoices/:id/checks'),
 	/** Nothing where the invoice offers none, or it was taken. */
@@ -41,7 +41,7 @@ const QUESTIONS = {
 };
 
 /** Those that change something. */
-const ACTIONS = {
+export const ACTIONS = {
 	startTimer: verb<typeof time.startTimerInput, TimeEntry>('/time/timer/start'),
 	stopTimer: verb<typeof time.stopTimerInput, TimeEntry>('/time/timer/stop'),
 	submitEntries: verb<typeof time.entriesInput, TimeEntry[]>('/time/entries/submit'),
