@@ -4,10 +4,12 @@ import { defineConfig } from 'vite';
 /** `npm run dev` in this folder shows changes at once; it talks to the Kontor that runs on this address. */
 const backend = process.env.KONTOR_URL ?? 'http://localhost:8055';
 
-const BACKEND_PATHS = '/simple-rest /auth /users /permissions /assets /files /admin /kontor /time /expenses /billing'.split(' ');
+const BASE = '/console/';
+/** Whatever is not the console is the backend's: a verb at a new address needs nothing here. */
+const ELSEWHERE = `^(?!${BASE})`;
 
 export default defineConfig({
-	base: '/console/',
+	base: BASE,
 	plugins: [react()],
 	build: {
 		target: 'es2022',
@@ -34,6 +36,6 @@ export default defineConfig({
 	},
 	server: {
 		// With the host as the browser knows it: the backend refuses pages of other sites.
-		proxy: Object.fromEntries(BACKEND_PATHS.map((path) => [path, { target: backend, changeOrigin: false }])),
+		proxy: { [ELSEWHERE]: { target: backend, changeOrigin: false } },
 	},
 });

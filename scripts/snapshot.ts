@@ -31,7 +31,7 @@ await main(async () => {
 		console.log(`\nNamed in one language only, which the other shows as well:\n${lacking.map((one) => `  ${one}`).join('\n')}`);
 	const changes = spawnSync(
 		'git',
-		['status', '--short', 'snapshots', 'docs/data-model.md', 'directus-extensions/kontor/src/generated/schema.ts'],
+		['status', '--short', 'snapshots', 'docs/data-model.md', 'directus-extensions/kontor/src/generated', 'admin/src/generated'],
 		{ cwd: root, encoding: 'utf8' },
 	).stdout?.trimEnd();
 	console.log(changes ? `\nChanged:\n${changes}\n\nLook at it with git diff, then commit.` : '\nNothing has changed.');

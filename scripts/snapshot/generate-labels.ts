@@ -4,14 +4,14 @@ import type { CollectionFile } from './schema-files.ts';
 type Json = Record<string, any>;
 type Texts = Record<string, Record<string, string>>;
 
-const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
+export const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
 /** What somebody named in one language alone goes by that name in both; without any, by its own. */
 const label = (label: Json, name: string): string => {
 	const { de, en } = label;
 	const any = en ?? de ?? Object.values(label)[0] ?? name;
 	return `{ de: ${quoted(de ?? any)}, en: ${quoted(en ?? any)} }`;
 };
-const key = (name: string): string => (/^[a-z_]\w*$/i.test(name) ? name : quoted(name));
+export const key = (name: string): string => (/^[a-z_]\w*$/i.test(name) ? name : quoted(name));
 const block = (name: string, lines: string[]): string =>
 	lines.length === 0 ? `\t\t${name}: {},` : [`\t\t${name}: {`, ...lines.map((line) => `\t\t\t${line},`), '\t\t},'].join('\n');
 

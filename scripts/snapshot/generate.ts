@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { Advice, main } from '../lib/fail.ts';
 import { extensions, root, snapshots } from '../lib/paths.ts';
 import { readSnapshotFiles } from './files.ts';
+import { generateConsoleChoices, generateConsoleLabels } from './generate-console.ts';
 import { generateDataModel } from './generate-data-model.ts';
 import { generateLabels } from './generate-labels.ts';
 import { generatePolicies } from './generate-policies.ts';
@@ -19,6 +20,9 @@ await main(async () => {
 		[join(extensions, 'kontor', 'src', 'generated', 'labels.ts')]: generateLabels(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'policies.ts')]: generatePolicies(access.policies),
 		[join(snapshots, 'guards', 'first', '08-transitions.sql')]: await generateTransitions(),
+		[join(root, 'admin', 'src', 'generated', 'choices.ts')]: generateConsoleChoices(collections),
+		[join(root, 'admin', 'src', 'generated', 'labels-de.ts')]: generateConsoleLabels(collections, studio.translations, 'de'),
+		[join(root, 'admin', 'src', 'generated', 'labels-en.ts')]: generateConsoleLabels(collections, studio.translations, 'en'),
 	};
 	if (tried > 0) return;
 	const stale = Object.entries(wanted).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);

@@ -1,6 +1,8 @@
 /** The description of the API: true to what is served, and to what the caller may do. */
+import { join } from 'node:path';
 import { validate } from '@readme/openapi-parser';
 import { beforeAll, expect, test } from 'vitest';
+import { root } from '../../scripts/lib/paths.ts';
 import { call } from '../lib/api.ts';
 import { addTenant, ROLES, type Tenant } from '../lib/world.ts';
 
@@ -35,6 +37,16 @@ test('a verb is described with its right, its key, its input, its answer and its
 	expect(components.responses.Kontor409.description).toContain('TRANSITION_NOT_ALLOWED');
 	expect(components.schemas.KontorError.properties.errors.items.properties.extensions.properties.code.enum).toContain('DOCUMENT_IS_FINAL');
 	expect(components.schemas.ItemsInvoices.properties.total).toMatchObject({ type: 'string', format: 'decimal' });
+});
+
+test('what the console calls is served', async () => {
+	const { QUESTIONS, ACTIONS } = await import(join(root, 'admin', 'src', 'data-provider', 'verbs.ts'));
+	const served = new Set(WHO.flatMap((who) => verbsIn(documents[who]).map(([path, method]) => `${method} ${path}`)));
+	const called = (method: string, table: Record<string, { address: string }>) =>
+		Object.values(table).map(({ address }) => `${method} ${address.replace(':id', '{id}')}`);
+	const all = [...called('get', QUESTIONS), ...called('post', ACTIONS)];
+	expect(all.length).toBeGreaterThan(40);
+	expect(all.filter((call) => !served.has(call))).toEqual([]);
 });
 
 test('every verb says what it answers', () => {

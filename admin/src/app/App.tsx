@@ -1,7 +1,7 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { AdminContext, type AuthProvider, CoreAdminUI, type I18nProvider, Notification, type Store } from 'react-admin';
+import { AdminContext, type AuthProvider, CoreAdminUI, type I18nProvider, Notification, Resource, type Store } from 'react-admin';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import type { Session } from '../auth/session';
 import { SessionContext } from '../auth/session-context';
@@ -11,7 +11,7 @@ import { AccessDenied, LoadingPage, NotFoundPage } from '../layout/messages';
 import { PageError } from '../layout/PageError';
 import { darkTheme, lightTheme } from '../theme/theme';
 import { Home } from './Home';
-import { resources } from './resources';
+import { RESOURCES } from './resources';
 
 const LoginPage = lazy(() => import('../auth/LoginPage'));
 
@@ -42,7 +42,9 @@ const Admin = ({ session, ...providers }: Props) => (
 				accessDenied={AccessDenied}
 				error={PageError}
 			>
-				{resources}
+				{RESOURCES.map(({ group, tones, module, ...resource }) => (
+					<Resource key={resource.name} {...resource} />
+				))}
 			</CoreAdminUI>
 			<Notification />
 		</AdminContext>

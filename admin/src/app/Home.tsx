@@ -1,12 +1,12 @@
 import { Navigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
-import { MENU_GROUPS } from '../layout/menu-groups';
+import { MENU_GROUPS } from './resources';
 
 /** Who looks after customers begins with them; who only sees their names, with the own time. */
 export function Home() {
 	const { isPending, may, mayField } = useRights();
 	if (isPending) return null;
-	const entries = MENU_GROUPS.flatMap(({ resources }) => [...resources]).filter((resource) => may('read', resource));
+	const entries = MENU_GROUPS.flatMap(({ resources }) => resources).filter((resource) => may('read', resource));
 	const first = !mayField('read', 'customers', 'email') && may('read', 'time_entries') ? 'time_entries' : entries[0];
 	return <Navigate to={first ? `/${first}` : '/access-denied'} replace />;
 }

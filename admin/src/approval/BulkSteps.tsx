@@ -1,18 +1,20 @@
 /** The same for the selected rows of a list: each button says how many of them it is for. */
+
 import { Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { ASKS } from './StepActions';
-import { type Approvable, type Possible, possibleSteps } from './steps';
+import type { Approved } from './steps';
+import { type Entry, type Possible, possibleSteps } from './steps';
 import { useStepAction } from './use-steps';
 
 const StepDialog = lazy(() => import('./StepDialog'));
 
-export function BulkSteps({ collection }: { collection: Approvable }) {
+export function BulkSteps({ collection }: { collection: Approved }) {
 	const translate = useTranslate();
 	const rights = useRights();
-	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
+	const { data = [], selectedIds = [], onUnselectItems } = useListContext<Entry>();
 	const { press, busy } = useStepAction(collection, onUnselectItems);
 	const [asked, setAsked] = useState<Possible>();
 	const rows = data.filter(({ id }) => selectedIds.includes(id));

@@ -1,15 +1,17 @@
 /** The way of one record to its approval: the buttons of its page. */
+import type { Step } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { ActionBar } from '../components/ActionBar';
-import { type Approvable, possibleSteps, type Step } from './steps';
+import type { Approved } from './steps';
+import { type Entry, possibleSteps, takesBack } from './steps';
 import { useStepAction } from './use-steps';
 
 const StepDialog = lazy(() => import('./StepDialog'));
 export const ASKS: Step[] = ['reject', 'reimburse'];
 
-export function StepActions({ collection, record }: { collection: Approvable; record: RaRecord }) {
+export function StepActions({ collection, record }: { collection: Approved; record: Entry }) {
 	const translate = useTranslate();
 	const rights = useRights();
 	const { press, busy } = useStepAction(collection);
@@ -21,7 +23,7 @@ export function StepActions({ collection, record }: { collection: Approvable; re
 				actions={steps.map(({ step }, index) => ({
 					name: step,
 					label: translate(`approval.${step}`),
-					isNext: index === 0 && step !== 'withdraw' && step !== 'reopen',
+					isNext: index === 0 && !takesBack(step),
 					isBusy: busy === step,
 					onPress: () => (ASKS.includes(step) ? setAsked(step) : press(step, [record.id])),
 				}))}

@@ -1,14 +1,15 @@
-import { DateInput, type Identifier, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import type { Step } from '@kontor/directus-extension/contracts';
+import { DateInput, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { FormDialog } from '../components/FormDialog';
 import { useReload } from '../data-provider/use-reload';
 import { isoDay } from '../i18n/format';
-import type { Approvable, Step } from './steps';
+import type { Approved } from './steps';
 import { SAID, useStep } from './use-steps';
 
 interface Props {
-	collection: Approvable;
+	collection: Approved;
 	step: Step;
-	ids: Identifier[];
+	ids: string[];
 	onDone?: () => void;
 	onClose: () => void;
 }

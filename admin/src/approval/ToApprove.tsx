@@ -1,10 +1,11 @@
+import type { Policy } from '@kontor/directus-extension/contracts';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 
 /** One click to what waits for a decision, and another one back. */
-export function ToApprove({ right }: { right: string }) {
+export function ToApprove({ right }: { right: Policy }) {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const { filterValues, setFilters } = useListContext();

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { possibleSteps } from './steps';
+import { type Entry, possibleSteps } from './steps';
 
-const rows = [
-	{ id: 'mine', employee_id: 'me', status: 'draft', end_time: 'x' },
-	{ id: 'running', employee_id: 'me', status: 'draft', end_time: null },
-	{ id: 'handed in', employee_id: 'other', status: 'submitted', end_time: 'x' },
-	{ id: 'my handed in', employee_id: 'me', status: 'submitted', end_time: 'x' },
-	{ id: 'approved', employee_id: 'other', status: 'approved', end_time: 'x' },
+const rows: Entry[] = [
+	{ id: 'mine', employee_id: 'me', status: 'draft', end_time: 'x', invoice_line_id: null },
+	{ id: 'running', employee_id: 'me', status: 'draft', end_time: null, invoice_line_id: null },
+	{ id: 'handed in', employee_id: 'other', status: 'submitted', end_time: 'x', invoice_line_id: null },
+	{ id: 'my handed in', employee_id: 'me', status: 'submitted', end_time: 'x', invoice_line_id: null },
+	{ id: 'approved', employee_id: 'other', status: 'approved', end_time: 'x', invoice_line_id: null },
 	{ id: 'billed', employee_id: 'other', status: 'approved', end_time: 'x', invoice_line_id: 'l' },
 ];
 const isMe = (id: unknown) => id === 'me';
@@ -28,8 +28,8 @@ it('reimburses what is to be reimbursed', () =>
 		possibleSteps(
 			'expenses',
 			[
-				{ id: 'a', employee_id: 'other', status: 'approved', is_reimbursable: true },
-				{ id: 'b', employee_id: 'other', status: 'approved' },
+				{ id: 'a', employee_id: 'other', status: 'approved', is_reimbursable: true, invoice_line_id: null },
+				{ id: 'b', employee_id: 'other', status: 'approved', invoice_line_id: null },
 			],
 			{ can: () => true, isMe },
 		),

@@ -1,42 +1,59 @@
-/** Which of these entries can go which way, by the transitions and the rights; what is decided about is never one's own. */
-import { ENTRY_STATES, EXPENSE_STATES, type States, stateAfter } from '@kontor/directus-extension/contracts';
-import type { Identifier } from 'react-admin';
+/** Which of these entries can go which way: by the rule that the server goes by as well, as far as the console knows the facts. */
+import {
+	type Approvable,
+	EXPENSES,
+	type Expense,
+	isDecision,
+	obstacleTo,
+	type Policy,
+	STEPS,
+	type Step,
+	TIME_ENTRIES,
+	type TimeEntry,
+} from '@kontor/directus-extension/contracts';
 
-export type Approvable = 'time_entries' | 'expenses';
-/** In the order of their buttons: what takes something back comes last. */
-export const STEPS = ['submit', 'approve', 'reject', 'reimburse', 'withdraw', 'reopen'] as const;
-export type Step = (typeof STEPS)[number];
+const TAKING_BACK: readonly Step[] = ['withdraw', 'reopen'];
+export const takesBack = (step: Step): boolean => TAKING_BACK.includes(step);
 
-const DECISIONS: Step[] = ['approve', 'reject', 'reimburse', 'reopen'];
-const RIGHTS = {
-	time_entries: { decide: 'time.approve', forOthers: 'time.write' },
-	expenses: { decide: 'expenses.approve', forOthers: 'expenses.write' },
-};
+/** In the order of their buttons. */
+const BUTTONS = [...STEPS.filter((step) => !takesBack(step)), ...TAKING_BACK];
 
-const STATES: Record<Approvable, States> = { time_entries: ENTRY_STATES, expenses: EXPENSE_STATES };
+export type Approved = 'time_entries' | 'expenses';
+const APPROVED: Record<Approved, Approvable> = { time_entries: TIME_ENTRIES, expenses: EXPENSES };
 
 interface Caller {
-	can: (...policies: string[]) => boolean;
+	can: (...policies: Policy[]) => boolean;
 	isMe: (employee: unknown) => boolean;
 }
 
-type Row = Record<string, any>;
+/** What it takes of an entry to know. */
+export type Entry = Pick<TimeEntry | Expense, 'id' | 'employee_id' | 'status' | 'invoice_line_id'> &
+	Partial<Pick<TimeEntry, 'end_time'> & Pick<Expense, 'is_reimbursable'>>;
 
-function isPossible(step: Step, collection: Approvable, row: Row, { can, isMe }: Caller): boolean {
-	if (stateAfter(STATES[collection], step, row.status) === undefined) return false;
-	const { decide, forOthers } = RIGHTS[collection];
-	if (DECISIONS.includes(step) ? isMe(row.employee_id) || !can(decide) : !isMe(row.employee_id) && !can(forOthers)) return false;
-	if (step === 'reimburse') return !!row.is_reimbursable;
-	if (row.invoice_line_id) return false;
-	return collection === 'expenses' || !!row.end_time;
+export function isPossible(step: Step, collection: Approved, entry: Entry, { can, isMe }: Caller): boolean {
+	const what = APPROVED[collection];
+	if (isDecision(step) && !can(what.decideRight)) return false;
+	const obstacle = obstacleTo(step, what, {
+		status: entry.status,
+		isOwn: isMe(entry.employee_id),
+		mayForOthers: can(what.writeRight),
+		isBilled: !!entry.invoice_line_id,
+		isRunning: collection === 'time_entries' && !entry.end_time,
+		// Whether the books are closed is the server's to say.
+		day: '',
+		closedUntil: null,
+		isReimbursable: !!entry.is_reimbursable,
+	});
+	return obstacle === null;
 }
 
 export interface Possible {
 	step: Step;
-	ids: Identifier[];
+	ids: string[];
 }
 
-export const possibleSteps = (collection: Approvable, rows: Row[], caller: Caller): Possible[] =>
-	STEPS.map((step) => ({ step, ids: rows.filter((row) => isPossible(step, collection, row, caller)).map(({ id }) => id) })).filter(
-		({ ids }) => ids.length > 0,
-	);
+export const possibleSteps = (collection: Approved, entries: readonly Entry[], caller: Caller): Possible[] =>
+	BUTTONS.map((step) => ({
+		step,
+		ids: entries.filter((entry) => isPossible(step, collection, entry, caller)).map(({ id }) => id),
+	})).filter(({ ids }) => ids.length > 0);

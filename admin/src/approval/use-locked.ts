@@ -1,8 +1,9 @@
-import type { RaRecord } from 'react-admin';
-import { useRights } from '../auth/use-rights';
+import { isFixed, isHandedIn } from '@kontor/directus-extension/contracts';
+import { useGetIdentity } from 'react-admin';
+import type { Entry } from './steps';
 
-/** What its state keeps as it is; and what one has handed in oneself, until one takes it back: somebody may be deciding about it. */
-export function useLocked(isFinal: (record: RaRecord) => boolean): (record: RaRecord) => boolean {
-	const { isMe } = useRights();
-	return (record) => isFinal(record) || (record.status === 'submitted' && isMe(record.employee_id));
+/** What its state keeps as it is; and what one has handed in oneself, until one takes it back. */
+export function useLocked(): (entry: Entry) => boolean {
+	const { identity } = useGetIdentity();
+	return (entry) => isFixed(entry) || isHandedIn(entry, identity?.id as string | undefined);
 }

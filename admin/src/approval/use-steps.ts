@@ -1,10 +1,11 @@
+import type { Step } from '@kontor/directus-extension/contracts';
 import { useCallback, useState } from 'react';
-import { type Identifier, useDataProvider, useNotify } from 'react-admin';
+import { useDataProvider, useNotify } from 'react-admin';
 import type { KontorDataProvider } from '../data-provider';
 import { useReload } from '../data-provider/use-reload';
 import { useVerb } from '../data-provider/use-verb';
-import type { VerbName } from '../data-provider/verbs';
-import type { Approvable, Step } from './steps';
+import type { Actions } from '../data-provider/verbs';
+import type { Approved } from './steps';
 
 export const SAID: Record<Step, string> = {
 	submit: 'approval.submitted',
@@ -15,46 +16,45 @@ export const SAID: Record<Step, string> = {
 	reopen: 'approval.reopened',
 };
 
-const OF_ENTRIES = {
-	submit: 'submitEntries',
-	withdraw: 'withdrawEntries',
-	approve: 'approveEntries',
-	reject: 'rejectEntries',
-	reopen: 'reopenEntries',
-} as const satisfies Partial<Record<Step, VerbName>>;
-const OF_EXPENSE = {
-	submit: 'submitExpense',
-	withdraw: 'withdrawExpense',
-	approve: 'approveExpense',
-	reject: 'rejectExpense',
-	reimburse: 'reimburseExpense',
-	reopen: 'reopenExpense',
-} as const satisfies Record<Step, VerbName>;
+interface More {
+	reason?: string;
+	reimbursed_at?: string;
+}
+
+const OF_EXPENSE: Record<Step, (verbs: Actions, id: string, more: More) => Promise<unknown>> = {
+	submit: (verbs, id) => verbs.submitExpense({ id }),
+	withdraw: (verbs, id) => verbs.withdrawExpense({ id }),
+	approve: (verbs, id) => verbs.approveExpense({ id }),
+	reject: (verbs, id, { reason = '' }) => verbs.rejectExpense({ id, reason }),
+	reimburse: (verbs, id, { reimbursed_at }) => verbs.reimburseExpense({ id, reimbursed_at }),
+	reopen: (verbs, id) => verbs.reopenExpense({ id }),
+};
 
 /** Hours go together, all or none; expenses one after the other, each with its receipt looked at. */
-export function useStep(collection: Approvable) {
+export function useStep(collection: Approved) {
 	const provider = useDataProvider<KontorDataProvider>();
+	const reject = useVerb('rejectEntries');
 	const entries = {
-		submit: useVerb(OF_ENTRIES.submit),
-		withdraw: useVerb(OF_ENTRIES.withdraw),
-		approve: useVerb(OF_ENTRIES.approve),
-		reopen: useVerb(OF_ENTRIES.reopen),
-		reject: useVerb(OF_ENTRIES.reject),
+		submit: useVerb('submitEntries'),
+		withdraw: useVerb('withdrawEntries'),
+		approve: useVerb('approveEntries'),
+		reopen: useVerb('reopenEntries'),
 	};
-	return async (step: Step, ids: Identifier[], more: Record<string, unknown> = {}) => {
-		if (collection === 'time_entries') return void (await entries[step as keyof typeof entries]({ ids, ...more } as never));
-		for (const id of ids) await provider[OF_EXPENSE[step]]({ id, ...more } as never);
+	return async (step: Step, ids: string[], more: More = {}): Promise<void> => {
+		if (collection === 'expenses') for (const id of ids) await OF_EXPENSE[step](provider, id, more);
+		else if (step === 'reject') await reject({ ids, reason: more.reason ?? '' });
+		else if (step !== 'reimburse') await entries[step]({ ids });
 	};
 }
 
 /** On a button: said, refreshed, or refused with a sentence. */
-export function useStepAction(collection: Approvable, onDone?: () => void) {
+export function useStepAction(collection: Approved, onDone?: () => void) {
 	const take = useStep(collection);
 	const notify = useNotify();
 	const reload = useReload();
 	const [busy, setBusy] = useState<Step>();
 	const press = useCallback(
-		async (step: Step, ids: Identifier[]) => {
+		async (step: Step, ids: string[]) => {
 			setBusy(step);
 			try {
 				await take(step, ids);

@@ -1,4 +1,6 @@
 /** What `GET /permissions/me` and `GET /kontor/rights` tell, and the questions the console asks of it. */
+import type { Policy } from '@kontor/directus-extension/contracts';
+
 export type Verb = 'create' | 'read' | 'update' | 'delete' | 'share';
 
 export interface Grant {
@@ -11,7 +13,7 @@ export type Permissions = Record<string, Partial<Record<Verb, Grant>>>;
 /** Rights on rows, and the rights to verbs: those are policies without permissions (`billing.issue`, `time.approve`). */
 export interface Rights {
 	permissions: Permissions;
-	policies: ReadonlySet<string>;
+	policies: ReadonlySet<Policy>;
 }
 
 const VERBS: Record<string, Verb> = {

@@ -1,3 +1,4 @@
+import type { Policy } from '@kontor/directus-extension/contracts';
 import { useGetIdentity, usePermissions } from 'react-admin';
 import { isFieldGranted, isGranted, type Rights, type Verb } from './permissions';
 
@@ -10,7 +11,7 @@ export function useRights() {
 		may: (verb: Verb, collection: string) => isGranted(rights?.permissions, collection, verb),
 		mayField: (verb: Verb, collection: string, field: string) => isFieldGranted(rights?.permissions, collection, verb, field),
 		/** Has one of the policies that stand for the right to a verb. */
-		can: (...policies: string[]) => policies.some((policy) => rights?.policies.has(policy)),
+		can: (...policies: Policy[]) => policies.some((policy) => rights?.policies.has(policy)),
 		/** Employee and account have one id. */
 		isMe: (employee: unknown) => employee !== undefined && employee === identity?.id,
 	};

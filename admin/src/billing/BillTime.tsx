@@ -1,5 +1,6 @@
 /** From tracked time to a draft: whom, what, until when, and how it shall read; what comes of it is shown before it is made. */
 
+import { GROUPINGS } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import {
@@ -16,15 +17,16 @@ import {
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { ActionDialog } from '../components/ActionDialog';
+import { choiceKey } from '../components/choices';
 import { ReferencePicker } from '../components/inputs';
 import { spanOf } from '../components/period';
 import type { KontorDataProvider } from '../data-provider';
 import { codeOf } from '../data-provider/errors';
-import type { OnTime } from '../data-provider/verbs';
+import type { VerbInput } from '../data-provider/verbs';
 import { isoDay, useFormats } from '../i18n/format';
 import type { BillTimeStart } from './BillTimeButton';
 
-const GROUPS = ['service', 'project', 'task', 'employee', 'day', 'entry'] as const;
+type OnTime = VerbInput<'billTime'>;
 
 interface Wanted {
 	customer_id?: string | null;
@@ -119,7 +121,7 @@ function Inputs() {
 			<SelectInput
 				source="group_by"
 				label="bill.group_by"
-				choices={GROUPS.map((id) => ({ id, name: `bill.group.${id}` }))}
+				choices={GROUPINGS.map((id) => ({ id, name: `bill.group.${id}` }))}
 				validate={required()}
 				helperText={false}
 			/>
@@ -145,7 +147,8 @@ function Preview() {
 	if (error)
 		return codeOf(error) === 'NOTHING_TO_BILL' ? <Nothing text={error.message} /> : <Alert severity="error">{error.message}</Alert>;
 	if (!data) return <Skeleton variant="rounded" height={160} />;
-	const unit = (line: any) => `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`, { _: line.unit })}`;
+	const unit = (line: { quantity: string; unit: string }) =>
+		`${number(line.quantity)} ${translate(choiceKey('invoice_lines', 'unit', line.unit), { _: line.unit })}`;
 	return (
 		<Box
 			sx={{ border: 1, borderColor: 'divider', borderRadius: 1, opacity: isFetching ? 0.6 : 1, overflowX: 'auto' }}
@@ -166,7 +169,7 @@ function Preview() {
 					</TableRow>
 				</TableHead>
 				<TableBody>
-					{data.lines.map((line: any) => (
+					{data.lines.map((line) => (
 						<TableRow key={line.position} sx={{ '& td': { verticalAlign: 'top' } }}>
 							<TableCell>
 								<Box sx={{ fontWeight: 600 }}>{line.title}</Box>

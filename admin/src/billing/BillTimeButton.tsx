@@ -1,14 +1,14 @@
 import RequestQuoteOutlined from '@mui/icons-material/RequestQuoteOutlined';
 import { Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
-import { type Identifier, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 
 const BillTime = lazy(() => import('./BillTime'));
 
 export interface BillTimeStart {
-	customer_id?: Identifier;
-	project_id?: Identifier;
+	customer_id?: string;
+	project_id?: string;
 }
 
 export function BillTimeButton({ start = {}, variant = 'outlined' }: { start?: BillTimeStart; variant?: 'outlined' | 'text' }) {

@@ -1,10 +1,10 @@
-import { BulkDeleteButton, useListContext, useResourceContext } from 'react-admin';
-import { hasTrash } from './trash';
+import { BulkDeleteButton, type RaRecord, useListContext, useResourceContext } from 'react-admin';
+import { hasTrash } from '../app/resources';
 
 /** What the trash keeps can be undone; what is really deleted is asked for first. */
-export function BulkDelete({ isDeletable }: { isDeletable?: (record: any) => boolean }) {
+export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?: (record: Row) => boolean }) {
 	const resource = useResourceContext()!;
-	const { data = [], selectedIds = [] } = useListContext();
+	const { data = [], selectedIds = [] } = useListContext<Row>();
 	if (isDeletable && !data.filter(({ id }) => selectedIds.includes(id)).every(isDeletable)) return null;
 	if (!hasTrash(resource)) return <BulkDeleteButton mutationMode="pessimistic" />;
 	return <BulkDeleteButton label="trash.move" successMessage="trash.moved" mutationMode="undoable" />;

@@ -1,23 +1,23 @@
 import { Box, Divider, List, ListItemButton, Skeleton } from '@mui/material';
 import { Fragment, type ReactNode } from 'react';
-import { useListContext, useResourceContext } from 'react-admin';
+import { type RaRecord, useListContext, useResourceContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { NoMatch } from './list-states';
 
-export interface CardContent {
-	title: (record: any) => ReactNode;
+export interface CardContent<Row = RaRecord> {
+	title: (record: Row) => ReactNode;
 	/** Under the title. */
-	text?: (record: any) => ReactNode;
+	text?: (record: Row) => ReactNode;
 	/** At the right: an amount, a duration, a status. */
-	end?: (record: any) => ReactNode;
-	endText?: (record: any) => ReactNode;
+	end?: (record: Row) => ReactNode;
+	endText?: (record: Row) => ReactNode;
 	/** Where it leads, where it has no page of its own. */
-	to?: (record: any) => string;
+	to?: (record: Row) => string;
 }
 
 /** A list on a phone: the two or three things that tell a record, and the whole card is the link. */
-export function CardList({ title, text, end, endText, to }: CardContent) {
-	const { data, isPending } = useListContext();
+export function CardList<Row extends RaRecord>({ title, text, end, endText, to }: CardContent<Row>) {
+	const { data, isPending } = useListContext<Row>();
 	const resource = useResourceContext();
 	if (isPending) return <Waiting />;
 	if (!data?.length) return <NoMatch />;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { DataTable, useResourceContext } from 'react-admin';
+import { DataTable, type RaRecord, useResourceContext } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { isRightAligned, Value, type ValueKind } from './Value';
 
-interface Props {
+interface Props<Row> {
 	source: string;
 	as?: ValueKind;
 	reference?: string;
@@ -11,7 +11,7 @@ interface Props {
 	/** The field to sort by, where it is another one; `false` where sorting makes no sense or is too slow. */
 	sortBy?: string | false;
 	width?: number | string;
-	render?: (record: any) => ReactNode;
+	render?: (record: Row) => ReactNode;
 	/** The column that tells records apart. */
 	isMain?: boolean;
 	/** Left out where there is little room. */
@@ -19,7 +19,8 @@ interface Props {
 }
 
 /** A column of a list. Who may not read the field has no column. */
-export function Column({ source, as, reference, sortBy, width, render, isMain, isMinor, label }: Props) {
+export function Column<Row extends RaRecord = RaRecord>(props: Props<Row>) {
+	const { source, as, reference, sortBy, width, render, isMain, isMinor, label } = props;
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();
 	if (!mayField('read', resource, source)) return null;
@@ -29,7 +30,7 @@ export function Column({ source, as, reference, sortBy, width, render, isMain, i
 			label={label ?? `resources.${resource}.fields.${source}`}
 			align={isRightAligned(as) ? 'right' : undefined}
 			disableSort={sortBy === false || (as === 'related' && !sortBy)}
-			render={(record: any) => render?.(record) ?? <Value {...{ record, resource, source, as, reference }} isLinked={false} />}
+			render={(record: Row) => render?.(record) ?? <Value {...{ record, resource, source, as, reference }} isLinked={false} />}
 			sx={{
 				width,
 				maxWidth: width ?? 300,

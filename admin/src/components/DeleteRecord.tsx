@@ -1,5 +1,5 @@
 import { DeleteButton, useResourceContext } from 'react-admin';
-import { hasTrash } from './trash';
+import { hasTrash } from '../app/resources';
 
 /** Into the trash at once, with an undo; what is really deleted is asked for first. */
 export function DeleteRecord() {

@@ -26,7 +26,7 @@ export function DetailSection({ title, action, children }: { title: string; acti
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();
 	const isShown = (child: ReactNode): boolean => {
-		if (!isValidElement<Partial<Props>>(child) || !child.props.source) return false;
+		if (!isValidElement<Partial<Props<RaRecord>>>(child) || !child.props.source) return false;
 		const { source, isAlways, render } = child.props;
 		return mayField('read', resource, source) && (!!isAlways || !!render || !isEmptyValue(record?.[source]));
 	};
@@ -54,7 +54,7 @@ const Details = ({ children }: { children: ReactNode }) => (
 	</Box>
 );
 
-interface Props {
+interface Props<Row> {
 	source: string;
 	as?: ValueKind;
 	reference?: string;
@@ -62,11 +62,11 @@ interface Props {
 	isWide?: boolean;
 	/** Shown also when there is nothing to show. */
 	isAlways?: boolean;
-	render?: (record: RaRecord) => ReactNode;
+	render?: (record: Row) => ReactNode;
 }
 
-export function Detail({ source, label, as, reference, isWide, isAlways, render }: Props) {
-	const record = useRecordContext();
+export function Detail<Row extends RaRecord = RaRecord>({ source, label, as, reference, isWide, isAlways, render }: Props<Row>) {
+	const record = useRecordContext<Row>();
 	const resource = useResourceContext()!;
 	const labelOf = useTranslateLabel();
 	const { mayField } = useRights();

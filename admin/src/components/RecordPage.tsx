@@ -19,27 +19,27 @@ import { useFormats } from '../i18n/format';
 import { DeleteRecord } from './DeleteRecord';
 import { Message } from './Message';
 
-interface Props {
+interface Props<Row extends RaRecord> {
 	embed?: string[];
 	/** Beside the way back: a status, a number. */
-	aside?: (record: RaRecord) => ReactNode;
+	aside?: (record: Row) => ReactNode;
 	/** The verbs of the record. */
-	actions?: (record: RaRecord) => ReactNode;
+	actions?: (record: Row) => ReactNode;
 	/** What its state keeps as it is, whatever rights one has. */
-	isLocked?: (record: RaRecord) => boolean;
+	isLocked?: (record: Row) => boolean;
 	/** What has to be kept changes, but is not deleted. */
-	isKept?: (record: RaRecord) => boolean;
+	isKept?: (record: Row) => boolean;
 	children: ReactNode;
 }
 
-export const RecordPage = ({ embed, ...view }: Props) => (
+export const RecordPage = <Row extends RaRecord = RaRecord>({ embed, ...view }: Props<Row>) => (
 	<ShowBase queryOptions={embed && { meta: { embed } }}>
-		<View {...view} />
+		<View<Row> {...view} />
 	</ShowBase>
 );
 
-function View({ aside, actions, isLocked, isKept, children }: Omit<Props, 'embed'>) {
-	const { record, error, defaultTitle, refetch } = useShowContext();
+function View<Row extends RaRecord>({ aside, actions, isLocked, isKept, children }: Omit<Props<Row>, 'embed'>) {
+	const { record, error, defaultTitle, refetch } = useShowContext<Row>();
 	const translate = useTranslate();
 	if (error)
 		return (

@@ -4,6 +4,7 @@ import type { Theme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import {
 	DataTable,
+	type RaRecord,
 	ReferenceManyField,
 	type SortPayload,
 	useGetResourceLabel,
@@ -17,12 +18,12 @@ import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
 import { Section } from './Detail';
 
-interface Props {
+interface Props<Row extends RaRecord> {
 	reference: string;
 	target: string;
 	sort: SortPayload;
 	embed?: string[];
-	card: CardContent;
+	card: CardContent<Row>;
 	/** Such rows arise from a verb, or come from elsewhere. */
 	hasNoCreate?: boolean;
 	/** Beside the heading. */
@@ -32,7 +33,7 @@ interface Props {
 	children: ReactNode;
 }
 
-export function RelatedTable({ reference, target, sort, embed, ...view }: Props) {
+export function RelatedTable<Row extends RaRecord = RaRecord>({ reference, target, sort, embed, ...view }: Props<Row>) {
 	const record = useRecordContext();
 	const { may } = useRights();
 	if (!record || !may('read', reference)) return null;
@@ -43,9 +44,11 @@ export function RelatedTable({ reference, target, sort, embed, ...view }: Props)
 	);
 }
 
-type ViewProps = Pick<Props, 'reference' | 'card' | 'preset' | 'hasNoCreate' | 'tools' | 'children'> & { link: Record<string, unknown> };
+type ViewProps<Row extends RaRecord> = Pick<Props<Row>, 'reference' | 'card' | 'preset' | 'hasNoCreate' | 'tools' | 'children'> & {
+	link: Record<string, unknown>;
+};
 
-function View({ reference, link, preset, card, hasNoCreate, tools, children }: ViewProps) {
+function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate, tools, children }: ViewProps<Row>) {
 	const translate = useTranslate();
 	const label = useGetResourceLabel();
 	const { total = 0, isPending } = useListContext();

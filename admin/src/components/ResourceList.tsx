@@ -9,6 +9,7 @@ import {
 	FilterContext,
 	FilterForm,
 	ListBase,
+	type RaRecord,
 	type RowClickFunction,
 	type SortPayload,
 	Title,
@@ -22,7 +23,7 @@ import { CreateLink } from './CreateLink';
 import { ListPages } from './ListPages';
 import { EmptyList, FailedList, NoMatch } from './list-states';
 
-interface Props {
+interface Props<Row extends RaRecord> {
 	sort: SortPayload;
 	/** What the list holds at most, whatever is searched for. */
 	filter?: Record<string, unknown>;
@@ -31,29 +32,29 @@ interface Props {
 	filters: ReactElement<any>[];
 	/** The columns of the table. */
 	children: ReactNode;
-	card: CardContent;
-	isRowSelectable?: (record: any) => boolean;
+	card: CardContent<Row>;
+	isRowSelectable?: (record: Row) => boolean;
 	/** Shown only to who asks for them with the columns button. */
 	hiddenColumns?: string[];
 	/** What can be done with the selected rows, besides deleting. */
 	bulkActions?: ReactNode;
 	/** Of the selected rows: deleting is offered where all of them can be. */
-	isDeletable?: (record: any) => boolean;
+	isDeletable?: (record: Row) => boolean;
 	/** Where a row leads, where it has no page of its own. */
-	rowClick?: RowClickFunction;
+	rowClick?: RowClickFunction<Row>;
 	/** Beside the button that makes a new one. */
 	tools?: ReactNode;
 	/** Above the filters: another way to look at the same. */
 	head?: ReactNode;
 }
 
-export const ResourceList = ({ sort, filter, embed, ...view }: Props) => (
+export const ResourceList = <Row extends RaRecord = RaRecord>({ sort, filter, embed, ...view }: Props<Row>) => (
 	<ListBase sort={sort} filter={filter} perPage={25} exporter={false} debounce={300} queryOptions={embed && { meta: { embed } }}>
-		<View {...view} />
+		<View<Row> {...view} />
 	</ListBase>
 );
 
-function View({
+function View<Row extends RaRecord>({
 	filters,
 	children,
 	card,
@@ -61,10 +62,10 @@ function View({
 	hiddenColumns,
 	bulkActions,
 	isDeletable,
-	rowClick = 'show' as never,
+	rowClick,
 	tools,
 	head,
-}: Omit<Props, 'sort' | 'filter' | 'embed'>) {
+}: Omit<Props<Row>, 'sort' | 'filter' | 'embed'>) {
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
@@ -97,8 +98,8 @@ function View({
 							<CardList {...card} />
 						) : (
 							<Box sx={{ overflowX: 'auto' }}>
-								<DataTable
-									rowClick={rowClick}
+								<DataTable<Row>
+									rowClick={rowClick ?? 'show'}
 									empty={<NoMatch />}
 									isRowSelectable={isRowSelectable}
 									hiddenColumns={hiddenColumns}

@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
 import { alpha, type Theme } from '@mui/material/styles';
-import { TONES, type Tone } from './choices';
+import type { Tone } from '../app/manifest';
 
 const colorOf = (theme: Theme, tone: Tone): string => (tone === 'neutral' ? theme.palette.text.secondary : theme.palette[tone].main);
 
-export const StatusChip = ({ value, label, tone = TONES[value] ?? 'neutral' }: { value: string; label: string; tone?: Tone }) => (
+export const StatusChip = ({ value, label, tone }: { value: string; label: string; tone: Tone }) => (
 	<Box
 		component="span"
 		data-status={value}

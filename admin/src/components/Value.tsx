@@ -3,6 +3,7 @@ import { Box, Link } from '@mui/material';
 import type { ReactNode } from 'react';
 import { type RaRecord, useGetRecordRepresentation, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { hasPage, toneOf } from '../app/resources';
 import { useRights } from '../auth/use-rights';
 import { type Formats, formatDuration, useFormats } from '../i18n/format';
 import { choiceKey } from './choices';
@@ -60,7 +61,9 @@ export function Value({ record, resource, source, as = 'text', reference, isLink
 		case 'choice':
 			return translate(choiceKey(resource, source, value), { _: value });
 		case 'status':
-			return <StatusChip value={value} label={translate(choiceKey(resource, source, value), { _: value })} />;
+			return (
+				<StatusChip value={value} tone={toneOf(resource, value)} label={translate(choiceKey(resource, source, value), { _: value })} />
+			);
 		case 'boolean':
 			return translate(value ? 'app.yes' : 'app.no');
 		case 'tags':
@@ -112,13 +115,11 @@ function Related({ record, source, reference, isLinked }: { record: RaRecord; so
 				{related === null ? translate('app.deleted_record') : ''}
 			</Box>
 		);
-	const hasPage = LINKED.has(reference) && may('read', reference);
-	if (!isLinked || !hasPage) return represent(related);
+	const isShown = hasPage(reference) && may('read', reference);
+	if (!isLinked || !isShown) return represent(related);
 	return (
 		<Link component={RouterLink} to={`/${reference}/${related.id}/show`}>
 			{represent(related)}
 		</Link>
 	);
 }
-
-const LINKED = new Set(['customers', 'contacts', 'projects', 'time_entries', 'invoices', 'quotes', 'expenses', 'recurring_invoices']);

@@ -36,18 +36,18 @@ export const CreatePage = ({ children, ...form }: CreatePageProps) => (
 );
 
 /** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
-export const EditPage = ({ embed, lines, ...view }: EditPageProps) => (
+export const EditPage = <Row extends RaRecord = RaRecord>({ embed, lines, ...view }: EditPageProps<Row>) => (
 	<EditBase mutationMode="pessimistic" redirect="show" queryOptions={{ meta: { embed, lines } }} mutationOptions={{ meta: { embed } }}>
-		<EditView isWide={lines} {...view} />
+		<EditView<Row> isWide={lines} {...view} />
 	</EditBase>
 );
 
-interface EditPageProps {
+interface EditPageProps<Row> {
 	embed?: string[];
 	/** With the lines of the document, to be edited with it. */
 	lines?: boolean;
 	/** What its state keeps as it is, whatever rights one has. */
-	isLocked?: (record: RaRecord) => boolean;
+	isLocked?: (record: Row) => boolean;
 	isWide?: boolean;
 	children: ReactNode;
 }
@@ -59,8 +59,8 @@ function CreateTitle() {
 	return <Title title={translate(`resources.${resource}.create`, { _: defaultTitle })} />;
 }
 
-function EditView({ isLocked, isWide, children }: Omit<EditPageProps, 'embed' | 'lines'>) {
-	const { record, defaultTitle, resource } = useEditContext();
+function EditView<Row extends RaRecord>({ isLocked, isWide, children }: Omit<EditPageProps<Row>, 'embed' | 'lines'>) {
+	const { record, defaultTitle, resource } = useEditContext<Row>();
 	const { canAccess, isPending } = useCanAccess({ action: 'edit', resource, record, enabled: record !== undefined });
 	if (!record || isPending) return <Skeleton variant="rounded" height={320} />;
 	return (

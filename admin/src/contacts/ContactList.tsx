@@ -1,6 +1,7 @@
 import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { ResourceList } from '../components/ResourceList';
+import type { ContactRow } from '../data-provider/rows';
 import { nameOf } from './name';
 
 const filters = [
@@ -11,7 +12,7 @@ const filters = [
 
 export default function ContactList() {
 	return (
-		<ResourceList
+		<ResourceList<ContactRow>
 			sort={{ field: 'lastname', order: 'ASC' }}
 			embed={['customer_id']}
 			filters={filters}
@@ -21,7 +22,7 @@ export default function ContactList() {
 				endText: ({ mobile, phone }) => mobile ?? phone,
 			}}
 		>
-			<Column source="lastname" label="resources.contacts.fields.name" render={nameOf} isMain />
+			<Column<ContactRow> source="lastname" label="resources.contacts.fields.name" render={nameOf} isMain />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
 			<Column source="position" width={180} />
 			<Column source="status" as="status" />

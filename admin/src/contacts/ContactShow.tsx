@@ -1,10 +1,11 @@
+import type { Contact } from '@kontor/directus-extension/contracts';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 
 export default function ContactShow() {
 	return (
-		<RecordPage
+		<RecordPage<Contact>
 			embed={['customer_id', 'owner_id']}
 			aside={(contact) => <Value record={contact} resource="contacts" source="status" as="status" />}
 		>

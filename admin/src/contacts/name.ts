@@ -1,7 +1,4 @@
-interface Named {
-	title?: string | null;
-	firstname?: string | null;
-	lastname?: string | null;
-}
+import type { Contact } from '@kontor/directus-extension/contracts';
 
-export const nameOf = ({ title, firstname, lastname }: Named): string => [title, firstname, lastname].filter(Boolean).join(' ');
+export const nameOf = ({ title, firstname, lastname }: Pick<Contact, 'title' | 'firstname' | 'lastname'>): string =>
+	[title, firstname, lastname].filter(Boolean).join(' ');

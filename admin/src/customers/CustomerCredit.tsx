@@ -1,5 +1,6 @@
 /** What the firm owes the customer: said on their page, paid out from there; invoices take it on their own page. */
 
+import type { Customer } from '@kontor/directus-extension/contracts';
 import { Alert, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -11,7 +12,7 @@ import { useFormats } from '../i18n/format';
 const RefundCredit = lazy(() => import('./RefundCredit'));
 
 export function CustomerCredit() {
-	const customer = useRecordContext()!;
+	const customer = useRecordContext<Customer>()!;
 	const translate = useTranslate();
 	const { money } = useFormats();
 	const { can, may } = useRights();
@@ -19,7 +20,7 @@ export function CustomerCredit() {
 	const [refunded, setRefunded] = useState<{ currency: string; balance: string }>();
 	const { data } = useQuery({
 		queryKey: ['customer_credits', 'balance', customer.id],
-		queryFn: () => provider.customerCredit(customer.id),
+		queryFn: () => provider.customerCredit({ id: customer.id }),
 		enabled: may('read', 'customer_credits'),
 	});
 	const balances = (data?.balances ?? []).filter(({ balance }) => Number(balance) > 0);
@@ -38,7 +39,7 @@ export function CustomerCredit() {
 			))}
 			{refunded && (
 				<Suspense fallback={null}>
-					<RefundCredit customerId={customer.id as string} credit={refunded} onClose={() => setRefunded(undefined)} />
+					<RefundCredit customerId={customer.id} credit={refunded} onClose={() => setRefunded(undefined)} />
 				</Suspense>
 			)}
 		</>

@@ -2,6 +2,7 @@ import { Column } from '../components/Column';
 import { ChoiceFilter, SearchFilter } from '../components/filters';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { CustomerRow } from '../data-provider/rows';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
@@ -11,7 +12,7 @@ const filters = [
 
 export default function CustomerList() {
 	return (
-		<ResourceList
+		<ResourceList<CustomerRow>
 			sort={{ field: 'name', order: 'ASC' }}
 			embed={['owner_id']}
 			hiddenColumns={['industry']}

@@ -1,9 +1,11 @@
+import type { Contact, Invoice, Project } from '@kontor/directus-extension/contracts';
 import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
+import type { CustomerRow } from '../data-provider/rows';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { invoiceCard } from '../invoices/invoice-card';
@@ -11,7 +13,7 @@ import { CustomerCredit } from './CustomerCredit';
 
 export default function CustomerShow() {
 	return (
-		<RecordPage
+		<RecordPage<CustomerRow>
 			embed={['owner_id']}
 			aside={(customer) => <Value record={customer} resource="customers" source="lifecycle" as="status" />}
 			actions={({ id }) => <BillTimeButton start={{ customer_id: id }} />}
@@ -29,7 +31,7 @@ export default function CustomerShow() {
 				<Detail
 					source="street"
 					label="section.address"
-					render={({ street, zip, city, country }) =>
+					render={({ street, zip, city, country }: CustomerRow) =>
 						[street, [zip, city].filter(Boolean).join(' '), country === 'DE' ? '' : country].filter(Boolean).join(', ') || '–'
 					}
 				/>
@@ -50,7 +52,7 @@ export default function CustomerShow() {
 				<Detail source="leitweg_id" />
 				<Detail source="buyer_reference" />
 			</DetailSection>
-			<RelatedTable
+			<RelatedTable<Contact>
 				reference="contacts"
 				target="customer_id"
 				sort={{ field: 'lastname', order: 'ASC' }}
@@ -63,14 +65,14 @@ export default function CustomerShow() {
 				<Column
 					source="lastname"
 					label="resources.contacts.fields.name"
-					render={({ firstname, lastname }) => [firstname, lastname].filter(Boolean).join(' ')}
+					render={({ firstname, lastname }: Contact) => [firstname, lastname].filter(Boolean).join(' ')}
 					isMain
 				/>
 				<Column source="position" />
 				<Column source="email" as="email" />
 				<Column source="phone" as="phone" sortBy={false} />
 			</RelatedTable>
-			<RelatedTable
+			<RelatedTable<Project>
 				reference="projects"
 				target="customer_id"
 				sort={{ field: 'created_at', order: 'DESC' }}
@@ -85,7 +87,7 @@ export default function CustomerShow() {
 				<Column source="status" as="status" />
 				<Column source="end_date" as="day" />
 			</RelatedTable>
-			<RelatedTable
+			<RelatedTable<Invoice>
 				reference="invoices"
 				target="customer_id"
 				sort={{ field: 'issued_date', order: 'DESC' }}
@@ -93,12 +95,12 @@ export default function CustomerShow() {
 			>
 				<Column source="number" isMain />
 				<Column source="title" />
-				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
 				<Column source="issued_date" as="day" />
 				<Column source="due_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
-			<DocumentsOf module="customer" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

@@ -1,9 +1,8 @@
+import { REFUND_METHODS } from '@kontor/directus-extension/contracts';
 import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
 import { ChoiceInput, DecimalInput } from '../components/inputs';
 import { isoDay } from '../i18n/format';
-
-const METHODS = ['bank_transfer', 'cash', 'credit_card', 'paypal'];
 
 interface Props {
 	customerId: string;
@@ -32,7 +31,7 @@ export default function RefundCredit({ customerId, credit, onClose }: Props) {
 		>
 			<DecimalInput source="amount" scale={2} digits={2} unit={credit.currency} isRequired />
 			<DateInput source="payment_date" validate={required()} />
-			<ChoiceInput source="method" only={METHODS} isRequired />
+			<ChoiceInput source="method" only={REFUND_METHODS} isRequired />
 			<TextInput source="reference" />
 			<TextInput source="note" />
 		</ActionDialog>

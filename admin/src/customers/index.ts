@@ -1,11 +1,16 @@
 import icon from '@mui/icons-material/BusinessOutlined';
 import { lazy } from 'react';
+import { defineResource } from '../app/manifest';
 
-export default {
+export default defineResource({
+	name: 'customers',
+	group: 'sales',
+	icon,
 	list: lazy(() => import('./CustomerList')),
 	show: lazy(() => import('./CustomerShow')),
 	edit: lazy(() => import('./CustomerEdit')),
 	create: lazy(() => import('./CustomerCreate')),
-	icon,
 	recordRepresentation: 'name',
-};
+	module: 'customer',
+	tones: { lead: 'info', prospect: 'info', customer: 'success' },
+});

@@ -2,7 +2,7 @@
  * Invoices and quotes are edited together with their lines: a document is read with them (`meta.lines`), and what was added,
  * changed and removed goes back in the one request that saves it.
  */
-import type { DataProvider, Identifier, RaRecord } from 'react-admin';
+import type { DataProvider, GetOneParams, Identifier, RaRecord, UpdateParams } from 'react-admin';
 import { changedFields, givenFields } from './changes';
 
 const PARTS: Record<string, { collection: string; key: string }> = {
@@ -41,7 +41,7 @@ export function lineChanges(lines: Line[], before: Line[]) {
 const isNothing = (changes: ReturnType<typeof lineChanges>): boolean => Object.values(changes).every((list) => list.length === 0);
 
 export function withLines(provider: DataProvider): DataProvider {
-	async function addLines(resource: string, row: RaRecord): Promise<RaRecord> {
+	async function addLines<Row extends RaRecord>(resource: string, row: Row): Promise<Row> {
 		const { collection, key } = PARTS[resource]!;
 		const { data } = await provider.getManyReference(collection, {
 			target: key,
@@ -54,27 +54,27 @@ export function withLines(provider: DataProvider): DataProvider {
 	}
 	return {
 		...provider,
-		getOne: async (resource, params) => {
-			const answer = await provider.getOne(resource, params);
-			return params.meta?.lines && PARTS[resource] ? { data: (await addLines(resource, answer.data)) as any } : answer;
+		getOne: async <Row extends RaRecord>(resource: string, params: GetOneParams<Row>) => {
+			const answer = await provider.getOne<Row>(resource, params);
+			return params.meta?.lines && PARTS[resource] ? { data: await addLines(resource, answer.data) } : answer;
 		},
 		create: (resource, { data, ...params }) =>
 			provider.create(resource, {
 				...params,
 				data: PARTS[resource] && isLines(data.lines) ? { ...data, lines: newLines(data.lines) } : data,
 			}),
-		update: async (resource, { data, previousData, ...params }) => {
+		update: async <Row extends RaRecord>(resource: string, { data, previousData, ...params }: UpdateParams<Row>) => {
 			if (!PARTS[resource] || !isLines(data.lines) || !isLines(previousData.lines))
-				return provider.update(resource, { data, previousData, ...params });
+				return provider.update<Row>(resource, { data, previousData, ...params });
 			const changes = lineChanges(data.lines, previousData.lines);
-			const { lines: _, ...before } = previousData as RaRecord;
-			const { lines: __, ...head } = data as RaRecord;
-			const answer = await provider.update(resource, {
+			const { lines: _, ...before } = previousData;
+			const { lines: __, ...head } = data;
+			const answer = await provider.update<Row>(resource, {
 				...params,
 				data: isNothing(changes) ? head : { ...head, lines: changes },
-				previousData: before as RaRecord,
+				previousData: before,
 			});
-			return { data: (await addLines(resource, answer.data)) as any };
+			return { data: await addLines(resource, answer.data) };
 		},
 	};
 }

@@ -3,21 +3,21 @@ import { useDataProvider, useNotify } from 'react-admin';
 import type { KontorDataProvider } from '.';
 import { isUncertain } from './errors';
 import { useReload } from './use-reload';
-import { newKey, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
+import { type Actions, newKey, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
 
 /**
  * Every press of a button is a request of its own. Only when nobody knows whether the last one was done, pressing again
  * with the same input repeats it under the same key: the server then answers what it answered before.
  */
 export function useVerb<Name extends VerbName>(name: Name): (input: VerbInput<Name>) => Promise<VerbAnswer<Name>> {
-	const provider = useDataProvider<KontorDataProvider>();
+	const verbs: Actions = useDataProvider<KontorDataProvider>();
 	const uncertain = useRef<{ input: string; key: string }>(undefined);
 	return useCallback(
 		async (input) => {
 			const text = JSON.stringify(input);
 			const key = uncertain.current?.input === text ? uncertain.current.key : newKey();
 			try {
-				const answer = await (provider[name] as unknown as (input: VerbInput<Name>, key: string) => Promise<VerbAnswer<Name>>)(input, key);
+				const answer = await verbs[name](input, key);
 				uncertain.current = undefined;
 				return answer;
 			} catch (error) {
@@ -25,7 +25,7 @@ export function useVerb<Name extends VerbName>(name: Name): (input: VerbInput<Na
 				throw error;
 			}
 		},
-		[provider, name],
+		[verbs, name],
 	);
 }
 

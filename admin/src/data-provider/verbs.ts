@@ -1,186 +1,156 @@
-/** What can be done beyond writing rows: every verb of the business as a method, each with what it takes. */
+/** What can be done beyond writing rows: every verb of the business as a method, by its address and its contract. */
 
-import type { Missing } from '@kontor/directus-extension/contracts';
-import type { Identifier, RaRecord } from 'react-admin';
+import type {
+	billing,
+	DunningNotice,
+	dunning,
+	Expense,
+	expenses,
+	filing,
+	Mail,
+	mail,
+	payments,
+	quotes,
+	recurring,
+	TimeEntry,
+	time,
+} from '@kontor/directus-extension/contracts';
+import type { z } from 'zod';
 import type { HttpClient } from './http';
 
-type Decimal = string;
-type Day = string;
-type Rows = RaRecord[];
-
-export interface OnTime {
-	customer_id?: Identifier;
-	projects?: Identifier[];
-	from?: Day;
-	until: Day;
-	group_by: 'entry' | 'day' | 'employee' | 'service' | 'task' | 'project';
-	include_expenses?: boolean;
-	title?: string;
+interface Verb<Input, Answer> {
+	/** `:id` is the id of the input; what else the input has is the body. */
+	address: string;
+	/** For the types alone. */
+	call?: (input: Input) => Answer;
 }
 
-export interface Received {
-	amount: Decimal;
-	payment_date: Day;
-	method: string;
-	note?: string;
-	reference?: string;
-	allow_overpayment?: boolean;
-	skonto?: boolean;
-}
+const verb = <Contract extends z.ZodType, Answer>(address: string): Verb<z.input<Contract>, Answer> => ({ address });
 
-export interface Skonto {
-	/** The last day of a payment that may take it. */
-	until: Day;
-	amount: Decimal;
-	/** What settles the invoice with it. */
-	payable: Decimal;
-}
+/** Those that only tell. */
+export const QUESTIONS = {
+	projectBudget: verb<typeof time.budgetInput, z.output<typeof time.budgetAnswer>>('/time/projects/:id/budget'),
+	invoiceChecks: verb<typeof billing.invoiceId, z.output<typeof billing.checksAnswer>>('/billing/invoices/:id/checks'),
+	/** Nothing where the invoice offers none, or it was taken. */
+	invoiceSkonto: verb<typeof payments.byId, z.output<typeof payments.skontoAnswer>>('/billing/invoices/:id/skonto'),
+	customerCredit: verb<typeof payments.byId, z.output<typeof payments.creditAnswer>>('/billing/customers/:id/credit'),
+	previewInvoiceMail: verb<typeof mail.mailOf, mail.MailPreview>('/billing/invoices/:id/mail'),
+	previewQuoteMail: verb<typeof mail.mailOf, mail.MailPreview>('/billing/quotes/:id/mail'),
+	previewNoticeMail: verb<typeof mail.mailOf, mail.MailPreview>('/billing/dunning-notices/:id/mail'),
+	documentVersions: verb<typeof filing.documentId, filing.DocumentVersion[]>('/documents/:id/versions'),
+};
 
-export interface Credit {
-	balances: { currency: string; balance: Decimal }[];
-	entries: Rows;
-}
+/** Those that change something. */
+export const ACTIONS = {
+	startTimer: verb<typeof time.startTimerInput, TimeEntry>('/time/timer/start'),
+	stopTimer: verb<typeof time.stopTimerInput, TimeEntry>('/time/timer/stop'),
+	submitEntries: verb<typeof time.entriesInput, TimeEntry[]>('/time/entries/submit'),
+	withdrawEntries: verb<typeof time.entriesInput, TimeEntry[]>('/time/entries/withdraw'),
+	approveEntries: verb<typeof time.entriesInput, TimeEntry[]>('/time/entries/approve'),
+	rejectEntries: verb<typeof time.rejectEntriesInput, TimeEntry[]>('/time/entries/reject'),
+	reopenEntries: verb<typeof time.entriesInput, TimeEntry[]>('/time/entries/reopen'),
 
-/** The mail that a document would be sent with. */
-export interface MailPreview {
-	/** Nothing where no usable address is known. */
-	recipient: string | null;
-	/** Where the customer's address is entered. */
-	address: { collection: string; id: Identifier; field: string };
-	subject: string;
-	body: string;
-	attachments: string[];
-	/** Why it would stay in the outbox for now. */
-	held: { de: string; en: string } | null;
-}
+	submitExpense: verb<typeof expenses.expenseInput, Expense>('/expenses/:id/submit'),
+	withdrawExpense: verb<typeof expenses.expenseInput, Expense>('/expenses/:id/withdraw'),
+	approveExpense: verb<typeof expenses.expenseInput, Expense>('/expenses/:id/approve'),
+	rejectExpense: verb<typeof expenses.rejectExpenseInput, Expense>('/expenses/:id/reject'),
+	reopenExpense: verb<typeof expenses.expenseInput, Expense>('/expenses/:id/reopen'),
+	reimburseExpense: verb<typeof expenses.reimburseExpenseInput, Expense>('/expenses/:id/reimburse'),
 
-export interface Letter {
-	to: string;
-	cc?: string[];
-	subject: string;
-	body: string;
-}
+	previewBilling: verb<typeof billing.fromTimeInput, billing.PreviewedInvoice>('/billing/invoices/preview'),
+	billTime: verb<typeof billing.fromTimeInput, billing.ShownInvoice>('/billing/invoices/from-time'),
+	issueInvoice: verb<typeof billing.invoiceId, billing.ShownInvoice>('/billing/invoices/:id/issue'),
+	cancelInvoice: verb<typeof billing.cancelInput, billing.CancelledInvoice>('/billing/invoices/:id/cancel'),
+	markInvoiceSent: verb<typeof billing.markSentInput, billing.ShownInvoice>('/billing/invoices/:id/mark-sent'),
+	correctInvoice: verb<typeof billing.correctInput, billing.CorrectedInvoice>('/billing/invoices/:id/correct'),
+	recordPayment: verb<typeof payments.paymentInput, billing.ShownInvoice>('/billing/invoices/:id/payments'),
+	useCredit: verb<typeof payments.useCreditInput, billing.ShownInvoice>('/billing/invoices/:id/use-credit'),
+	reversePayment: verb<typeof payments.reversalInput, billing.ShownInvoice>('/billing/payments/:id/reverse'),
+	refundCredit: verb<typeof payments.refundInput, z.output<typeof payments.creditAnswer>>('/billing/customers/:id/refund'),
 
-interface Started {
-	project_id?: Identifier;
-	task_id?: Identifier;
-	service_id?: Identifier;
-	note?: string;
-	is_billable?: boolean;
-	/** Another clock that runs is stopped first. */
-	stop_running?: boolean;
-}
+	sendQuote: verb<typeof quotes.quoteId, quotes.ShownQuote>('/billing/quotes/:id/send'),
+	acceptQuote: verb<typeof quotes.quoteId, quotes.ShownQuote>('/billing/quotes/:id/accept'),
+	declineQuote: verb<typeof quotes.declineInput, quotes.ShownQuote>('/billing/quotes/:id/decline'),
+	reviseQuote: verb<typeof quotes.quoteId, quotes.ShownQuote>('/billing/quotes/:id/revise'),
+	createProjectFromQuote: verb<typeof quotes.quoteId, quotes.ShownQuote>('/billing/quotes/:id/create-project'),
+	createInvoiceFromQuote: verb<typeof quotes.createInvoiceInput, billing.ShownInvoice>('/billing/quotes/:id/create-invoice'),
+	createFinalInvoice: verb<typeof quotes.quoteId, billing.ShownInvoice>('/billing/quotes/:id/create-final-invoice'),
+
+	proposeDunning: verb<typeof dunning.proposeInput, z.output<typeof dunning.proposeAnswer>>('/billing/dunning/propose'),
+	confirmNotice: verb<typeof dunning.noticeId, DunningNotice>('/billing/dunning-notices/:id/confirm'),
+	dismissNotice: verb<typeof dunning.noticeId, DunningNotice>('/billing/dunning-notices/:id/dismiss'),
+	markNoticeSent: verb<typeof dunning.markSentInput, DunningNotice>('/billing/dunning-notices/:id/mark-sent'),
+
+	mailInvoice: verb<typeof mail.sendInvoice, mail.Mailed<billing.ShownInvoice>>('/billing/invoices/:id/send'),
+	mailQuote: verb<typeof mail.sendLetter, mail.Mailed<quotes.ShownQuote>>('/billing/quotes/:id/mail'),
+	mailNotice: verb<typeof mail.sendLetter, mail.Mailed<DunningNotice>>('/billing/dunning-notices/:id/send'),
+	retryMail: verb<typeof mail.mailOf, Mail>('/mail/:id/retry'),
+
+	runRecurringInvoice: verb<typeof recurring.recurringId, z.output<typeof recurring.runAnswer>>('/billing/recurring-invoices/:id/run'),
+
+	/** The same document at another record as well. */
+	linkDocument: verb<typeof filing.linkInput, filing.ShownDocument>('/documents/:id/link'),
+};
+
+type InputOf<Of> = Of extends Verb<infer Input, any> ? Input : never;
+type AnswerOf<Of> = Of extends Verb<any, infer Answer> ? Answer : never;
+type Methods<Table> = { [Name in keyof Table]: (input: InputOf<Table[Name]>, key?: string) => Promise<AnswerOf<Table[Name]>> };
+
+export type Questions = Methods<typeof QUESTIONS>;
+export type Actions = Methods<typeof ACTIONS>;
+export type VerbName = keyof Actions;
+export type VerbInput<Name extends VerbName> = InputOf<(typeof ACTIONS)[Name]>;
+export type VerbAnswer<Name extends VerbName> = AnswerOf<(typeof ACTIONS)[Name]>;
 
 export interface Timer {
-	entry: RaRecord | null;
+	entry: TimeEntry | null;
 	/** How far the server's clock is ahead of this device's, in milliseconds. */
 	ahead: number;
 }
+
+export type Verbs = Questions &
+	Actions & {
+		timer: () => Promise<Timer>;
+		/** A file of Directus, for a field that points at one. */
+		uploadFile: (file: File) => Promise<{ id: string }>;
+	};
 
 /** Answered once per key: pressing again after a lost answer does not do it twice. */
 export const newKey = (): string =>
 	[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export function createVerbs(http: HttpClient) {
-	async function verb<Answer>(path: string, input: object = {}, idempotencyKey = newKey()): Promise<Answer> {
-		const headers = new Headers({ 'Idempotency-Key': idempotencyKey });
-		const { json } = await http(path, { method: 'POST', body: JSON.stringify(input), headers });
-		return json?.data;
-	}
-	async function ask<Answer>(path: string): Promise<Answer> {
-		return (await http(path)).json?.data;
-	}
+type Input = { id?: string } & Record<string, unknown>;
+type Method = (input: any, key?: string) => Promise<any>;
 
-	type On<Input> = { id: Identifier } & Input;
-	const at =
-		<Input = object, Answer = RaRecord>(path: string) =>
-		(input: Input, key?: string) =>
-			verb<Answer>(path, input as object, key);
-	const on =
-		<Input = object, Answer = RaRecord>(before: string, after: string) =>
-		({ id, ...input }: On<Input>, key?: string) =>
-			verb<Answer>(`${before}/${encodeURIComponent(id)}/${after}`, input, key);
-	const invoice = <Input = object>(name: string) => on<Input>('/billing/invoices', name);
-	const quote = <Input = object>(name: string) => on<Input>('/billing/quotes', name);
-	const notice = <Input = object>(name: string) => on<Input>('/billing/dunning-notices', name);
-	const expense = <Input = object>(name: string) => on<Input>('/expenses', name);
-	const entries = <Input = object>(name: string) => at<{ ids: Identifier[] } & Input, Rows>(`/time/entries/${name}`);
+export function createVerbs(http: HttpClient): Verbs {
+	const at = (address: string, id = '') => address.replace(':id', encodeURIComponent(id));
+	const ask =
+		(address: string) =>
+		async ({ id }: Input) =>
+			(await http(at(address, id))).json?.data;
+	const act =
+		(address: string) =>
+		async ({ id, ...input }: Input, key = newKey()) => {
+			const headers = new Headers({ 'Idempotency-Key': key });
+			const { json } = await http(at(address, id), { method: 'POST', body: JSON.stringify(input), headers });
+			return json?.data;
+		};
+	const methods = <Table extends Record<string, { address: string }>>(table: Table, by: (address: string) => Method) =>
+		Object.fromEntries(Object.entries(table).map(([name, { address }]) => [name, by(address)])) as Record<keyof Table, Method>;
 
 	return {
-		/** A file of Directus, for a field that points at one. */
-		uploadFile: async (file: File): Promise<{ id: string }> => {
+		...methods(QUESTIONS, ask),
+		...methods(ACTIONS, act),
+		uploadFile: async (file) => {
 			const body = new FormData();
 			body.append('title', file.name);
 			body.append('file', file);
 			return (await http('/files', { method: 'POST', body })).json.data;
 		},
-
-		timer: async (): Promise<Timer> => {
+		timer: async () => {
 			const { json, headers } = await http('/time/timer');
 			const now = Date.parse(headers.get('Date') ?? '');
 			return { entry: json?.data ?? null, ahead: Number.isNaN(now) ? 0 : now - Date.now() };
 		},
-		startTimer: at<Started>('/time/timer/start'),
-		stopTimer: at<{ note?: string }>('/time/timer/stop'),
-		submitEntries: entries('submit'),
-		withdrawEntries: entries('withdraw'),
-		approveEntries: entries('approve'),
-		rejectEntries: entries<{ reason: string }>('reject'),
-		reopenEntries: entries('reopen'),
-		projectBudget: (id: Identifier) => ask<RaRecord>(`/time/projects/${encodeURIComponent(id)}/budget`),
-
-		submitExpense: expense('submit'),
-		withdrawExpense: expense('withdraw'),
-		approveExpense: expense('approve'),
-		rejectExpense: expense<{ reason: string }>('reject'),
-		reopenExpense: expense('reopen'),
-		reimburseExpense: expense<{ reimbursed_at?: string }>('reimburse'),
-
-		previewBilling: at<OnTime, any>('/billing/invoices/preview'),
-		billTime: at<OnTime>('/billing/invoices/from-time'),
-		invoiceChecks: (id: Identifier) => ask<{ missing: Missing[] }>(`/billing/invoices/${encodeURIComponent(id)}/checks`),
-		/** Nothing where the invoice offers none, or it was taken. */
-		invoiceSkonto: (id: Identifier) => ask<Skonto | null>(`/billing/invoices/${encodeURIComponent(id)}/skonto`),
-		issueInvoice: invoice('issue'),
-		cancelInvoice: invoice<{ reason?: string }>('cancel'),
-		markInvoiceSent: invoice<{ sent_at?: string }>('mark-sent'),
-		correctInvoice: invoice<{ lines: { line_id: Identifier; quantity: Decimal }[]; reason?: string }>('correct'),
-		recordPayment: invoice<Received>('payments'),
-		useCredit: invoice<{ amount?: Decimal }>('use-credit'),
-		reversePayment: on<{ note?: string; payment_date?: Day }>('/billing/payments', 'reverse'),
-		customerCredit: (id: Identifier) => ask<Credit>(`/billing/customers/${encodeURIComponent(id)}/credit`),
-		refundCredit: on<{ amount: Decimal; payment_date: Day; method: string; currency?: string; note?: string; reference?: string }>(
-			'/billing/customers',
-			'refund',
-		),
-
-		sendQuote: quote('send'),
-		acceptQuote: quote('accept'),
-		declineQuote: quote<{ reason?: string }>('decline'),
-		reviseQuote: quote('revise'),
-		createProjectFromQuote: quote('create-project'),
-		createInvoiceFromQuote: quote<{ percent?: Decimal }>('create-invoice'),
-		createFinalInvoice: quote('create-final-invoice'),
-
-		proposeDunning: at<{ customer_id?: Identifier }, any>('/billing/dunning/propose'),
-		confirmNotice: notice('confirm'),
-		dismissNotice: notice('dismiss'),
-		markNoticeSent: notice('mark-sent'),
-
-		previewMail: ({ path, id }: { path: string; id: Identifier }) => ask<MailPreview>(`/billing/${path}/${encodeURIComponent(id)}/mail`),
-		mailInvoice: invoice<Letter>('send'),
-		mailQuote: quote<Letter>('mail'),
-		mailNotice: notice<Letter>('send'),
-		retryMail: on('/mail', 'retry'),
-
-		runRecurringInvoice: on<object, any>('/billing/recurring-invoices', 'run'),
 	};
 }
-
-export type Verbs = ReturnType<typeof createVerbs>;
-/** Those that change something, in the one form that a press of a button needs. */
-export type VerbName = {
-	[Name in keyof Verbs]: Verbs[Name] extends (input: any, key?: string) => Promise<any> ? Name : never;
-}[keyof Verbs];
-export type VerbInput<Name extends VerbName> = Parameters<Verbs[Name]>[0];
-export type VerbAnswer<Name extends VerbName> = Awaited<ReturnType<Verbs[Name]>>;

@@ -1,7 +1,9 @@
 /** The lines of a document as they will be printed, with the sums below. */
+import type { Invoice, InvoiceLine, Quote, QuoteLine } from '@kontor/directus-extension/contracts';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { type RaRecord, useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { MOST_LINES } from '../data-provider/document-lines';
 import { useFormats } from '../i18n/format';
@@ -15,9 +17,9 @@ interface Props {
 
 /** No more than are edited by hand; a longer document is read as its PDF. */
 export function DocumentLines({ collection, target, children }: Props) {
-	const document = useRecordContext()!;
+	const document = useRecordContext<Invoice | Quote>()!;
 	const translate = useTranslate();
-	const { data: lines = [], isPending } = useGetManyReference(collection, {
+	const { data: lines = [], isPending } = useGetManyReference<InvoiceLine | QuoteLine>(collection, {
 		target,
 		id: document.id,
 		pagination: { page: 1, perPage: MOST_LINES },
@@ -43,9 +45,18 @@ const NUMBERS = ['quantity', 'unit_price', 'tax_rate', 'net_amount'];
 const FOLDED = ['quantity', 'unit_price', 'discount_percent', 'tax_rate'];
 const wide = { display: { xs: 'none', sm: 'table-cell' }, whiteSpace: 'nowrap' };
 
-export function LineTable({ lines, currency }: { lines: RaRecord[]; currency: string }) {
+/** Of a document, or of a series, which has no rows of its own for them. */
+type ShownLine = Pick<InvoiceLine, 'title' | 'quantity' | 'unit_price' | 'net_amount'> &
+	Partial<Pick<QuoteLine, 'description' | 'unit' | 'discount_percent' | 'tax_rate' | 'is_optional'>> & {
+		id: string | number;
+		position: number | null;
+	};
+
+export function LineTable({ lines, currency }: { lines: ShownLine[]; currency: string }) {
 	const translate = useTranslate();
 	const { number, money, percent } = useFormats();
+	const quantityOf = ({ quantity, unit = 'hour' }: ShownLine) =>
+		`${number(quantity)} ${translate(choiceKey('invoice_lines', 'unit', unit), { _: unit })}`;
 	const columns = [
 		'position',
 		'title',
@@ -86,12 +97,12 @@ export function LineTable({ lines, currency }: { lines: RaRecord[]; currency: st
 								</Box>
 								{line.description && <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line' }}>{line.description}</Box>}
 								<Box sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>
-									{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })} × {money(line.unit_price, currency)}
+									{quantityOf(line)} × {money(line.unit_price, currency)}
 									{hasDiscount(line) && ` − ${percent(line.discount_percent)}`}
 								</Box>
 							</TableCell>
 							<TableCell align="right" sx={wide}>
-								{number(line.quantity)} {translate(`choices.unit.${line.unit}`, { _: line.unit })}
+								{quantityOf(line)}
 							</TableCell>
 							<TableCell align="right" sx={wide}>
 								{money(line.unit_price, currency)}
@@ -113,4 +124,4 @@ export function LineTable({ lines, currency }: { lines: RaRecord[]; currency: st
 	);
 }
 
-const hasDiscount = ({ discount_percent }: RaRecord): boolean => !!discount_percent && !/^0(\.0*)?$/.test(discount_percent);
+const hasDiscount = ({ discount_percent }: ShownLine): boolean => !!discount_percent && !/^0(\.0*)?$/.test(discount_percent);

@@ -5,7 +5,7 @@ import type { Theme } from '@mui/material/styles';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { choicesOf } from '../components/choices';
+import { choiceKey, choicesOf } from '../components/choices';
 import { DecimalInput } from '../components/inputs';
 import { useFormats } from '../i18n/format';
 import { COLUMNS } from './LineEditor';
@@ -146,7 +146,7 @@ export function LineRow({ index, count, net, currency, taxes, hasOptional, isBil
 			>
 				{choicesOf('invoice_lines', 'unit').map((one) => (
 					<MenuItem key={one} value={one}>
-						{translate(`choices.unit.${one}`)}
+						{translate(choiceKey('invoice_lines', 'unit', one))}
 					</MenuItem>
 				))}
 			</TextField>

@@ -1,7 +1,9 @@
+import type { Service } from '@kontor/directus-extension/contracts';
 import { Autocomplete, Box, TextField } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useGetList, useTranslate } from 'react-admin';
+import { useGetList, useTranslate } from 'react-admin';
 import { useController, useFormContext } from 'react-hook-form';
+import { choiceKey } from '../components/choices';
 import { useFormats } from '../i18n/format';
 import { taxFields, type useTaxes } from './use-taxes';
 
@@ -19,7 +21,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 	});
 	const [isOpen, setOpen] = useState(false);
 	const typed = field.value ?? '';
-	const { data: services = [] } = useGetList(
+	const { data: services = [] } = useGetList<Service>(
 		'services',
 		{
 			pagination: { page: 1, perPage: FEW },
@@ -29,7 +31,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 		{ enabled: isOpen },
 	);
 
-	function choose(service: RaRecord) {
+	function choose(service: Service) {
 		const set = (key: string, value: unknown) => setValue(name(key), value, { shouldDirty: true });
 		set('service_id', service.id);
 		field.onChange(service.name);
@@ -43,7 +45,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 	}
 
 	return (
-		<Autocomplete<RaRecord, false, true, true>
+		<Autocomplete<Service, false, true, true>
 			freeSolo
 			disableClearable
 			options={services}
@@ -61,7 +63,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 				<Box component="li" key={service.id} {...props} sx={{ display: 'flex', gap: 2 }}>
 					<Box sx={{ flex: 1, minWidth: 0 }}>{service.name}</Box>
 					<Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-						{money(service.price)} / {translate(`choices.unit.${service.unit}`)}
+						{money(service.price)} / {translate(choiceKey('invoice_lines', 'unit', service.unit))}
 					</Box>
 				</Box>
 			)}

@@ -1,21 +1,18 @@
 /** A line while it is being typed, and what the document adds up to meanwhile: the same rule as on the server. */
-import { type Line as CountedLine, parseDecimal, type Terms, type Totals, totalsOf } from '@kontor/directus-extension/contracts';
+import {
+	type Line as CountedLine,
+	type InvoiceLine,
+	parseDecimal,
+	type QuoteLine,
+	type Terms,
+	type Totals,
+	totalsOf,
+} from '@kontor/directus-extension/contracts';
 
-export interface EditedLine {
-	id?: string;
-	service_id?: string | null;
-	title?: string | null;
-	description?: string | null;
-	quantity?: string | null;
-	unit?: string;
-	unit_price?: string | null;
-	discount_percent?: string | null;
-	tax_rate_id?: string | null;
-	tax_rate?: string | null;
-	tax_category?: string;
-	is_optional?: boolean;
-	down_payment_id?: string | null;
-}
+/** None of it has to be there yet, nor be what it has to become. */
+export type EditedLine = { [Field in keyof InvoiceLine | keyof QuoteLine]?: (InvoiceLine & QuoteLine)[Field] | null };
+type Countable = { [Field in Decimals]?: unknown } & { [Field in Exclude<keyof CountedLine, Decimals>]?: CountedLine[Field] | null };
+type Decimals = 'quantity' | 'unit_price' | 'discount_percent' | 'tax_rate';
 
 /** What is not (yet) a number with so many digits counts as nothing. */
 function decimal(value: unknown, scale: number, otherwise = '0'): string {
@@ -28,7 +25,7 @@ function decimal(value: unknown, scale: number, otherwise = '0'): string {
 	}
 }
 
-const counted = (line: EditedLine): CountedLine => ({
+const counted = (line: Countable): CountedLine => ({
 	quantity: decimal(line.quantity, 4),
 	unit_price: decimal(line.unit_price, 4),
 	discount_percent: decimal(line.discount_percent, 2),
@@ -38,5 +35,5 @@ const counted = (line: EditedLine): CountedLine => ({
 	down_payment_id: line.down_payment_id ?? null,
 });
 
-export const liveTotals = (lines: EditedLine[], terms: Terms): Totals =>
+export const liveTotals = (lines: Countable[], terms: Terms): Totals =>
 	totalsOf(lines.map(counted), { price_mode: terms.price_mode ?? 'net', discount_percent: decimal(terms.discount_percent, 2) });

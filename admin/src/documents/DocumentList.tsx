@@ -4,6 +4,7 @@ import { ChoiceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { DocumentRow } from '../data-provider/rows';
 import { DocumentTitle } from './DocumentTitle';
 import { LinkedTo } from './LinkedTo';
 import { UploadButton } from './UploadButton';
@@ -18,7 +19,7 @@ const filters = [
 
 export default function DocumentList() {
 	return (
-		<ResourceList
+		<ResourceList<DocumentRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			// The older versions are on the page of the newest one.
 			filter={{ is_current: true }}
@@ -32,9 +33,9 @@ export default function DocumentList() {
 				end: (document) => <Value record={document} resource="documents" source="category" as="choice" />,
 			}}
 		>
-			<Column source="title" isMain width={340} render={(document) => <DocumentTitle document={document} />} />
+			<Column source="title" isMain width={340} render={(document: DocumentRow) => <DocumentTitle document={document} />} />
 			<Column source="category" as="choice" />
-			<Column source="linked_id" sortBy={false} width={240} render={(document) => <LinkedTo document={document} />} />
+			<Column source="linked_id" sortBy={false} width={240} render={(document: DocumentRow) => <LinkedTo document={document} />} />
 			<Column source="owner_id" as="related" reference="employees" isMinor />
 			<Column source="version" as="number" isMinor />
 			<Column source="created_at" as="date" />

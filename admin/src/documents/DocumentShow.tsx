@@ -1,20 +1,22 @@
+import type { Document } from '@kontor/directus-extension/contracts';
 import { Button, Typography } from '@mui/material';
-import { type RaRecord, useRecordContext, useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import { Detail, DetailSection, Section } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
+import type { DocumentRow } from '../data-provider/rows';
 import { LinkedTo } from './LinkedTo';
 import { Preview } from './Preview';
 import { assetOf, kindOf } from './preview-kind';
 import { NewerVersion, Versions } from './Versions';
 
 /** Until its day has come, a document is kept; only what describes it changes. */
-const isKept = ({ retention_until }: RaRecord) => !!retention_until && retention_until >= new Date().toISOString().slice(0, 10);
+const isKept = ({ retention_until }: Document) => !!retention_until && retention_until >= new Date().toISOString().slice(0, 10);
 
 export default function DocumentShow() {
 	const translate = useTranslate();
 	return (
-		<RecordPage
+		<RecordPage<DocumentRow>
 			embed={['owner_id']}
 			aside={(document) => <Value record={document} resource="documents" source="category" as="choice" />}
 			isKept={isKept}
@@ -30,13 +32,13 @@ export default function DocumentShow() {
 			<DetailSection title="section.document">
 				<Detail source="title" isAlways isWide />
 				<Detail source="category" as="choice" />
-				<Detail source="linked_id" render={(document) => <LinkedTo document={document} isLinked />} />
+				<Detail source="linked_id" render={(document: DocumentRow) => <LinkedTo document={document} isLinked />} />
 				<Detail source="owner_id" as="related" reference="employees" />
 				<Detail source="is_confidential" as="boolean" />
 				<Detail source="version" as="number" />
-				<Detail source="retention_until" render={(document) => <KeptUntil document={document} />} />
+				<Detail source="retention_until" render={(document: DocumentRow) => <KeptUntil document={document} />} />
 				<Detail source="tags" as="tags" />
-				<Detail source="type" render={({ type }) => kindOf(type)} />
+				<Detail source="type" render={({ type }: DocumentRow) => kindOf(type)} />
 				<Detail source="checksum" isWide />
 			</DetailSection>
 			<Content />
@@ -45,7 +47,7 @@ export default function DocumentShow() {
 	);
 }
 
-function KeptUntil({ document }: { document: RaRecord }) {
+function KeptUntil({ document }: { document: Document }) {
 	const translate = useTranslate();
 	if (!document.retention_until) return translate('documents.not_kept');
 	return (
@@ -61,7 +63,7 @@ function KeptUntil({ document }: { document: RaRecord }) {
 }
 
 function Content() {
-	const document = useRecordContext();
+	const document = useRecordContext<Document>();
 	if (!document?.file_id) return null;
 	return (
 		<Section title="section.preview">

@@ -1,4 +1,5 @@
 /** What kind of file it is, as a sign, and its title; which version, where there is more than one; a lock where not everybody may see it. */
+import type { Document } from '@kontor/directus-extension/contracts';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import ImageOutlined from '@mui/icons-material/ImageOutlined';
 import InsertDriveFileOutlined from '@mui/icons-material/InsertDriveFileOutlined';
@@ -6,7 +7,7 @@ import LockOutlined from '@mui/icons-material/LockOutlined';
 import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
 import { Box } from '@mui/material';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { isPicture } from './preview-kind';
 
 const signOf = (type: string | null) => {
@@ -16,7 +17,7 @@ const signOf = (type: string | null) => {
 	return type ? ArticleOutlined : InsertDriveFileOutlined;
 };
 
-export function DocumentTitle({ document }: { document: RaRecord }) {
+export function DocumentTitle({ document }: { document: Document }) {
 	const translate = useTranslate();
 	const Sign = signOf(document.type);
 	return (

@@ -1,7 +1,9 @@
 /** The documents of a record, on its page: to look at, and to add by dropping them there. */
+import type { Document } from '@kontor/directus-extension/contracts';
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useGetList, useRecordContext, useTranslate } from 'react-admin';
+import { useGetList, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
+import { moduleOf } from '../app/resources';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { Value } from '../components/Value';
@@ -13,25 +15,24 @@ import { UploadButton } from './UploadButton';
 import { UploadProgress } from './UploadProgress';
 import { useUploads } from './use-uploads';
 
-type Module = 'customer' | 'contact' | 'project' | 'quote' | 'invoice' | 'expense';
-
-export function DocumentsOf({ module, canAdd = true }: { module: Module; canAdd?: boolean }) {
+export function DocumentsOf() {
+	const module = moduleOf(useResourceContext()!);
 	const record = useRecordContext();
 	const { may } = useRights();
-	if (!record || !may('read', 'documents')) return null;
-	return <Documents {...{ module, id: String(record.id), canAdd: canAdd && may('create', 'documents') }} />;
+	if (!record || !module || !may('read', 'documents')) return null;
+	return <Documents {...{ module, id: String(record.id), canAdd: may('create', 'documents') }} />;
 }
 
-function Documents({ module, id, canAdd }: { module: Module; id: string; canAdd: boolean }) {
+function Documents({ module, id, canAdd }: { module: NonNullable<Document['linked_module']>; id: string; canAdd: boolean }) {
 	const translate = useTranslate();
 	const link = { linked_module: module, linked_id: id };
-	const { data = [], total = 0 } = useGetList('documents', {
+	const { data = [], total = 0 } = useGetList<Document>('documents', {
 		filter: { ...link, is_current: true },
 		sort: { field: 'created_at', order: 'DESC' },
 		pagination: { page: 1, perPage: 50 },
 	});
 	const { isBusy, add, ...progress } = useUploads(link, useReload());
-	const [shown, setShown] = useState<RaRecord>();
+	const [shown, setShown] = useState<Document>();
 	if (total === 0 && !canAdd) return null;
 	return (
 		<Section

@@ -1,12 +1,13 @@
+import type { Document } from '@kontor/directus-extension/contracts';
 import CloseIcon from '@mui/icons-material/Close';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Preview } from './Preview';
 import { assetOf } from './preview-kind';
 
-export function PreviewDialog({ document, onClose }: { document: RaRecord; onClose: () => void }) {
+export function PreviewDialog({ document, onClose }: { document: Document; onClose: () => void }) {
 	const translate = useTranslate();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
 	return (
@@ -17,16 +18,16 @@ export function PreviewDialog({ document, onClose }: { document: RaRecord; onClo
 					<CloseIcon />
 				</IconButton>
 			</DialogTitle>
-			<DialogContent>
-				<Preview file={document.file_id} type={document.type} title={document.title} />
-			</DialogContent>
+			<DialogContent>{document.file_id && <Preview file={document.file_id} type={document.type} title={document.title} />}</DialogContent>
 			<DialogActions sx={{ px: 3, pb: 2 }}>
 				<Button color="inherit" component={Link} to={`/documents/${document.id}/show`} onClick={onClose}>
 					{translate('documents.all_details')}
 				</Button>
-				<Button variant="outlined" href={`${assetOf(document.file_id)}?download`}>
-					{translate('documents.download')}
-				</Button>
+				{document.file_id && (
+					<Button variant="outlined" href={`${assetOf(document.file_id)}?download`}>
+						{translate('documents.download')}
+					</Button>
+				)}
 			</DialogActions>
 		</Dialog>
 	);

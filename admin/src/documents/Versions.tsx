@@ -1,7 +1,8 @@
 /** The versions of a document, and the way to add one. */
+import type { Document } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Link, List, ListItem, Typography } from '@mui/material';
 import { useState } from 'react';
-import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import { useDataProvider, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
@@ -14,7 +15,7 @@ import type { Upload } from './use-uploads';
 import { useVersions } from './use-versions';
 
 export function Versions() {
-	const document = useRecordContext();
+	const document = useRecordContext<Document>();
 	const translate = useTranslate();
 	const { dateTime } = useFormats();
 	const { may } = useRights();
@@ -50,7 +51,7 @@ export function Versions() {
 
 /** Who has come to an old one is told, and led to the newest. */
 export function NewerVersion() {
-	const document = useRecordContext();
+	const document = useRecordContext<Document>();
 	const translate = useTranslate();
 	const [newest] = useVersions(document);
 	if (!document || !newest || newest.id === document.id) return null;
@@ -64,7 +65,7 @@ export function NewerVersion() {
 	);
 }
 
-function NewVersion({ document }: { document: RaRecord }) {
+function NewVersion({ document }: { document: Document }) {
 	const translate = useTranslate();
 	const provider = useDataProvider<KontorDataProvider>();
 	const notify = useNotify();

@@ -1,10 +1,13 @@
 import icon from '@mui/icons-material/FileCopyOutlined';
 import { lazy } from 'react';
+import { defineResource } from '../app/manifest';
 
-export default {
+export default defineResource({
+	name: 'documents',
+	group: 'office',
+	icon,
 	list: lazy(() => import('./DocumentList')),
 	show: lazy(() => import('./DocumentShow')),
 	edit: lazy(() => import('./DocumentEdit')),
-	icon,
 	recordRepresentation: 'title',
-};
+});

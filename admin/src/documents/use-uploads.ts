@@ -1,15 +1,16 @@
 /** Files on their way, one after the other: how far each is, and what became of it. */
+import type { filing } from '@kontor/directus-extension/contracts';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { KontorDataProvider } from '../data-provider';
-import type { DocumentFields, UploadedDocument } from '../data-provider/uploads';
+import type { DocumentFields } from '../data-provider/uploads';
 
 export interface Upload {
 	key: number;
 	name: string;
 	/** 0 to 1. */
 	done: number;
-	document?: UploadedDocument;
+	document?: filing.ShownDocument;
 	problem?: string;
 }
 
@@ -37,9 +38,10 @@ export function useUploads(fields: DocumentFields, onEnd: () => void) {
 	/** What was there already belongs to another record: it can be filed at this one as well. */
 	const { linked_module, linked_id } = fields;
 	async function linkHere({ key, name, document }: Upload): Promise<void> {
+		if (!document || !linked_module || !linked_id) return;
 		change(key, { document: undefined });
 		try {
-			change(key, { document: await provider.linkDocument(document!.id, { linked_module, linked_id }) });
+			change(key, { document: await provider.linkDocument({ id: document.id, linked_module, linked_id }) });
 			onEnd();
 		} catch (error) {
 			change(key, { name, problem: (error as Error).message });

@@ -1,4 +1,4 @@
-import { movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
+import { type DunningNotice, movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
 import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
@@ -12,7 +12,6 @@ const STEPS = [
 	{ by: 'dismiss', verb: 'dismissNotice', label: 'dunning.dismiss', said: 'dunning.dismissed', asks: 'dismiss' },
 ] as const;
 type Step = (typeof STEPS)[number];
-type Ids = (string | number)[];
 
 /** Each notice is a letter of its own: one after the other, and those that could not be are named. */
 export function BulkNotices() {
@@ -20,12 +19,12 @@ export function BulkNotices() {
 	const notify = useNotify();
 	const reload = useReload();
 	const provider = useDataProvider<KontorDataProvider>();
-	const { data = [], selectedIds = [], onUnselectItems } = useListContext();
+	const { data = [], selectedIds = [], onUnselectItems } = useListContext<DunningNotice>();
 	const [busy, setBusy] = useState<string>();
-	const [asked, setAsked] = useState<{ step: Step; ids: Ids }>();
+	const [asked, setAsked] = useState<{ step: Step; ids: string[] }>();
 	const rows = data.filter(({ id }) => selectedIds.includes(id));
 
-	async function take({ by, verb, said }: Step, ids: Ids) {
+	async function take({ by, verb, said }: Step, ids: string[]) {
 		setBusy(by);
 		let done = 0;
 		let reason = '';

@@ -1,8 +1,9 @@
+import type { DunningNotice } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
 
-export default function DismissNotice({ notice, onClose }: { notice: RaRecord; onClose: () => void }) {
+export default function DismissNotice({ notice, onClose }: { notice: DunningNotice; onClose: () => void }) {
 	const translate = useTranslate();
 	return (
 		<ActionDialog

@@ -6,6 +6,7 @@ import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
 import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
+import type { DunningRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
 import { BulkNotices } from './BulkNotices';
 import { claimed, currencyOf } from './claimed';
@@ -18,9 +19,9 @@ export default function DunningList() {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const { money } = useFormats();
-	const levelOf = ({ level }: Record<string, any>) => levelName(level, translate);
+	const levelOf = ({ level }: DunningRow) => levelName(level, translate);
 	return (
-		<ResourceList
+		<ResourceList<DunningRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['invoice_id']}
 			filters={filters}
@@ -39,14 +40,14 @@ export default function DunningList() {
 				endText: (notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />,
 			}}
 		>
-			<Column source="number" render={({ number }) => number ?? '–'} width={140} isMain />
+			<Column source="number" render={({ number }: DunningRow) => number ?? '–'} width={140} isMain />
 			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} />
 			<Column
 				source="organization_id"
 				label="resources.dunning_notices.fields.customer_id"
 				sortBy={false}
 				width={220}
-				render={(notice) => <CustomerOfInvoice record={notice} />}
+				render={(notice: DunningRow) => <CustomerOfInvoice record={notice} />}
 			/>
 			<Column source="level" render={levelOf} />
 			<Column source="status" as="status" />
@@ -60,7 +61,7 @@ export default function DunningList() {
 				as="money"
 				label="resources.dunning_notices.fields.total"
 				sortBy={false}
-				render={(notice) => money(claimed(notice), currencyOf(notice))}
+				render={(notice: DunningRow) => money(claimed(notice), currencyOf(notice))}
 			/>
 		</ResourceList>
 	);

@@ -3,6 +3,7 @@ import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
+import type { DunningRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
 import { MailLog } from '../mail/MailLog';
 import { claimed, currencyOf } from './claimed';
@@ -12,9 +13,11 @@ import { NoticeActions } from './NoticeActions';
 export default function DunningShow() {
 	const translate = useTranslate();
 	const { money } = useFormats();
-	const amount = (source: string) => <Detail source={source} render={(notice) => money(notice[source] ?? '0', currencyOf(notice))} />;
+	const amount = (source: 'open_amount' | 'fee' | 'interest' | 'flat_fee') => (
+		<Detail source={source} render={(notice: DunningRow) => money(notice[source] ?? '0', currencyOf(notice))} />
+	);
 	return (
-		<RecordPage
+		<RecordPage<DunningRow>
 			embed={['invoice_id']}
 			aside={(notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />}
 			actions={(notice) => <NoticeActions notice={notice} />}
@@ -26,9 +29,9 @@ export default function DunningShow() {
 				<Detail
 					source="organization_id"
 					label="resources.dunning_notices.fields.customer_id"
-					render={(notice) => <CustomerOfInvoice record={notice} isLinked />}
+					render={(notice: DunningRow) => <CustomerOfInvoice record={notice} isLinked />}
 				/>
-				<Detail source="level" render={({ level }) => levelName(level, translate)} />
+				<Detail source="level" render={({ level }: DunningRow) => levelName(level, translate)} />
 				<Detail source="notice_date" as="day" isAlways />
 				<Detail source="due_date" as="day" isAlways />
 				<Detail source="sent_at" as="dateTime" />
@@ -42,7 +45,7 @@ export default function DunningShow() {
 				<Detail
 					source="open_amount"
 					label="resources.dunning_notices.fields.total"
-					render={(notice) => <strong>{money(claimed(notice), currencyOf(notice))}</strong>}
+					render={(notice: DunningRow) => <strong>{money(claimed(notice), currencyOf(notice))}</strong>}
 				/>
 			</DetailSection>
 			<MailLog collection="dunning_notices" />

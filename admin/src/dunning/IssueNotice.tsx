@@ -1,9 +1,10 @@
+import type { DunningNotice } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { type RaRecord, useNotify, useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
 import { levelName } from './level-name';
 
-export default function IssueNotice({ notice, onClose }: { notice: RaRecord; onClose: () => void }) {
+export default function IssueNotice({ notice, onClose }: { notice: DunningNotice; onClose: () => void }) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	return (

@@ -1,6 +1,6 @@
-import { movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
+import { type DunningNotice, movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';
@@ -12,7 +12,7 @@ const IssueNotice = lazy(() => import('./IssueNotice'));
 const DismissNotice = lazy(() => import('./DismissNotice'));
 
 /** From the proposal to the letter that is out. */
-export function NoticeActions({ notice }: { notice: RaRecord }) {
+export function NoticeActions({ notice }: { notice: DunningNotice }) {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const [dialog, setDialog] = useState<'issue' | 'mail' | 'dismiss'>();

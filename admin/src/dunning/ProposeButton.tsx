@@ -3,15 +3,12 @@ import { useNotify, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { useAction } from '../data-provider/use-verb';
 
-const countOf = (answer: any): number => (Array.isArray(answer) ? answer : (answer?.proposed ?? answer?.notices ?? [])).length ?? 0;
-
 export function ProposeButton() {
 	const translate = useTranslate();
 	const notify = useNotify();
 	const { can } = useRights();
 	const { press, isBusy } = useAction('proposeDunning', {
-		onDone: (answer) => {
-			const smart_count = countOf(answer);
+		onDone: ({ length: smart_count }) => {
 			notify(smart_count > 0 ? 'dunning.proposed_some' : 'dunning.proposed', { type: 'success', messageArgs: { smart_count } });
 		},
 	});

@@ -1,12 +1,16 @@
 import icon from '@mui/icons-material/NotificationImportantOutlined';
 import { lazy } from 'react';
-import type { RaRecord } from 'react-admin';
+import { defineResource } from '../app/manifest';
+import type { DunningRow } from '../data-provider/rows';
 
-export default {
+export default defineResource({
+	name: 'dunning_notices',
+	group: 'billing',
+	icon,
 	list: lazy(() => import('./DunningList')),
 	show: lazy(() => import('./DunningShow')),
 	edit: lazy(() => import('./DunningEdit')),
-	icon,
 	/** A proposal has no number yet. */
-	recordRepresentation: ({ number, invoice }: RaRecord): string => [number, invoice?.number].filter(Boolean).join(' · ') || '–',
-};
+	recordRepresentation: ({ number, invoice }: DunningRow): string => [number, invoice?.number].filter(Boolean).join(' · ') || '–',
+	tones: { proposed: 'warning', issued: 'info', sent: 'info' },
+});

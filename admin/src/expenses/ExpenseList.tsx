@@ -4,11 +4,12 @@ import { BulkSteps } from '../approval/BulkSteps';
 import { ToApprove } from '../approval/ToApprove';
 import { useLocked } from '../approval/use-locked';
 import { Column } from '../components/Column';
+import { choiceKey } from '../components/choices';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
-import { isLockedExpense } from './locked';
+import type { ExpenseRow } from '../data-provider/rows';
 import { ReceiveInvoiceButton } from './ReceiveInvoice';
 
 const filters = [
@@ -24,9 +25,9 @@ const filters = [
 
 export default function ExpenseList() {
 	const translate = useTranslate();
-	const isLocked = useLocked(isLockedExpense);
+	const isLocked = useLocked();
 	return (
-		<ResourceList
+		<ResourceList<ExpenseRow>
 			sort={{ field: 'expense_date', order: 'DESC' }}
 			embed={['employee_id', 'project_id']}
 			filters={filters}
@@ -40,7 +41,7 @@ export default function ExpenseList() {
 			}
 			hiddenColumns={['note']}
 			card={{
-				title: ({ supplier, note, category }) => supplier || note || translate(`choices.expenses.category.${category}`),
+				title: ({ supplier, note, category }) => supplier || note || translate(choiceKey('expenses', 'category', category)),
 				text: (expense) => (
 					<>
 						<Value record={expense} resource="expenses" source="expense_date" as="day" />
@@ -65,7 +66,7 @@ export default function ExpenseList() {
 				source="receipt_file_id"
 				sortBy={false}
 				width={70}
-				render={({ receipt_file_id }) =>
+				render={({ receipt_file_id }: ExpenseRow) =>
 					receipt_file_id ? <AttachFile titleAccess={translate('app.yes')} sx={{ fontSize: 17, color: 'text.secondary' }} /> : '–'
 				}
 			/>

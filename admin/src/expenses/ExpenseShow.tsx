@@ -5,17 +5,17 @@ import { useLocked } from '../approval/use-locked';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
+import type { ExpenseRow } from '../data-provider/rows';
 import { DocumentsOf } from '../documents/DocumentsOf';
-import { isLockedExpense } from './locked';
 import { Receipt } from './Receipt';
 
 export default function ExpenseShow() {
 	return (
-		<RecordPage
+		<RecordPage<ExpenseRow>
 			embed={['employee_id', 'project_id', 'invoice_id', 'related_expense_id']}
 			aside={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
 			actions={(expense) => <StepActions collection="expenses" record={expense} />}
-			isLocked={useLocked(isLockedExpense)}
+			isLocked={useLocked()}
 		>
 			<Rejection />
 			<DetailSection title="section.expense">
@@ -28,7 +28,7 @@ export default function ExpenseShow() {
 				<Detail source="tax_rate" as="percent" />
 				<Detail source="tax_amount" as="money" />
 				<Detail source="note" as="multiline" isWide />
-				<Detail source="receipt_file_id" render={({ receipt_file_id }) => <Receipt file={receipt_file_id} />} isWide />
+				<Detail source="receipt_file_id" render={({ receipt_file_id }: ExpenseRow) => <Receipt file={receipt_file_id} />} isWide />
 			</DetailSection>
 			<DetailSection title="section.assignment">
 				<Detail source="employee_id" as="related" reference="employees" isAlways />
@@ -39,13 +39,13 @@ export default function ExpenseShow() {
 				<Detail source="reimbursed_at" as="date" />
 				<Detail source="invoice_id" as="related" reference="invoices" />
 			</DetailSection>
-			<DocumentsOf module="expense" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }
 
 function Rejection() {
-	const expense = useRecordContext()!;
+	const expense = useRecordContext<ExpenseRow>()!;
 	const translate = useTranslate();
 	if (expense.status !== 'rejected' || !expense.rejection_reason) return null;
 	return (

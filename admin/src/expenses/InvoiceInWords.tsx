@@ -1,7 +1,7 @@
 /** What an e-invoice says, as a letter would. */
+import type { ReceivedParty, receiving } from '@kontor/directus-extension/contracts';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ReadInvoice } from '../data-provider/uploads';
 import { useFormats } from '../i18n/format';
 
 /** With room for two columns. */
@@ -9,7 +9,7 @@ const LONG = ['iban', 'terms'];
 
 const inGroups = (iban: string): string => iban.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
-export function InvoiceInWords({ read: { invoice, parts } }: { read: ReadInvoice }) {
+export function InvoiceInWords({ read: { invoice, parts } }: { read: receiving.ReceivedAnswer }) {
 	const translate = useTranslate();
 	const { money, day, number, percent } = useFormats();
 	const amount = (value: string | null) => (value === null ? '–' : money(value, invoice.currency));
@@ -100,7 +100,7 @@ export function InvoiceInWords({ read: { invoice, parts } }: { read: ReadInvoice
 	);
 }
 
-function Party({ title, party: { name, street, zip, city, vatId, email } }: { title: string; party: ReadInvoice['invoice']['supplier'] }) {
+function Party({ title, party: { name, street, zip, city, vatId, email } }: { title: string; party: ReceivedParty }) {
 	return (
 		<Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
 			<Typography variant="caption" color="text.secondary">

@@ -1,4 +1,5 @@
 /** An e-invoice that came in: dropped here, read, shown in words, and then recorded. */
+import type { receiving } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Link, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
@@ -6,7 +7,6 @@ import { useDataProvider, useLocale, useNotify, useRedirect, useTranslate } from
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import type { KontorDataProvider } from '../data-provider';
-import type { ReadInvoice } from '../data-provider/uploads';
 import { useReload } from '../data-provider/use-reload';
 import { DropZone } from '../documents/DropZone';
 import { InvoiceInWords } from './InvoiceInWords';
@@ -35,7 +35,7 @@ function ReceiveDialog({ onClose }: { onClose: () => void }) {
 	const reload = useReload();
 	const redirect = useRedirect();
 	const [file, setFile] = useState<File>();
-	const [read, setRead] = useState<ReadInvoice>();
+	const [read, setRead] = useState<receiving.ReceivedAnswer>();
 	const [problem, setProblem] = useState<string>();
 	const [isBusy, setBusy] = useState(false);
 

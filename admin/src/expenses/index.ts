@@ -1,13 +1,18 @@
+import type { Expense } from '@kontor/directus-extension/contracts';
 import icon from '@mui/icons-material/ReceiptOutlined';
 import { lazy } from 'react';
-import type { RaRecord } from 'react-admin';
+import { defineResource } from '../app/manifest';
 
-export default {
+export default defineResource({
+	name: 'expenses',
+	group: 'work',
+	icon,
 	list: lazy(() => import('./ExpenseList')),
 	show: lazy(() => import('./ExpenseShow')),
 	edit: lazy(() => import('./ExpenseEdit')),
 	create: lazy(() => import('./ExpenseCreate')),
-	icon,
 	/** An expense has no name of its own: where the money went. */
-	recordRepresentation: ({ supplier, note }: RaRecord): string => supplier || note || '–',
-};
+	recordRepresentation: ({ supplier, note }: Expense): string => supplier || note || '–',
+	module: 'expense',
+	tones: { submitted: 'warning', approved: 'success', reimbursed: 'success', rejected: 'error' },
+});

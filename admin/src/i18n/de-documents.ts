@@ -74,46 +74,10 @@ export const documentTexts = {
 	},
 };
 
-export const documentResource = {
-	name: 'Dokument |||| Dokumente',
+export const documentWords = {
 	empty: 'Noch keine Dokumente',
 	empty_hint: 'Verträge, Belege und Schreiben an einem Ort: mit Versionen, Aufbewahrungsfrist und Suche.',
 	create: 'Hochladen',
-	fields: {
-		title: 'Titel',
-		category: 'Kategorie',
-		linked_id: 'Gehört zu',
-		linked_module: 'Gehört zu (Art)',
-		owner_id: 'Eigentümer',
-		is_confidential: 'Vertraulich',
-		version: 'Version',
-		retention_until: 'Aufbewahren bis',
-		tags: 'Schlagwörter',
-		type: 'Dateityp',
-		checksum: 'Prüfsumme (SHA-256)',
-		created_at: 'Abgelegt am',
-	},
-};
-
-export const documentChoices = {
-	category: {
-		contract: 'Vertrag',
-		invoice: 'Rechnung',
-		quote: 'Angebot',
-		receipt: 'Beleg',
-		accounts: 'Bücher und Abschlüsse',
-		report: 'Bericht',
-		letter: 'Schreiben',
-		other: 'Sonstiges',
-	},
-	linked_module: {
-		customer: 'Kunde',
-		contact: 'Kontakt',
-		deal: 'Chance',
-		project: 'Projekt',
-		quote: 'Angebot',
-		invoice: 'Rechnung',
-		expense: 'Ausgabe',
-		employee: 'Mitarbeiter',
-	},
+	// What it belongs to is shown by its name.
+	fields: { linked_id: 'Gehört zu', linked_module: 'Gehört zu (Art)', created_at: 'Abgelegt am' },
 };

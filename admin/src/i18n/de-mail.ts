@@ -16,12 +16,10 @@ export const mailTexts = {
 	},
 };
 
-export const mailChoices = {
-	status: { queued: 'Wird gesendet', sent: 'Gesendet', held: 'Im Postausgang', failed: 'Nicht gesendet' },
-};
-
-export const mailResource = {
+export const mailWords = {
 	name: 'E-Mail |||| E-Mails',
-	fields: { to: 'An', cc: 'Kopie an', subject: 'Betreff', body: 'Text', attachments: 'Anhänge', status: 'Status' },
+	fields: { to: 'An', cc: 'Kopie an' },
+	// What has become of it, for whoever has sent it.
+	choices: { status: { queued: 'Wird gesendet', sent: 'Gesendet', held: 'Im Postausgang', failed: 'Nicht gesendet' } },
 	hints: { cc: 'Mehrere mit Komma trennen' },
 };

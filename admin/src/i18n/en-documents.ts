@@ -1,5 +1,5 @@
 /** English texts of documents and of e-invoices that come in. */
-import type { documentChoices as Choices, documentResource as Resource, documentTexts as Texts } from './de-documents';
+import type { documentTexts as Texts, documentWords as Words } from './de-documents';
 
 export const documentTexts: typeof Texts = {
 	documents: {
@@ -76,46 +76,10 @@ export const documentTexts: typeof Texts = {
 	},
 };
 
-export const documentResource: typeof Resource = {
-	name: 'Document |||| Documents',
+export const documentWords: typeof Words = {
 	empty: 'No documents yet',
 	empty_hint: 'Contracts, receipts and letters in one place: with versions, a date to keep them until, and search.',
 	create: 'Upload',
-	fields: {
-		title: 'Title',
-		category: 'Category',
-		linked_id: 'Belongs to',
-		linked_module: 'Belongs to (kind)',
-		owner_id: 'Owner',
-		is_confidential: 'Confidential',
-		version: 'Version',
-		retention_until: 'Keep until',
-		tags: 'Tags',
-		type: 'File type',
-		checksum: 'Checksum (SHA-256)',
-		created_at: 'Filed on',
-	},
-};
-
-export const documentChoices: typeof Choices = {
-	category: {
-		contract: 'Contract',
-		invoice: 'Invoice',
-		quote: 'Quote',
-		receipt: 'Receipt',
-		accounts: 'Books and annual accounts',
-		report: 'Report',
-		letter: 'Letter',
-		other: 'Other',
-	},
-	linked_module: {
-		customer: 'Customer',
-		contact: 'Contact',
-		deal: 'Deal',
-		project: 'Project',
-		quote: 'Quote',
-		invoice: 'Invoice',
-		expense: 'Expense',
-		employee: 'Employee',
-	},
+	// What it belongs to is shown by its name.
+	fields: { linked_id: 'Belongs to', linked_module: 'Belongs to (kind)', created_at: 'Filed on' },
 };

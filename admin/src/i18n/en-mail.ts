@@ -1,5 +1,5 @@
 import type { Texts } from './de';
-import type { mailTexts as german, mailChoices as germanChoices, mailResource as germanResource } from './de-mail';
+import type { mailTexts as german, mailWords as germanWords } from './de-mail';
 
 export const mailTexts: Texts<typeof german> = {
 	mail: {
@@ -18,12 +18,10 @@ export const mailTexts: Texts<typeof german> = {
 	},
 };
 
-export const mailChoices: Texts<typeof germanChoices> = {
-	status: { queued: 'Being sent', sent: 'Sent', held: 'In the outbox', failed: 'Not sent' },
-};
-
-export const mailResource: Texts<typeof germanResource> = {
+export const mailWords: Texts<typeof germanWords> = {
 	name: 'E-mail |||| E-mails',
-	fields: { to: 'To', cc: 'Copy to', subject: 'Subject', body: 'Text', attachments: 'Attachments', status: 'Status' },
+	fields: { to: 'To', cc: 'Copy to' },
+	// What has become of it, for whoever has sent it.
+	choices: { status: { queued: 'Being sent', sent: 'Sent', held: 'In the outbox', failed: 'Not sent' } },
 	hints: { cc: 'Separate several by commas' },
 };

@@ -1,10 +1,11 @@
+import type { Invoice } from '@kontor/directus-extension/contracts';
 import { Box } from '@mui/material';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
 import { daysLeft } from './due';
 
 /** The day, and how far away it is while money is still open. */
-export function DueDate({ invoice, isShort }: { invoice: RaRecord; isShort?: boolean }) {
+export function DueDate({ invoice, isShort }: { invoice: Invoice; isShort?: boolean }) {
 	const { day } = useFormats();
 	const translate = useTranslate();
 	if (!invoice.due_date) return '–';

@@ -1,11 +1,11 @@
+import { type Invoice, isOpen } from '@kontor/directus-extension/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { type RaRecord, useDataProvider, useTranslate } from 'react-admin';
+import { useDataProvider, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import type { KontorDataProvider } from '../data-provider';
 import { useAction } from '../data-provider/use-verb';
-import { isOpen } from './due';
 import { type InvoiceAction, invoiceActions, nextAction } from './invoice-actions';
 
 const DIALOGS = {
@@ -29,18 +29,18 @@ const LABELS: Record<InvoiceAction, string> = {
 };
 
 /** What the customer has to their credit, in the currency of the invoice. */
-function useCredit({ customer_id, currency }: RaRecord, isAsked: boolean): string | undefined {
+function useCredit({ customer_id, currency }: Invoice, isAsked: boolean): string | undefined {
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data } = useQuery({
 		queryKey: ['customer_credits', 'balance', customer_id],
-		queryFn: () => provider.customerCredit(customer_id),
+		queryFn: () => provider.customerCredit({ id: customer_id }),
 		enabled: isAsked,
 	});
 	const balance = data?.balances.find((one) => one.currency === currency)?.balance;
 	return balance && Number(balance) > 0 ? balance : undefined;
 }
 
-export function InvoiceActions({ invoice }: { invoice: RaRecord }) {
+export function InvoiceActions({ invoice }: { invoice: Invoice }) {
 	const translate = useTranslate();
 	const { can, may } = useRights();
 	const [dialog, setDialog] = useState<DialogName>();
@@ -74,7 +74,7 @@ export function InvoiceActions({ invoice }: { invoice: RaRecord }) {
 }
 
 export interface InvoiceDialogProps {
-	invoice: RaRecord;
+	invoice: Invoice;
 	credit?: string;
 	onClose: () => void;
 }

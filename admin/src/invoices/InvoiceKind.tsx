@@ -1,16 +1,18 @@
 import { Alert, Link } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { choiceKey } from '../components/choices';
+import type { InvoiceRow } from '../data-provider/rows';
 
 /** What is not an ordinary invoice says so before anything else, with the way to what it belongs to. */
 export function InvoiceKind() {
-	const invoice = useRecordContext()!;
+	const invoice = useRecordContext<InvoiceRow>()!;
 	const translate = useTranslate();
 	if (invoice.kind === 'invoice') return null;
 	const original = invoice.related_invoice;
 	return (
 		<Alert severity="info" sx={{ mb: 2, py: 0.25 }}>
-			<strong>{translate(`choices.invoices.kind.${invoice.kind}`)}</strong>
+			<strong>{translate(choiceKey('invoices', 'kind', invoice.kind))}</strong>
 			{original && (
 				<>
 					{' – '}

@@ -1,3 +1,4 @@
+import { openAmount } from '@kontor/directus-extension/contracts';
 import { useTranslate } from 'react-admin';
 import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
@@ -5,10 +6,10 @@ import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filte
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { InvoiceRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
 import { DueDate } from './DueDate';
 import { InvoiceStatus } from './InvoiceStatus';
-import { openAmount } from './open-amount';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
@@ -24,7 +25,7 @@ export default function InvoiceList() {
 	const { money } = useFormats();
 	const draft = translate('resources.invoices.draft');
 	return (
-		<ResourceList
+		<ResourceList<InvoiceRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['customer_id']}
 			filters={filters}
@@ -41,19 +42,19 @@ export default function InvoiceList() {
 				endText: (invoice) => <InvoiceStatus invoice={invoice} />,
 			}}
 		>
-			<Column source="number" render={({ number }) => number ?? '–'} isMain />
+			<Column source="number" render={({ number }: InvoiceRow) => number ?? '–'} isMain />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={200} />
 			<Column source="title" width={190} isMinor />
-			<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+			<Column source="status" render={(invoice: InvoiceRow) => <InvoiceStatus invoice={invoice} />} />
 			<Column source="issued_date" as="day" />
-			<Column source="due_date" render={(invoice) => <DueDate invoice={invoice} isShort />} />
+			<Column source="due_date" render={(invoice: InvoiceRow) => <DueDate invoice={invoice} isShort />} />
 			<Column source="total" as="money" />
 			<Column
 				source="paid_amount"
 				as="money"
 				label="resources.invoices.fields.open_amount"
 				sortBy={false}
-				render={(invoice) => money(openAmount(invoice), invoice.currency)}
+				render={(invoice: InvoiceRow) => money(openAmount(invoice), invoice.currency)}
 			/>
 		</ResourceList>
 	);

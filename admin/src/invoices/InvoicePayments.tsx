@@ -1,24 +1,25 @@
+import { type Invoice, isReversal, type Payment, reversedBy } from '@kontor/directus-extension/contracts';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import { type RaRecord, useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
+import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from '../payments/ReverseButton';
-import { isReversal } from './due';
 
 /** On a phone it stands below the day. */
 const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
 
-const subjectOf = ({ reference, note }: RaRecord): string => [reference, note].filter(Boolean).join(' · ');
+const subjectOf = ({ reference, note }: Payment): string => [reference, note].filter(Boolean).join(' · ');
 
 /** Payments are only ever added; a correction is an entry against an earlier one. */
 export function InvoicePayments() {
-	const invoice = useRecordContext()!;
+	const invoice = useRecordContext<Invoice>()!;
 	const translate = useTranslate();
 	const { day, money } = useFormats();
 	const { may } = useRights();
 	const isShown = may('read', 'payments') && invoice.status !== 'draft';
-	const { data: payments = [], isPending } = useGetManyReference(
+	const { data: payments = [], isPending } = useGetManyReference<Payment>(
 		'payments',
 		{
 			target: 'invoice_id',
@@ -30,8 +31,8 @@ export function InvoicePayments() {
 		{ enabled: isShown },
 	);
 	if (!isShown || (isReversal(invoice) && payments.length === 0)) return null;
-	const methodOf = ({ method }: RaRecord): string => translate(`choices.payments.method.${method}`, { _: method });
-	const reversed = new Set(payments.map(({ reverses_payment_id }) => reverses_payment_id));
+	const methodOf = ({ method }: Payment): string => translate(choiceKey('payments', 'method', method), { _: method });
+	const reversed = reversedBy(payments);
 	return (
 		<Section title="section.payments">
 			{payments.length === 0 ? (
@@ -68,7 +69,7 @@ export function InvoicePayments() {
 										{money(payment.amount, invoice.currency)}
 									</TableCell>
 									<TableCell align="right" sx={{ py: '0 !important' }}>
-										<ReverseButton payment={payment} currency={invoice.currency} isReversed={reversed.has(payment.id)} />
+										<ReverseButton payment={payment} currency={invoice.currency} reversed={reversed} />
 									</TableCell>
 								</TableRow>
 							))}

@@ -1,5 +1,6 @@
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
+import type { InvoiceRow } from '../data-provider/rows';
 import { DocumentLines } from '../document-lines/DocumentLines';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { MailLog } from '../mail/MailLog';
@@ -13,7 +14,7 @@ import { InvoiceTotals } from './InvoiceTotals';
 
 export default function InvoiceShow() {
 	return (
-		<RecordPage
+		<RecordPage<InvoiceRow>
 			embed={['customer_id', 'contact_id', 'project_id', 'related_invoice_id', 'quote_id']}
 			aside={(invoice) => <InvoiceStatus invoice={invoice} />}
 			actions={(invoice) => <InvoiceActions invoice={invoice} />}
@@ -29,7 +30,7 @@ export default function InvoiceShow() {
 				<Detail source="related_invoice_id" as="related" reference="invoices" />
 				<Detail source="quote_id" as="related" reference="quotes" />
 				<Detail source="issued_date" as="day" isAlways />
-				<Detail source="due_date" render={(invoice) => <DueDate invoice={invoice} />} />
+				<Detail source="due_date" render={(invoice: InvoiceRow) => <DueDate invoice={invoice} />} />
 				<Detail source="service_from" as="day" />
 				<Detail source="service_to" as="day" />
 				<Detail source="title" isWide />
@@ -57,7 +58,7 @@ export default function InvoiceShow() {
 				<Detail source="intro_text" as="multiline" isWide />
 				<Detail source="closing_text" as="multiline" isWide />
 			</DetailSection>
-			<DocumentsOf module="invoice" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

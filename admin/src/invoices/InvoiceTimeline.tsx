@@ -1,9 +1,11 @@
 /** What happened to an invoice, one below the other, with the ways to the documents that came of it. */
+import { type DunningNotice, type Invoice, isCounterEntry, type Payment } from '@kontor/directus-extension/contracts';
 import { Box, Link, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
+import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { levelName } from '../dunning/level-name';
 import { useFormats } from '../i18n/format';
@@ -16,25 +18,27 @@ interface Event {
 	tone?: 'success.main' | 'error.main' | 'warning.main';
 }
 
-const related = (id: unknown) => ({
+const related = (id: string) => ({
 	target: 'invoice_id',
-	id: id as string,
+	id,
 	pagination: { page: 1, perPage: 100 },
 	sort: { field: 'created_at', order: 'ASC' as const },
 	filter: {},
 });
 
 export function InvoiceTimeline() {
-	const invoice = useRecordContext()!;
+	const invoice = useRecordContext<Invoice>()!;
 	const translate = useTranslate();
 	const { money, day, date } = useFormats();
 	const { may } = useRights();
 	const isIssued = invoice.status !== 'draft';
-	const { data: payments = [] } = useGetManyReference('payments', related(invoice.id), { enabled: isIssued && may('read', 'payments') });
-	const { data: notices = [] } = useGetManyReference('dunning_notices', related(invoice.id), {
+	const { data: payments = [] } = useGetManyReference<Payment>('payments', related(invoice.id), {
+		enabled: isIssued && may('read', 'payments'),
+	});
+	const { data: notices = [] } = useGetManyReference<DunningNotice>('dunning_notices', related(invoice.id), {
 		enabled: isIssued && may('read', 'dunning_notices'),
 	});
-	const { data: reversals = [] } = useGetManyReference(
+	const { data: reversals = [] } = useGetManyReference<Invoice>(
 		'invoices',
 		{ ...related(invoice.id), target: 'related_invoice_id' },
 		{ enabled: isIssued },
@@ -47,11 +51,11 @@ export function InvoiceTimeline() {
 			at: invoice.created_at ?? '',
 			text: translate('trace.created'),
 		},
-		{ key: 'issued', at: invoice.issued_date, text: translate('trace.issued', { number: invoice.number }) },
+		{ key: 'issued', at: invoice.issued_date ?? '', text: translate('trace.issued', { number: invoice.number }) },
 		...(invoice.sent_at ? [{ key: 'sent', at: invoice.sent_at, text: translate('trace.sent') }] : []),
 		...payments.map((payment): Event => {
-			const isReversal = !!payment.reverses_payment_id;
-			const at: string = payment.created_at ?? payment.payment_date;
+			const isReversal = isCounterEntry(payment);
+			const at = payment.created_at ?? payment.payment_date;
 			return {
 				key: payment.id,
 				at,
@@ -59,7 +63,7 @@ export function InvoiceTimeline() {
 					? translate('trace.reversal', { amount: amount(payment.amount) })
 					: translate('trace.payment', {
 							amount: amount(payment.amount),
-							method: translate(`choices.payments.method.${payment.method}`, { _: payment.method }),
+							method: translate(choiceKey('payments', 'method', payment.method), { _: payment.method }),
 						}),
 				// Money often comes before somebody writes it down.
 				detail: [payment.payment_date !== at.slice(0, 10) && day(payment.payment_date), payment.reference, payment.note]
@@ -73,12 +77,12 @@ export function InvoiceTimeline() {
 			.map(
 				(notice): Event => ({
 					key: notice.id,
-					at: notice.notice_date ?? notice.created_at,
+					at: notice.notice_date ?? notice.created_at ?? '',
 					text: (
 						<Link component={RouterLink} to={`/dunning_notices/${notice.id}/show`}>
 							{translate('trace.dunning', {
 								level: levelName(notice.level, translate),
-								status: translate(`choices.dunning_notices.status.${notice.status}`),
+								status: translate(choiceKey('dunning_notices', 'status', notice.status)),
 							})}
 						</Link>
 					),
@@ -90,8 +94,8 @@ export function InvoiceTimeline() {
 			.filter(({ status }) => status !== 'draft')
 			.map(
 				(reversal): Event => ({
-					key: reversal.id as string,
-					at: reversal.created_at,
+					key: reversal.id,
+					at: reversal.created_at ?? '',
 					text: (
 						<Link component={RouterLink} to={`/invoices/${reversal.id}/show`}>
 							{translate(reversal.kind === 'cancellation' ? 'trace.cancellation' : 'trace.correction', {

@@ -1,31 +1,34 @@
-import { formatCents, parseCents } from '@kontor/directus-extension/contracts';
+import { formatCents, type Invoice, isReversal, parseCents, type Quote } from '@kontor/directus-extension/contracts';
 import { Box, Link } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { useFormats } from '../i18n/format';
-import { isOverdue, isReversal } from './due';
+import { isOverdue } from './due';
+
+const isInvoice = (document: Invoice | Quote): document is Invoice => 'open_amount' in document;
 
 /** Of an invoice, or of a quote, on which nothing is paid. Once it is issued, what was paid stays to be seen. */
 export function InvoiceTotals() {
-	const invoice = useRecordContext()!;
+	const document = useRecordContext<Invoice | Quote>()!;
 	const translate = useTranslate();
 	const { money } = useFormats();
 	const { may } = useRights();
-	const isPayable = invoice.open_amount !== undefined && invoice.status !== 'draft' && !isReversal(invoice);
-	const corrected = isPayable ? parseCents(invoice.credited_amount ?? '0') : 0n;
+	const invoice = isInvoice(document) ? document : undefined;
+	const payable = invoice && invoice.status !== 'draft' && !isReversal(invoice) ? invoice : undefined;
+	const corrected = payable ? parseCents(payable.credited_amount ?? '0') : 0n;
 	// What was paid beyond what the invoice asks for is the customer's.
-	const credit = isPayable ? parseCents(invoice.paid_amount) - (parseCents(invoice.total) - corrected) : 0n;
+	const credit = payable ? parseCents(payable.paid_amount) - (parseCents(payable.total) - corrected) : 0n;
 	const rows: [field: string, amount: string, isStrong?: boolean][] = [
-		['net_total', invoice.net_total],
-		['tax_total', invoice.tax_total],
-		['total', invoice.total, true],
-		...(isPayable
+		['net_total', document.net_total],
+		['tax_total', document.tax_total],
+		['total', document.total, true],
+		...(payable
 			? ([
-					...(corrected > 0n ? [[invoice.status === 'cancelled' ? 'cancelled' : 'corrected', formatCents(-corrected)]] : []),
-					['paid_amount', invoice.paid_amount],
+					...(corrected > 0n ? [[payable.status === 'cancelled' ? 'cancelled' : 'corrected', formatCents(-corrected)]] : []),
+					['paid_amount', payable.paid_amount],
 					...(credit > 0n ? [['overpaid', formatCents(credit)]] : []),
-					['open_amount', invoice.open_amount, true],
+					['open_amount', payable.open_amount, true],
 				] as [string, string, boolean?][])
 			: []),
 	];
@@ -36,7 +39,7 @@ export function InvoiceTotals() {
 				<Box key={field} sx={{ display: 'contents', fontWeight: isStrong ? 650 : 400 }}>
 					<Box component="dt" sx={{ color: isStrong ? 'text.primary' : 'text.secondary', fontWeight: 'inherit' }}>
 						{field === 'overpaid' && may('read', 'customers') ? (
-							<Link component={RouterLink} to={`/customers/${invoice.customer_id}/show`}>
+							<Link component={RouterLink} to={`/customers/${document.customer_id}/show`}>
 								{labelOf(field)}
 							</Link>
 						) : (
@@ -49,10 +52,10 @@ export function InvoiceTotals() {
 							m: 0,
 							textAlign: 'right',
 							fontWeight: 'inherit',
-							color: field === 'open_amount' && isOverdue(invoice, new Date()) ? 'error.main' : undefined,
+							color: field === 'open_amount' && invoice && isOverdue(invoice, new Date()) ? 'error.main' : undefined,
 						}}
 					>
-						{money(amount, invoice.currency)}
+						{money(amount, document.currency)}
 					</Box>
 				</Box>
 			))}

@@ -1,15 +1,10 @@
 /** How an invoice stands to its due date, on the reader's day. */
+import { type Invoice, isOpen } from '@kontor/directus-extension/contracts';
 import { isoDay } from '../i18n/format';
 
-type Due = Record<string, any>;
+type Due = Pick<Invoice, 'status' | 'kind' | 'due_date'>;
 
-const OPEN = new Set(['issued', 'sent', 'partially_paid', 'overdue']);
 const DAY = 86_400_000;
-
-/** What takes back what was asked for: nobody owes it. */
-export const isReversal = ({ kind }: Due): boolean => kind === 'cancellation' || kind === 'correction';
-
-export const isOpen = (invoice: Due): boolean => OPEN.has(invoice.status) && !isReversal(invoice);
 
 /** Days until it is due, negative when it is overdue; undefined where nothing is due. */
 export function daysLeft(invoice: Due, today: Date): number | undefined {

@@ -1,8 +1,10 @@
+import type { Invoice } from '@kontor/directus-extension/contracts';
 import { expect, it } from 'vitest';
 import { invoiceActions, nextAction } from './invoice-actions';
 
 const everything = (..._policies: string[]) => true;
-const actions = (invoice: object, can = everything, hasCredit = false) => invoiceActions({ invoice, can, hasCredit });
+type Standing = Pick<Invoice, 'status' | 'kind'>;
+const actions = (invoice: Standing, can = everything, hasCredit = false) => invoiceActions({ invoice, can, hasCredit });
 
 it('offers what the status allows', () => {
 	expect(actions({ status: 'draft', kind: 'invoice' })).toEqual(['issue']);
@@ -29,9 +31,9 @@ it('offers nothing that the caller has no right to', () => {
 });
 
 it('puts first what is usually done next', () => {
-	const next = (invoice: object) => nextAction(actions(invoice), invoice);
+	const next = (invoice: Standing, sent_at: string | null = null) => nextAction(actions(invoice), { sent_at });
 	expect(next({ status: 'draft', kind: 'invoice' })).toBe('issue');
 	expect(next({ status: 'issued', kind: 'invoice' })).toBe('mail');
-	expect(next({ status: 'overdue', kind: 'invoice', sent_at: '2026-01-01' })).toBe('pay');
-	expect(next({ status: 'paid', kind: 'invoice', sent_at: '2026-01-01' })).toBeUndefined();
+	expect(next({ status: 'overdue', kind: 'invoice' }, '2026-01-01')).toBe('pay');
+	expect(next({ status: 'paid', kind: 'invoice' }, '2026-01-01')).toBeUndefined();
 });

@@ -1,13 +1,12 @@
 /** What can be done with an invoice: what its status allows by the one table of transitions, and what the caller has a right to. */
-import { INVOICE_STATES, movesFrom, stateAfter } from '@kontor/directus-extension/contracts';
+import { INVOICE_STATES, type Invoice, isOpen, isReversal, movesFrom, type Policy, stateAfter } from '@kontor/directus-extension/contracts';
 import { isMailable } from '../mail/mailable';
-import { isOpen, isReversal } from './due';
 
 export type InvoiceAction = 'issue' | 'mail' | 'pay' | 'use-credit' | 'mark-sent' | 'correct' | 'cancel';
 
 interface Facts {
-	invoice: Record<string, any>;
-	can: (...policies: string[]) => boolean;
+	invoice: Pick<Invoice, 'status' | 'kind'>;
+	can: (...policies: Policy[]) => boolean;
 	hasCredit: boolean;
 }
 
@@ -15,7 +14,7 @@ interface Facts {
 export function invoiceActions({ invoice, can, hasCredit }: Facts): InvoiceAction[] {
 	const verbs = movesFrom(INVOICE_STATES, invoice.status);
 	const mayIssue = can('billing.issue');
-	const isOwed = isOpen(invoice) && !isReversal(invoice);
+	const isOwed = isOpen(invoice);
 	const allowed: Record<InvoiceAction, boolean> = {
 		issue: mayIssue && verbs.includes('issue'),
 		mail: mayIssue && isMailable('invoices', invoice.status),
@@ -29,5 +28,5 @@ export function invoiceActions({ invoice, can, hasCredit }: Facts): InvoiceActio
 }
 
 /** First out to the customer, then the money. */
-export const nextAction = (actions: InvoiceAction[], { sent_at }: Record<string, any>): InvoiceAction | undefined =>
+export const nextAction = (actions: InvoiceAction[], { sent_at }: Pick<Invoice, 'sent_at'>): InvoiceAction | undefined =>
 	(['issue', ...(sent_at ? [] : (['mail'] as const)), 'pay'] as const).find((action) => actions.includes(action));

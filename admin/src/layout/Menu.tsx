@@ -3,9 +3,9 @@ import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import { Box, Typography } from '@mui/material';
 import { createElement } from 'react';
 import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'react-admin';
+import { MENU_GROUPS } from '../app/resources';
 import { useRights } from '../auth/use-rights';
 import { MenuLink } from './MenuLink';
-import { MENU_GROUPS } from './menu-groups';
 
 export function Menu({ onChoose }: { onChoose: () => void }) {
 	const translate = useTranslate();

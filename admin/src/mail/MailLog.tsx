@@ -1,8 +1,9 @@
 /** Which mails of a document went out, to whom, and what became of them. */
+import type { DunningNotice, Invoice, Mail, Quote } from '@kontor/directus-extension/contracts';
 import Replay from '@mui/icons-material/Replay';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
-import { type RaRecord, useGetManyReference, useGetResourceLabel, useRecordContext, useTranslate } from 'react-admin';
+import { useGetManyReference, useGetResourceLabel, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Section } from '../components/Detail';
 import { Value } from '../components/Value';
@@ -11,19 +12,19 @@ import { useAction } from '../data-provider/use-verb';
 import { useFormats } from '../i18n/format';
 import { isMailable, MAILABLE, type Mailable } from './mailable';
 
-const isWaiting = ({ status }: RaRecord) => status === 'queued';
+const isWaiting = ({ status }: Mail) => status === 'queued';
 
 /** Usually it is out in a moment; what the mail server has put off takes minutes. */
-const pause = (mails: RaRecord[]): number | false => {
+const pause = (mails: Mail[]): number | false => {
 	const waiting = mails.filter(isWaiting);
 	return waiting.length > 0 && (waiting.some(({ attempts }) => attempts === 0) ? 2_000 : 20_000);
 };
 
-function useMails(collection: Mailable, id: RaRecord['id']) {
+function useMails(collection: Mailable, id: string) {
 	const { may } = useRights();
 	const reload = useReload();
 	const isShown = may('read', 'mails');
-	const { data: mails = [], isPending } = useGetManyReference(
+	const { data: mails = [], isPending } = useGetManyReference<Mail>(
 		'mails',
 		{
 			target: MAILABLE[collection].target,
@@ -45,7 +46,7 @@ function useMails(collection: Mailable, id: RaRecord['id']) {
 }
 
 export function MailLog({ collection }: { collection: Mailable }) {
-	const record = useRecordContext()!;
+	const record = useRecordContext<Invoice | Quote | DunningNotice>()!;
 	const translate = useTranslate();
 	const label = useGetResourceLabel();
 	const { mails, isPending, isShown } = useMails(collection, record.id);
@@ -67,7 +68,7 @@ export function MailLog({ collection }: { collection: Mailable }) {
 	);
 }
 
-function LoggedMail({ mail }: { mail: RaRecord }) {
+function LoggedMail({ mail }: { mail: Mail }) {
 	const { dateTime } = useFormats();
 	return (
 		<Box
@@ -98,7 +99,7 @@ function LoggedMail({ mail }: { mail: RaRecord }) {
 	);
 }
 
-function Retry({ mail: { id, status, attempts } }: { mail: RaRecord }) {
+function Retry({ mail: { id, status, attempts } }: { mail: Mail }) {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const { press, isBusy } = useAction('retryMail', { said: 'mail.retried' });

@@ -1,5 +1,6 @@
 /** The mail as it would go out, to be looked at and changed before it does. */
 
+import type { mail } from '@kontor/directus-extension/contracts';
 import AttachFile from '@mui/icons-material/AttachFile';
 import { Alert, Box, Chip, Link, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
@@ -7,12 +8,12 @@ import { email, required, TextInput, useDataProvider, useLocale, useNotify, useT
 import { Link as RouterLink } from 'react-router-dom';
 import { ActionDialog } from '../components/ActionDialog';
 import type { KontorDataProvider } from '../data-provider';
-import type { MailPreview } from '../data-provider/verbs';
-import { MAILABLE, type Mailable } from './mailable';
+import type { Mailable } from './mailable';
+import { MAILABLE } from './mailable';
 
 interface Props {
 	collection: Mailable;
-	id: string | number;
+	id: string;
 	/** What it is, for the heading. */
 	document: string;
 	onClose: () => void;
@@ -22,10 +23,10 @@ export default function SendMail({ collection, id, document, onClose }: Props) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	const provider = useDataProvider<KontorDataProvider>();
-	const { verb, path } = MAILABLE[collection];
+	const { verb, preview } = MAILABLE[collection];
 	const { data: mail, error } = useQuery({
-		queryKey: ['mails', 'preview', path, id],
-		queryFn: () => provider.previewMail({ path, id }),
+		queryKey: ['mails', 'preview', collection, id],
+		queryFn: () => provider[preview]({ id }),
 		// Asked once: what somebody is writing is not replaced under their hands.
 		staleTime: Number.POSITIVE_INFINITY,
 		gcTime: 0,
@@ -59,7 +60,7 @@ export default function SendMail({ collection, id, document, onClose }: Props) {
 	);
 }
 
-function Inputs({ mail: { recipient, address, held, attachments } }: { mail: MailPreview }) {
+function Inputs({ mail: { recipient, address, held, attachments } }: { mail: mail.MailPreview }) {
 	const translate = useTranslate();
 	const locale = useLocale();
 	return (

@@ -1,24 +1,18 @@
-/** What goes out by mail: by which verb, where the preview is, and which column of the outbox names it. */
+/** What goes out by mail: when, by which verb, which one tells how it would look, and which column of the outbox names it. */
+import { INVOICE_STATES, mayMove, NOTICE_STATES, QUOTE_STATES } from '@kontor/directus-extension/contracts';
+
+export type Mailable = 'invoices' | 'quotes' | 'dunning_notices';
 
 export const MAILABLE = {
-	invoices: {
-		verb: 'mailInvoice',
-		path: 'invoices',
-		target: 'invoice_id',
-		by: ['billing.issue'],
-		from: ['issued', 'sent', 'partially_paid', 'overdue', 'paid'],
-	},
-	quotes: { verb: 'mailQuote', path: 'quotes', target: 'quote_id', by: ['quotes.write', 'billing.write'], from: ['sent', 'accepted'] },
-	dunning_notices: {
-		verb: 'mailNotice',
-		path: 'dunning-notices',
-		target: 'dunning_notice_id',
-		by: ['billing.issue'],
-		from: ['issued', 'sent'],
-	},
-} as const;
+	invoices: { verb: 'mailInvoice', preview: 'previewInvoiceMail', target: 'invoice_id' },
+	quotes: { verb: 'mailQuote', preview: 'previewQuoteMail', target: 'quote_id' },
+	dunning_notices: { verb: 'mailNotice', preview: 'previewNoticeMail', target: 'dunning_notice_id' },
+} as const satisfies Record<Mailable, object>;
 
-export type Mailable = keyof typeof MAILABLE;
+const IS_POSSIBLE: Record<Mailable, (status: string) => boolean> = {
+	invoices: (status) => mayMove(INVOICE_STATES, 'send', status),
+	quotes: (status) => mayMove(QUOTE_STATES, 'mail', status),
+	dunning_notices: (status) => mayMove(NOTICE_STATES, 'send', status),
+};
 
-export const isMailable = (collection: Mailable, status: string): boolean =>
-	(MAILABLE[collection].from as readonly string[]).includes(status);
+export const isMailable = (collection: Mailable, status: string): boolean => IS_POSSIBLE[collection](status);

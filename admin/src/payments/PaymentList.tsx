@@ -4,6 +4,7 @@ import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
 import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
+import type { PaymentRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from './ReverseButton';
 import { useReversed } from './use-reversed';
@@ -16,9 +17,9 @@ const filters = [
 
 export default function PaymentList() {
 	const { money } = useFormats();
-	const currencyOf = (payment: Record<string, any>): string => payment.invoice?.currency ?? 'EUR';
+	const currencyOf = (payment: PaymentRow): string => payment.invoice?.currency ?? 'EUR';
 	return (
-		<ResourceList
+		<ResourceList<PaymentRow>
 			sort={{ field: 'payment_date', order: 'DESC' }}
 			embed={['invoice_id']}
 			filters={filters}
@@ -42,24 +43,23 @@ export default function PaymentList() {
 				label="resources.invoices.fields.customer_id"
 				sortBy={false}
 				width={220}
-				render={(payment) => <CustomerOfInvoice record={payment} />}
+				render={(payment: PaymentRow) => <CustomerOfInvoice record={payment} />}
 			/>
 			<Column source="method" as="choice" />
 			<Column source="reference" width={220} sortBy={false} />
 			<Column source="note" width={200} sortBy={false} isMinor />
-			<Column source="amount" as="money" render={(payment) => money(payment.amount, currencyOf(payment))} />
+			<Column source="amount" as="money" render={(payment: PaymentRow) => money(payment.amount, currencyOf(payment))} />
 			<Column
 				source="reverses_payment_id"
 				label="actions.reverse"
 				sortBy={false}
 				width={130}
-				render={(payment) => <Reverse payment={payment as never} currency={currencyOf(payment)} />}
+				render={(payment: PaymentRow) => <Reverse payment={payment} currency={currencyOf(payment)} />}
 			/>
 		</ResourceList>
 	);
 }
 
-function Reverse({ payment, currency }: { payment: { id: string }; currency: string }) {
-	const reversed = useReversed();
-	return <ReverseButton payment={payment} currency={currency} isReversed={reversed.has(payment.id)} />;
+function Reverse({ payment, currency }: { payment: PaymentRow; currency: string }) {
+	return <ReverseButton payment={payment} currency={currency} reversed={useReversed()} />;
 }

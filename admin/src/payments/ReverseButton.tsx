@@ -1,17 +1,24 @@
+import { mayBeReversed, type Payment } from '@kontor/directus-extension/contracts';
 import Undo from '@mui/icons-material/Undo';
 import { IconButton, Tooltip } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 
 const ReversePayment = lazy(() => import('./ReversePayment'));
 
-/** Neither a counter-entry nor what one has taken back already. */
-export function ReverseButton({ payment, currency, isReversed }: { payment: RaRecord; currency: string; isReversed?: boolean }) {
+interface Props {
+	payment: Payment;
+	currency: string;
+	/** The ids of the payments that were taken back. */
+	reversed: ReadonlySet<string>;
+}
+
+export function ReverseButton({ payment, currency, reversed }: Props) {
 	const translate = useTranslate();
 	const { can } = useRights();
 	const [isOpen, setOpen] = useState(false);
-	if (!can('payments.create') || payment.reverses_payment_id || isReversed) return null;
+	if (!can('payments.create') || !mayBeReversed(payment, reversed)) return null;
 	return (
 		<>
 			<Tooltip title={translate('actions.reverse')}>

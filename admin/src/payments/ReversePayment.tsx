@@ -1,9 +1,10 @@
+import type { Payment } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { DateInput, type RaRecord, required, TextInput, useTranslate } from 'react-admin';
+import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
 import { isoDay, useFormats } from '../i18n/format';
 
-export default function ReversePayment({ payment, currency, onClose }: { payment: RaRecord; currency: string; onClose: () => void }) {
+export default function ReversePayment({ payment, currency, onClose }: { payment: Payment; currency: string; onClose: () => void }) {
 	const translate = useTranslate();
 	const { money } = useFormats();
 	return (

@@ -1,4 +1,5 @@
 import icon from '@mui/icons-material/PaymentsOutlined';
 import { lazy } from 'react';
+import { defineResource } from '../app/manifest';
 
-export default { list: lazy(() => import('./PaymentList')), icon };
+export default defineResource({ name: 'payments', group: 'billing', icon, list: lazy(() => import('./PaymentList')) });

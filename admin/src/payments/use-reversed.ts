@@ -1,10 +1,11 @@
+import { type Payment, reversedBy } from '@kontor/directus-extension/contracts';
 import { useGetList, useListContext } from 'react-admin';
 
 /** Which payments of the page were taken back: their counter-entries may be on another one. */
-export function useReversed(): ReadonlySet<unknown> {
-	const { data: payments = [] } = useListContext();
+export function useReversed(): ReadonlySet<string> {
+	const { data: payments = [] } = useListContext<Payment>();
 	const ids = payments.map(({ id }) => id);
-	const { data = [] } = useGetList(
+	const { data = [] } = useGetList<Payment>(
 		'payments',
 		{
 			filter: { reverses_payment_id: ids },
@@ -13,5 +14,5 @@ export function useReversed(): ReadonlySet<unknown> {
 		},
 		{ enabled: ids.length > 0 },
 	);
-	return new Set(data.map(({ reverses_payment_id }) => reverses_payment_id));
+	return reversedBy(data);
 }

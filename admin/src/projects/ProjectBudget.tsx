@@ -1,5 +1,6 @@
 /** How far a project has got: what is used of its budget, what of it is billed, and a word when it gets tight. */
 
+import type { Project, time } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
@@ -8,29 +9,21 @@ import { Section } from '../components/Detail';
 import type { KontorDataProvider } from '../data-provider';
 import { useFormats } from '../i18n/format';
 
-interface Part {
-	budget: string | null;
-	used: string;
-	billed: string;
-	unbilled: string;
-	percent: string | null;
-	level: 0 | 80 | 100;
-}
+type Part = time.BudgetAnswer['hours'];
 
 export function ProjectBudget() {
-	const project = useRecordContext()!;
+	const project = useRecordContext<Project>()!;
 	const translate = useTranslate();
 	const { money, number, hours: asHours } = useFormats();
 	const { may } = useRights();
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data } = useQuery({
 		queryKey: ['time_entries', 'budget', project.id],
-		queryFn: () => provider.projectBudget(project.id),
+		queryFn: () => provider.projectBudget({ id: project.id }),
 		enabled: may('read', 'time_entries'),
 	});
 	if (!data) return null;
-	const hours: Part = data.hours;
-	const amount: (Part & { currency: string }) | null = data.money;
+	const { hours, money: amount } = data;
 	const percent = number(
 		String(Math.floor(Number((amount?.level ?? 0) >= hours.level ? (amount?.percent ?? hours.percent) : hours.percent))),
 	);

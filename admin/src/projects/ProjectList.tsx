@@ -2,6 +2,7 @@ import { Column } from '../components/Column';
 import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { ProjectRow } from '../data-provider/rows';
 import { ProjectTitle } from './ProjectTitle';
 
 const filters = [
@@ -14,7 +15,7 @@ const filters = [
 
 export default function ProjectList() {
 	return (
-		<ResourceList
+		<ResourceList<ProjectRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['customer_id', 'lead_id']}
 			filters={filters}
@@ -25,7 +26,7 @@ export default function ProjectList() {
 				end: (project) => <Value record={project} resource="projects" source="status" as="status" />,
 			}}
 		>
-			<Column source="title" render={(project) => <ProjectTitle project={project} />} isMain />
+			<Column source="title" render={(project: ProjectRow) => <ProjectTitle project={project} />} isMain />
 			<Column source="number" isMinor />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
 			<Column source="status" as="status" />

@@ -1,9 +1,11 @@
+import type { Invoice, TimeEntry } from '@kontor/directus-extension/contracts';
 import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
+import type { ProjectRow } from '../data-provider/rows';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { invoiceCard } from '../invoices/invoice-card';
@@ -11,7 +13,7 @@ import { ProjectBudget } from './ProjectBudget';
 
 export default function ProjectShow() {
 	return (
-		<RecordPage
+		<RecordPage<ProjectRow>
 			embed={['customer_id', 'lead_id', 'department_id']}
 			aside={(project) => <Value record={project} resource="projects" source="status" as="status" />}
 			actions={({ id, customer_id, billing_type }) =>
@@ -38,7 +40,7 @@ export default function ProjectShow() {
 				<Detail source="rounding_mode" as="choice" />
 				<Detail source="order_number" />
 			</DetailSection>
-			<RelatedTable
+			<RelatedTable<TimeEntry>
 				reference="time_entries"
 				target="project_id"
 				sort={{ field: 'start_time', order: 'DESC' }}
@@ -55,14 +57,14 @@ export default function ProjectShow() {
 				<Column source="status" as="status" />
 				<Column source="duration" as="duration" />
 			</RelatedTable>
-			<RelatedTable reference="invoices" target="project_id" sort={{ field: 'issued_date', order: 'DESC' }} card={invoiceCard}>
+			<RelatedTable<Invoice> reference="invoices" target="project_id" sort={{ field: 'issued_date', order: 'DESC' }} card={invoiceCard}>
 				<Column source="number" isMain />
 				<Column source="title" />
-				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
 				<Column source="issued_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
-			<DocumentsOf module="project" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

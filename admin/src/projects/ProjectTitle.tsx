@@ -1,8 +1,8 @@
+import type { Project } from '@kontor/directus-extension/contracts';
 import { Box } from '@mui/material';
-import type { RaRecord } from 'react-admin';
 
 /** With the colour that marks the project everywhere. */
-export const ProjectTitle = ({ project }: { project: RaRecord }) => (
+export const ProjectTitle = ({ project }: { project: Project }) => (
 	<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, maxWidth: '100%', verticalAlign: 'bottom' }}>
 		<Box
 			component="span"

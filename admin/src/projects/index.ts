@@ -1,11 +1,16 @@
 import icon from '@mui/icons-material/FolderOutlined';
 import { lazy } from 'react';
+import { defineResource } from '../app/manifest';
 
-export default {
+export default defineResource({
+	name: 'projects',
+	group: 'work',
+	icon,
 	list: lazy(() => import('./ProjectList')),
 	show: lazy(() => import('./ProjectShow')),
 	edit: lazy(() => import('./ProjectEdit')),
 	create: lazy(() => import('./ProjectCreate')),
-	icon,
 	recordRepresentation: 'title',
-};
+	module: 'project',
+	tones: { in_progress: 'info', completed: 'success' },
+});

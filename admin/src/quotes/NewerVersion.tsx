@@ -1,12 +1,13 @@
+import type { Quote } from '@kontor/directus-extension/contracts';
 import { Alert, Link } from '@mui/material';
 import { useGetList, useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 
 /** Whoever opens a replaced quote usually wants the one that is valid. */
 export function NewerVersion() {
-	const quote = useRecordContext()!;
+	const quote = useRecordContext<Quote>()!;
 	const translate = useTranslate();
-	const { data: newer = [] } = useGetList(
+	const { data: newer = [] } = useGetList<Quote>(
 		'quotes',
 		{ filter: { previous_quote_id: quote.id }, pagination: { page: 1, perPage: 1 }, sort: { field: 'version', order: 'DESC' } },
 		{ enabled: quote.status === 'replaced' },

@@ -1,12 +1,11 @@
-import { movesFrom, QUOTE_STATES } from '@kontor/directus-extension/contracts';
+import { billingStep, type Invoice, movesFrom, QUOTE_STATES, type Quote } from '@kontor/directus-extension/contracts';
 import { lazy, Suspense, useState } from 'react';
-import { type RaRecord, useGetManyReference, useNotify, useTranslate } from 'react-admin';
+import { useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';
 import { isMailable } from '../mail/mailable';
-import { billingStep } from './billing-step';
 
 const DIALOGS = {
 	send: lazy(() => import('./actions/SendQuote')),
@@ -17,26 +16,26 @@ const DIALOGS = {
 };
 
 /** Where the transitions and the rights allow it: from sending it to the project and the invoices that come of it. */
-export function QuoteActions({ quote }: { quote: RaRecord }) {
+export function QuoteActions({ quote }: { quote: Quote }) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	const navigate = useNavigate();
 	const { can, may } = useRights();
 	const [dialog, setDialog] = useState<keyof typeof DIALOGS>();
-	const [sent, setSent] = useState<RaRecord>();
-	const goTo = (collection: string, said: string) => (answer: RaRecord) => {
+	const [sent, setSent] = useState<Pick<Quote, 'id' | 'number'>>();
+	const goTo = (collection: string, said: string) => (answer: { id: string }) => {
 		notify(said, { type: 'success' });
 		navigate(`/${collection}/${answer.id}/show`);
 	};
 	const accept = useAction('acceptQuote', { said: 'quote.accepted' });
 	const revise = useAction('reviseQuote', { onDone: goTo('quotes', 'quote.revised') });
 	const createProject = useAction('createProjectFromQuote', {
-		onDone: (answer) => goTo('projects', 'quote.project_created')({ ...answer, id: answer.project_id ?? answer.id }),
+		onDone: (answer) => goTo('projects', 'quote.project_created')({ id: answer.project_id ?? answer.id }),
 	});
 	const createFinal = useAction('createFinalInvoice', { onDone: goTo('invoices', 'quote.invoice_created') });
 	const isAccepted = quote.status === 'accepted';
 	const mayBill = isAccepted && can('billing.write') && may('read', 'invoices');
-	const { data: invoices } = useGetManyReference(
+	const { data: invoices } = useGetManyReference<Invoice>(
 		'invoices',
 		{
 			target: 'quote_id',
@@ -50,7 +49,7 @@ export function QuoteActions({ quote }: { quote: RaRecord }) {
 	const bill = mayBill && invoices ? billingStep(invoices) : undefined;
 	const verbs = movesFrom(QUOTE_STATES, quote.status);
 	const mayWrite = can('quotes.write', 'billing.write');
-	const press = (name: string, by: { press: (input: { id: RaRecord['id'] }) => unknown; isBusy: boolean }) => ({
+	const press = (name: string, by: { press: (input: { id: string }) => unknown; isBusy: boolean }) => ({
 		name,
 		onPress: () => by.press({ id: quote.id }),
 		isBusy: by.isBusy,

@@ -4,6 +4,7 @@ import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filte
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { QuoteRow } from '../data-provider/rows';
 import { quoteNumber } from './quote-number';
 
 const filters = [
@@ -18,7 +19,7 @@ export default function QuoteList() {
 	const translate = useTranslate();
 	const draft = translate('resources.quotes.draft');
 	return (
-		<ResourceList
+		<ResourceList<QuoteRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['customer_id']}
 			filters={filters}
@@ -34,7 +35,7 @@ export default function QuoteList() {
 				endText: (quote) => <Value record={quote} resource="quotes" source="status" as="status" />,
 			}}
 		>
-			<Column source="number" render={(quote) => quoteNumber(quote) ?? '–'} isMain />
+			<Column source="number" render={(quote: QuoteRow) => quoteNumber(quote) ?? '–'} isMain />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={190} />
 			<Column source="title" width={190} />
 			<Column source="status" as="status" />

@@ -1,8 +1,10 @@
+import type { Invoice } from '@kontor/directus-extension/contracts';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
 import { Value } from '../components/Value';
+import type { QuoteRow } from '../data-provider/rows';
 import { DocumentLines } from '../document-lines/DocumentLines';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
@@ -14,7 +16,7 @@ import { QuoteActions } from './QuoteActions';
 
 export default function QuoteShow() {
 	return (
-		<RecordPage
+		<RecordPage<QuoteRow>
 			embed={['customer_id', 'contact_id', 'project_id', 'previous_quote_id']}
 			aside={(quote) => <Value record={quote} resource="quotes" source="status" as="status" />}
 			actions={(quote) => <QuoteActions quote={quote} />}
@@ -39,10 +41,10 @@ export default function QuoteShow() {
 				<InvoiceTotals />
 			</DocumentLines>
 			<RelatedTable reference="invoices" target="quote_id" sort={{ field: 'created_at', order: 'ASC' }} hasNoCreate card={invoiceCard}>
-				<Column source="number" render={({ number }) => number ?? '–'} isMain />
+				<Column source="number" render={({ number }: Invoice) => number ?? '–'} isMain />
 				<Column source="kind" as="choice" />
 				<Column source="title" />
-				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
 				<Column source="total" as="money" />
 			</RelatedTable>
 			<MailLog collection="quotes" />
@@ -53,7 +55,7 @@ export default function QuoteShow() {
 				<Detail source="intro_text" as="multiline" isWide />
 				<Detail source="closing_text" as="multiline" isWide />
 			</DetailSection>
-			<DocumentsOf module="quote" />
+			<DocumentsOf />
 		</RecordPage>
 	);
 }

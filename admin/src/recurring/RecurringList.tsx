@@ -5,6 +5,7 @@ import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filte
 import { ResourceList } from '../components/ResourceList';
 import { StatusChip } from '../components/StatusChip';
 import { Value } from '../components/Value';
+import type { RecurringRow } from '../data-provider/rows';
 import { liveTotals } from '../document-lines/line';
 import { useFormats } from '../i18n/format';
 
@@ -28,9 +29,9 @@ export function ActiveChip({ isActive }: { isActive: boolean }) {
 
 export default function RecurringList() {
 	const { money } = useFormats();
-	const netOf = ({ lines, currency, ...terms }: Record<string, any>) => money(formatCents(liveTotals(lines ?? [], terms).net), currency);
+	const netOf = ({ lines, currency, ...terms }: RecurringRow) => money(formatCents(liveTotals(lines ?? [], terms).net), currency);
 	return (
-		<ResourceList
+		<ResourceList<RecurringRow>
 			sort={{ field: 'next_run_date', order: 'ASC' }}
 			embed={['customer_id']}
 			filters={filters}
@@ -43,7 +44,7 @@ export default function RecurringList() {
 		>
 			<Column source="title" isMain width={260} />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
-			<Column source="is_active" render={({ is_active }) => <ActiveChip isActive={is_active} />} />
+			<Column source="is_active" render={({ is_active }: RecurringRow) => <ActiveChip isActive={is_active} />} />
 			<Column source="interval" as="choice" />
 			<Column source="next_run_date" as="day" />
 			<Column source="lines" as="money" label="resources.recurring_invoices.fields.net_total" sortBy={false} render={netOf} />

@@ -1,11 +1,12 @@
-import { formatCents } from '@kontor/directus-extension/contracts';
-import { type RaRecord, useNotify, useRecordContext, useTranslate } from 'react-admin';
+import { formatCents, type Invoice } from '@kontor/directus-extension/contracts';
+import { useNotify, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { ActionBar } from '../components/ActionBar';
 import { Column } from '../components/Column';
 import { Detail, DetailSection, Section } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
+import type { RecurringRow } from '../data-provider/rows';
 import { useAction } from '../data-provider/use-verb';
 import { LineTable } from '../document-lines/DocumentLines';
 import { DocumentTotals } from '../document-lines/DocumentTotals';
@@ -16,7 +17,7 @@ import { ActiveChip } from './RecurringList';
 
 export default function RecurringShow() {
 	return (
-		<RecordPage
+		<RecordPage<RecurringRow>
 			embed={['customer_id', 'project_id']}
 			aside={({ is_active }) => <ActiveChip isActive={is_active} />}
 			actions={(series) => <RunNow series={series} />}
@@ -33,16 +34,16 @@ export default function RecurringShow() {
 				<Detail source="payment_terms_days" as="number" />
 			</DetailSection>
 			<Lines />
-			<RelatedTable
+			<RelatedTable<Invoice>
 				reference="invoices"
 				target="recurring_invoice_id"
 				sort={{ field: 'created_at', order: 'DESC' }}
 				hasNoCreate
 				card={invoiceCard}
 			>
-				<Column source="number" render={({ number }) => number ?? '–'} isMain />
+				<Column source="number" render={({ number }: Invoice) => number ?? '–'} isMain />
 				<Column source="title" />
-				<Column source="status" render={(invoice) => <InvoiceStatus invoice={invoice} />} />
+				<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
 				<Column source="issued_date" as="day" />
 				<Column source="total" as="money" />
 			</RelatedTable>
@@ -51,10 +52,15 @@ export default function RecurringShow() {
 }
 
 function Lines() {
-	const series = useRecordContext()!;
-	const lines: RaRecord[] = (series.lines ?? []).map((line: object, index: number) => ({ id: index, position: index + 1, ...line }));
-	const totals = liveTotals(lines as never, series as never);
-	const shown = lines.map((line, index) => ({ ...line, net_amount: formatCents(totals.lineNets[index] ?? 0n) }));
+	const series = useRecordContext<RecurringRow>()!;
+	const lines = series.lines ?? [];
+	const totals = liveTotals(lines, series);
+	const shown = lines.map((line, index) => ({
+		...line,
+		id: index,
+		position: index + 1,
+		net_amount: formatCents(totals.lineNets[index] ?? 0n),
+	}));
 	return (
 		<Section title="section.lines">
 			<LineTable lines={shown} currency={series.currency} />
@@ -64,15 +70,14 @@ function Lines() {
 }
 
 /** Makes up for every period that is due, however many there are. What could not be issued at once stays a draft. */
-function RunNow({ series }: { series: RaRecord }) {
+function RunNow({ series }: { series: RecurringRow }) {
 	const translate = useTranslate();
 	const notify = useNotify();
 	const { can } = useRights();
 	const { press, isBusy } = useAction('runRecurringInvoice', {
 		onDone: (answer) => {
-			const made: RaRecord[] = answer?.invoices ?? [];
-			const drafts = made.filter(({ status }) => status === 'draft').length;
-			const issued = made.length - drafts;
+			const drafts = answer.invoices.filter(({ status }) => status === 'draft').length;
+			const issued = answer.invoices.length - drafts;
 			const said = [
 				issued > 0 && translate('recurring.ran_issued', { smart_count: issued }),
 				drafts > 0 && translate('recurring.ran_drafts', { smart_count: drafts }),

@@ -1,11 +1,14 @@
 import icon from '@mui/icons-material/EventRepeatOutlined';
 import { lazy } from 'react';
+import { defineResource } from '../app/manifest';
 
-export default {
+export default defineResource({
+	name: 'recurring_invoices',
+	group: 'billing',
+	icon,
 	list: lazy(() => import('./RecurringList')),
 	show: lazy(() => import('./RecurringShow')),
 	edit: lazy(() => import('./RecurringEdit')),
 	create: lazy(() => import('./RecurringCreate')),
-	icon,
 	recordRepresentation: 'title',
-};
+});

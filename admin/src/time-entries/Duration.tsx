@@ -1,8 +1,9 @@
+import type { TimeEntry } from '@kontor/directus-extension/contracts';
 import { Box } from '@mui/material';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { formatDuration } from '../i18n/format';
 
-export function Duration({ entry }: { entry: RaRecord }) {
+export function Duration({ entry }: { entry: TimeEntry }) {
 	const translate = useTranslate();
 	if (!entry.end_time)
 		return (

@@ -1,19 +1,20 @@
+import type { TimeEntry } from '@kontor/directus-extension/contracts';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { Box, Tooltip } from '@mui/material';
-import { type RaRecord, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { toneOf } from '../app/resources';
+import { choiceKey } from '../components/choices';
 import { StatusChip } from '../components/StatusChip';
 
-export const isBilled = (entry: RaRecord): boolean => !!entry.invoice_line_id;
-/** What is approved or billed stays as it is. */
-export const isLockedEntry = (entry: RaRecord): boolean => isBilled(entry) || entry.status === 'approved';
+const isBilled = (entry: TimeEntry): boolean => !!entry.invoice_line_id;
 
-export function EntryStatus({ entry }: { entry: RaRecord }) {
+export function EntryStatus({ entry }: { entry: TimeEntry }) {
 	const translate = useTranslate();
 	const status = isBilled(entry) ? 'billed' : entry.status;
-	return <StatusChip value={status} label={translate(`choices.time_entries.status.${status}`)} />;
+	return <StatusChip value={status} tone={toneOf('time_entries', status)} label={translate(choiceKey('time_entries', 'status', status))} />;
 }
 
-export function OverlapChip({ entry }: { entry: RaRecord }) {
+export function OverlapChip({ entry }: { entry: TimeEntry }) {
 	const translate = useTranslate();
 	if (!entry.is_overlapping) return null;
 	return (

@@ -9,8 +9,9 @@ import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filte
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
+import type { TimeEntryRow } from '../data-provider/rows';
 import { Duration } from './Duration';
-import { EntryStatus, isLockedEntry, OverlapChip } from './EntryStatus';
+import { EntryStatus, OverlapChip } from './EntryStatus';
 import { Span } from './Span';
 import { ViewSwitch } from './ViewSwitch';
 
@@ -24,10 +25,10 @@ const filters = [
 ];
 
 export default function TimeEntryList() {
-	const isLocked = useLocked(isLockedEntry);
+	const isLocked = useLocked();
 	const { isMe } = useRights();
 	return (
-		<ResourceList
+		<ResourceList<TimeEntryRow>
 			sort={{ field: 'start_time', order: 'DESC' }}
 			embed={['project_id', 'employee_id']}
 			filters={filters}
@@ -61,7 +62,7 @@ export default function TimeEntryList() {
 			<Column
 				source="end_time"
 				label="resources.time_entries.fields.time"
-				render={(entry) => <Span entry={entry} />}
+				render={(entry: TimeEntryRow) => <Span entry={entry} />}
 				sortBy={false}
 				width={120}
 			/>
@@ -73,14 +74,14 @@ export default function TimeEntryList() {
 				source="status"
 				sortBy={false}
 				width={220}
-				render={(entry) => (
+				render={(entry: TimeEntryRow) => (
 					<Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
 						<EntryStatus entry={entry} />
 						<OverlapChip entry={entry} />
 					</Box>
 				)}
 			/>
-			<Column source="duration" as="duration" render={(entry) => <Duration entry={entry} />} />
+			<Column source="duration" as="duration" render={(entry: TimeEntryRow) => <Duration entry={entry} />} />
 		</ResourceList>
 	);
 }

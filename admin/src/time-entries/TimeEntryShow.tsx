@@ -3,12 +3,13 @@ import { useLocked } from '../approval/use-locked';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
+import type { TimeEntryRow } from '../data-provider/rows';
 import { Duration } from './Duration';
-import { EntryStatus, isLockedEntry, OverlapChip } from './EntryStatus';
+import { EntryStatus, OverlapChip } from './EntryStatus';
 
 export default function TimeEntryShow() {
 	return (
-		<RecordPage
+		<RecordPage<TimeEntryRow>
 			embed={['project_id', 'employee_id', 'task_id', 'service_id']}
 			aside={(entry) => (
 				<>
@@ -17,7 +18,7 @@ export default function TimeEntryShow() {
 				</>
 			)}
 			actions={(entry) => <StepActions collection="time_entries" record={entry} />}
-			isLocked={useLocked(isLockedEntry)}
+			isLocked={useLocked()}
 		>
 			<DetailSection title="section.time">
 				<Detail source="employee_id" as="related" reference="employees" isAlways />
@@ -26,7 +27,7 @@ export default function TimeEntryShow() {
 				<Detail source="service_id" as="related" reference="services" />
 				<Detail source="start_time" as="dateTime" />
 				<Detail source="end_time" as="dateTime" />
-				<Detail source="duration" render={(entry) => <Duration entry={entry} />} />
+				<Detail source="duration" render={(entry: TimeEntryRow) => <Duration entry={entry} />} />
 				<Detail source="is_billable" as="boolean" />
 				<Detail source="note" as="multiline" isWide />
 			</DetailSection>
@@ -35,7 +36,7 @@ export default function TimeEntryShow() {
 				<Detail source="rejection_reason" />
 				<Detail source="approved_at" as="dateTime" />
 				<Detail source="hourly_rate" as="money" />
-				<Detail source="invoice_line_id" render={({ invoice_line_id }) => <Billed isBilled={!!invoice_line_id} />} />
+				<Detail source="invoice_line_id" render={({ invoice_line_id }: TimeEntryRow) => <Billed isBilled={!!invoice_line_id} />} />
 			</DetailSection>
 		</RecordPage>
 	);

@@ -1,12 +1,16 @@
 import icon from '@mui/icons-material/ScheduleOutlined';
 import { lazy } from 'react';
+import { defineResource } from '../app/manifest';
 import { EntryName } from './EntryName';
 
-export default {
+export default defineResource({
+	name: 'time_entries',
+	group: 'work',
+	icon,
 	list: lazy(() => import('./TimePage')),
 	show: lazy(() => import('./TimeEntryShow')),
 	edit: lazy(() => import('./TimeEntryEdit')),
 	create: lazy(() => import('./TimeEntryCreate')),
-	icon,
 	recordRepresentation: EntryName,
-};
+	tones: { submitted: 'warning', approved: 'success', rejected: 'error' },
+});

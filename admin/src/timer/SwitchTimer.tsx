@@ -1,13 +1,14 @@
+import type { Project, TimeEntry } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { type RaRecord, useGetOne, useTranslate } from 'react-admin';
+import { useGetOne, useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
 import { useFormats } from '../i18n/format';
 import type { StartInput } from './timer-context';
 
-export default function SwitchTimer({ running, wanted, onClose }: { running: RaRecord; wanted: StartInput; onClose: () => void }) {
+export default function SwitchTimer({ running, wanted, onClose }: { running: TimeEntry; wanted: StartInput; onClose: () => void }) {
 	const translate = useTranslate();
 	const { time } = useFormats();
-	const { data: project } = useGetOne('projects', { id: running.project_id }, { enabled: !!running.project_id });
+	const { data: project } = useGetOne<Project>('projects', { id: running.project_id ?? '' }, { enabled: !!running.project_id });
 	const what = project?.title ?? running.note ?? translate('timer.no_project');
 	return (
 		<ActionDialog

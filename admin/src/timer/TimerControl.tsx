@@ -1,4 +1,5 @@
 /** In the header of every page: what runs and for how long, stopped with one click; the pickers come when they are asked for. */
+import type { Project } from '@kontor/directus-extension/contracts';
 import PlayArrow from '@mui/icons-material/PlayArrow';
 import Stop from '@mui/icons-material/Stop';
 import { Box, ButtonBase, IconButton, Popover, Tooltip } from '@mui/material';
@@ -13,7 +14,7 @@ export function TimerControl() {
 	const translate = useTranslate();
 	const { isOffered, entry, ahead, stop, isBusy } = useTimer();
 	const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-	const { data: project } = useGetOne('projects', { id: entry?.project_id }, { enabled: !!entry?.project_id });
+	const { data: project } = useGetOne<Project>('projects', { id: entry?.project_id ?? '' }, { enabled: !!entry?.project_id });
 	if (!isOffered) return null;
 	const what = project?.title ?? entry?.note ?? translate('timer.no_project');
 	return (

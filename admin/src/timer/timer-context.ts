@@ -1,5 +1,5 @@
+import type { TimeEntry } from '@kontor/directus-extension/contracts';
 import { createContext, useContext } from 'react';
-import type { RaRecord } from 'react-admin';
 import type { VerbInput } from '../data-provider/verbs';
 
 export type StartInput = VerbInput<'startTimer'>;
@@ -7,7 +7,7 @@ export type StartInput = VerbInput<'startTimer'>;
 interface TimerContextValue {
 	/** Nothing for whoever has no time of their own. */
 	isOffered: boolean;
-	entry: RaRecord | null;
+	entry: TimeEntry | null;
 	/** How far the server's clock is ahead, in milliseconds. */
 	ahead: number;
 	/** Asks first whether the running one shall be stopped. */

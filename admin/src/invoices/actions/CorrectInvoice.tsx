@@ -1,6 +1,8 @@
+import type { InvoiceLine } from '@kontor/directus-extension/contracts';
 import { Box, Typography } from '@mui/material';
 import { TextInput, useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { ActionDialog } from '../../components/ActionDialog';
+import { choiceKey } from '../../components/choices';
 import { DecimalInput } from '../../components/inputs';
 import { MOST_LINES } from '../../data-provider/document-lines';
 import { useFormats } from '../../i18n/format';
@@ -18,7 +20,7 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 	const translate = useTranslate();
 	const notify = useNotify();
 	const { number, money } = useFormats();
-	const { data: lines = [] } = useGetManyReference('invoice_lines', {
+	const { data: lines = [] } = useGetManyReference<InvoiceLine>('invoice_lines', {
 		target: 'invoice_id',
 		id: invoice.id,
 		pagination: { page: 1, perPage: MOST_LINES },
@@ -58,7 +60,9 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 						<Box sx={{ minWidth: 0 }}>
 							<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
 							<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-								{translate('actions.correct_of', { quantity: `${number(line.quantity)} ${translate(`choices.unit.${line.unit}`)}` })}
+								{translate('actions.correct_of', {
+									quantity: `${number(line.quantity)} ${translate(choiceKey('invoice_lines', 'unit', line.unit))}`,
+								})}
 								{' · '}
 								{money(line.unit_price, invoice.currency)}
 							</Box>

@@ -13,7 +13,7 @@ export default function IssueInvoice({ invoice, onClose }: InvoiceDialogProps) {
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data, isPending } = useQuery({
 		queryKey: ['invoices', 'checks', invoice.id],
-		queryFn: () => provider.invoiceChecks(invoice.id),
+		queryFn: () => provider.invoiceChecks({ id: invoice.id }),
 		staleTime: 0,
 	});
 	const missing = data?.missing ?? [];

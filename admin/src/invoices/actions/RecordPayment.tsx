@@ -1,8 +1,8 @@
-import { formatCents, parseCents } from '@kontor/directus-extension/contracts';
+import { formatCents, type Invoice, METHODS, parseCents } from '@kontor/directus-extension/contracts';
 import { Alert, Box, FormControlLabel, Switch, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DateInput, type RaRecord, required, TextInput, useDataProvider, useTranslate } from 'react-admin';
+import { DateInput, required, TextInput, useDataProvider, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { ActionDialog } from '../../components/ActionDialog';
 import { ChoiceInput, DecimalInput } from '../../components/inputs';
@@ -10,8 +10,6 @@ import type { KontorDataProvider } from '../../data-provider';
 import { codeOf } from '../../data-provider/errors';
 import { isoDay, useFormats } from '../../i18n/format';
 import type { InvoiceDialogProps } from '../InvoiceActions';
-
-const METHODS = ['bank_transfer', 'direct_debit', 'cash', 'credit_card', 'paypal'];
 
 export default function RecordPayment({ invoice, onClose }: InvoiceDialogProps) {
 	const translate = useTranslate();
@@ -50,7 +48,7 @@ export default function RecordPayment({ invoice, onClose }: InvoiceDialogProps) 
 	);
 }
 
-function Inputs({ invoice, isOver }: { invoice: RaRecord; isOver: boolean }) {
+function Inputs({ invoice, isOver }: { invoice: Invoice; isOver: boolean }) {
 	const translate = useTranslate();
 	const { money } = useFormats();
 	const { setValue } = useFormContext();
@@ -84,7 +82,7 @@ function Inputs({ invoice, isOver }: { invoice: RaRecord; isOver: boolean }) {
 }
 
 /** Offered while its term runs on the day that was paid; taking it puts the amount that then settles the invoice. */
-function Skonto({ invoice }: { invoice: RaRecord }) {
+function Skonto({ invoice }: { invoice: Invoice }) {
 	const translate = useTranslate();
 	const { money, day, percent } = useFormats();
 	const { setValue } = useFormContext();
@@ -92,7 +90,7 @@ function Skonto({ invoice }: { invoice: RaRecord }) {
 	const provider = useDataProvider<KontorDataProvider>();
 	const { data: skonto } = useQuery({
 		queryKey: ['invoices', 'skonto', invoice.id, invoice.open_amount],
-		queryFn: () => provider.invoiceSkonto(invoice.id),
+		queryFn: () => provider.invoiceSkonto({ id: invoice.id }),
 	});
 	if (!skonto) return null;
 	const isLate = (paidOn ?? '') > skonto.until;

@@ -1,6 +1,6 @@
-import type { RaRecord } from 'react-admin';
+import type { Quote } from '@kontor/directus-extension/contracts';
 import InvoiceFromQuote from './InvoiceFromQuote';
 
-export default function AnotherDownPayment(props: { quote: RaRecord; onClose: () => void }) {
+export default function AnotherDownPayment(props: { quote: Quote; onClose: () => void }) {
 	return <InvoiceFromQuote {...props} isAnother />;
 }

@@ -1,7 +1,8 @@
-import { type RaRecord, TextInput, useTranslate } from 'react-admin';
+import type { Quote } from '@kontor/directus-extension/contracts';
+import { TextInput, useTranslate } from 'react-admin';
 import { ActionDialog } from '../../components/ActionDialog';
 
-export default function DeclineQuote({ quote, onClose }: { quote: RaRecord; onClose: () => void }) {
+export default function DeclineQuote({ quote, onClose }: { quote: Quote; onClose: () => void }) {
 	const translate = useTranslate();
 	return (
 		<ActionDialog

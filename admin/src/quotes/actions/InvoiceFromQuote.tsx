@@ -1,6 +1,6 @@
-import { formatCents, parseCents, percentOf } from '@kontor/directus-extension/contracts';
+import { formatCents, parseCents, percentOf, type Quote } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { RadioButtonGroupInput, type RaRecord, useNotify, useTranslate } from 'react-admin';
+import { RadioButtonGroupInput, useNotify, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { ActionDialog } from '../../components/ActionDialog';
@@ -8,7 +8,7 @@ import { DecimalInput } from '../../components/inputs';
 import { useFormats } from '../../i18n/format';
 
 interface Props {
-	quote: RaRecord;
+	quote: Quote;
 	/** Down payments were made: the whole can not be billed beside them. */
 	isAnother?: boolean;
 	onClose: () => void;
@@ -49,7 +49,7 @@ export default function InvoiceFromQuote({ quote, isAnother = false, onClose }: 
 	);
 }
 
-function Part({ quote }: { quote: RaRecord }) {
+function Part({ quote }: { quote: Quote }) {
 	const { money } = useFormats();
 	const [extent, percent] = useWatch({ name: ['extent', 'percent'] });
 	if (extent !== 'part') return null;

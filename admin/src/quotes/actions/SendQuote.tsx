@@ -1,11 +1,12 @@
+import type { Quote } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { type RaRecord, useNotify, useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import { ActionDialog } from '../../components/ActionDialog';
 
 interface Props {
-	quote: RaRecord;
+	quote: Quote;
 	/** Takes what it has become: with its number. */
-	onSent: (quote: RaRecord) => void;
+	onSent: (quote: Pick<Quote, 'id' | 'number'>) => void;
 	onClose: () => void;
 }
 

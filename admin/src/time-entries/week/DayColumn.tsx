@@ -1,18 +1,18 @@
 import Add from '@mui/icons-material/Add';
 import { Box, ButtonBase, Card, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, useFormats } from '../../i18n/format';
 import { EntryCard } from './EntryCard';
-import type { Entry } from './week';
 
 interface Props {
 	day: string;
-	entries: Entry[];
+	entries: TimeEntryRow[];
 	seconds: number;
 	isToday: boolean;
 	isPhone: boolean;
 	onAdd?: () => void;
-	onEdit: (entry: Entry) => void;
+	onEdit: (entry: TimeEntryRow) => void;
 }
 
 export function DayColumn({ day, entries, seconds, isToday, isPhone, onAdd, onEdit }: Props) {

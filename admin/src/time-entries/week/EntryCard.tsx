@@ -1,16 +1,17 @@
+import { isFixed } from '@kontor/directus-extension/contracts';
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import PlayArrow from '@mui/icons-material/PlayArrow';
 import { Box, ButtonBase, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { TimeEntryRow } from '../../data-provider/rows';
 import { useTimer } from '../../timer/timer-context';
 import { Duration } from '../Duration';
-import { EntryStatus, isLockedEntry, OverlapChip } from '../EntryStatus';
+import { EntryStatus, OverlapChip } from '../EntryStatus';
 import { Span } from '../Span';
-import type { Entry } from './week';
 
 const colorOf = (color: unknown): string => (typeof color === 'string' && /^#[0-9a-f]{3,8}$/i.test(color) ? color : 'divider');
 
-export function EntryCard({ entry, onOpen }: { entry: Entry; onOpen: () => void }) {
+export function EntryCard({ entry, onOpen }: { entry: TimeEntryRow; onOpen: () => void }) {
 	const translate = useTranslate();
 	const timer = useTimer();
 	const title = entry.project?.title ?? translate('timer.no_project');
@@ -64,7 +65,7 @@ export function EntryCard({ entry, onOpen }: { entry: Entry; onOpen: () => void 
 				)}
 				<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, mt: 0.5, '&:empty': { display: 'none' } }}>
 					{entry.status !== 'draft' && <EntryStatus entry={entry} />}
-					{isLockedEntry(entry) && <LockOutlined titleAccess={translate('week.locked')} sx={{ fontSize: 15, color: 'text.secondary' }} />}
+					{isFixed(entry) && <LockOutlined titleAccess={translate('week.locked')} sx={{ fontSize: 15, color: 'text.secondary' }} />}
 					<OverlapChip entry={entry} />
 					{!entry.is_billable && (
 						<Box component="span" sx={{ fontSize: '0.6875rem', color: 'text.secondary' }}>

@@ -1,3 +1,4 @@
+import { isFixed, type TimeEntry } from '@kontor/directus-extension/contracts';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
 import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
@@ -6,19 +7,26 @@ import { useLocked } from '../../approval/use-locked';
 import { useRights } from '../../auth/use-rights';
 import { FormDialog } from '../../components/FormDialog';
 import { ReferencePicker } from '../../components/inputs';
+import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, isoDay } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseDuration, parseTime } from '../clock';
-import { isLockedEntry } from '../EntryStatus';
 import { SpanInputs } from '../SpanInputs';
 import { TaskPicker } from '../TaskPicker';
-import type { Entry } from './week';
 
 interface Props {
-	entry?: Entry;
+	entry?: TimeEntryRow;
 	day: string;
 	/** Where a new entry of the day would begin. */
 	from: string;
 	onClose: () => void;
+}
+
+/** As they are typed. */
+interface Values extends Partial<Pick<TimeEntry, 'project_id' | 'task_id' | 'service_id' | 'note' | 'is_billable'>> {
+	day: string;
+	from: string;
+	to: string;
+	duration: string;
 }
 
 const clockOf = (moment: string): string => new Date(moment).toTimeString().slice(0, 5);
@@ -43,12 +51,12 @@ export default function EntryDialog(props: Props) {
 	const [create] = useCreate();
 	const [update] = useUpdate();
 	const [remove] = useDelete();
-	const lockedNow = useLocked(isLockedEntry);
+	const lockedNow = useLocked();
 	const isLocked = !!entry && lockedNow(entry);
 	const isRunning = !!entry && !entry.end_time;
 	const defaults = defaultsOf(props);
 
-	async function save({ day, from, to, duration, ...rest }: any) {
+	async function save({ day, from, to, duration, ...rest }: Values) {
 		const start = parseTime(from)!;
 		// A clock that was stopped at a second keeps it, where nobody touched the times.
 		const isSame = entry && day === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
@@ -67,7 +75,7 @@ export default function EntryDialog(props: Props) {
 	}
 
 	async function drop() {
-		await remove('time_entries', { id: entry!.id, previousData: entry as never }, { returnPromise: true, mutationMode: 'pessimistic' })
+		await remove('time_entries', { id: entry!.id, previousData: entry }, { returnPromise: true, mutationMode: 'pessimistic' })
 			.then(() => notify('week.deleted', { type: 'success' }))
 			.catch((error: Error) => notify(error.message, { type: 'error' }));
 		onClose();
@@ -97,7 +105,7 @@ export default function EntryDialog(props: Props) {
 				)
 			}
 		>
-			{isLocked && <Alert severity="info">{translate(isLockedEntry(entry) ? 'week.locked' : 'week.submitted_hint')}</Alert>}
+			{isLocked && <Alert severity="info">{translate(isFixed(entry) ? 'week.locked' : 'week.submitted_hint')}</Alert>}
 			{entry?.rejection_reason && <Alert severity="warning">{entry.rejection_reason}</Alert>}
 			<TextInput source="note" autoFocus={!entry} multiline helperText={false} disabled={isLocked} />
 			<ReferencePicker

@@ -6,12 +6,14 @@ import { Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@m
 import type { Theme } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import { Title, useGetIdentity, useGetList, useGetResourceLabel, useNotify, useTranslate } from 'react-admin';
+import { isPossible } from '../../approval/steps';
 import { useRights } from '../../auth/use-rights';
+import type { TimeEntryRow } from '../../data-provider/rows';
 import { useAction } from '../../data-provider/use-verb';
 import { formatDuration, isoDay, useFormats } from '../../i18n/format';
 import { ViewSwitch } from '../ViewSwitch';
 import { DayColumn } from './DayColumn';
-import { byDay, daysOf, type Entry, mondayOf, nextStart, secondsOf, weekNumber, weeksLater } from './week';
+import { byDay, daysOf, mondayOf, nextStart, secondsOf, weekNumber, weeksLater } from './week';
 
 const EntryDialog = lazy(() => import('./EntryDialog'));
 
@@ -29,9 +31,9 @@ export default function WeekPage() {
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
 	const today = isoDay(new Date());
 	const [monday, setMonday] = useState(mondayOf(today));
-	const [edited, setEdited] = useState<{ entry?: Entry; day: string; from: string }>();
+	const [edited, setEdited] = useState<{ entry?: TimeEntryRow; day: string; from: string }>();
 	const days = daysOf(monday);
-	const { data, isPending } = useGetList<Entry>(
+	const { data, isPending } = useGetList<TimeEntryRow>(
 		'time_entries',
 		{
 			filter: { employee_id: identity?.id, start_time: { _gte: midnight(monday), _lt: midnight(weeksLater(monday, 1)) } },
@@ -117,12 +119,11 @@ export default function WeekPage() {
 const widthOf = (index: number, count: number): string => (index > 4 && count === 0 ? 'minmax(92px, 0.45fr)' : 'minmax(0, 1fr)');
 
 /** What is finished and was not handed in yet. */
-function SubmitWeek({ entries }: { entries: Entry[] }) {
+function SubmitWeek({ entries }: { entries: TimeEntryRow[] }) {
 	const translate = useTranslate();
 	const notify = useNotify();
-	const ids = entries
-		.filter(({ status, end_time, invoice_line_id }) => (status === 'draft' || status === 'rejected') && end_time && !invoice_line_id)
-		.map(({ id }) => id);
+	const rights = useRights();
+	const ids = entries.filter((entry) => isPossible('submit', 'time_entries', entry, rights)).map(({ id }) => id);
 	const { press, isBusy } = useAction('submitEntries', {
 		onDone: () => notify('week.submitted', { type: 'success', messageArgs: { smart_count: ids.length } }),
 	});

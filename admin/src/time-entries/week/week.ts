@@ -1,13 +1,6 @@
 /** A week of somebody's time: its days, what was done on each, and the sums. */
+import type { TimeEntry } from '@kontor/directus-extension/contracts';
 import { isoDay } from '../../i18n/format';
-
-export interface Entry {
-	id: string;
-	start_time: string;
-	end_time: string | null;
-	duration: number | null;
-	[field: string]: any;
-}
 
 const shifted = (day: string, days: number): string => {
 	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
@@ -31,8 +24,10 @@ export function weekNumber(monday: string): number {
 	return 1 + Math.floor((thursday.getTime() - firstMonday.getTime()) / (7 * 86_400_000));
 }
 
+type Times = Pick<TimeEntry, 'start_time' | 'duration'>;
+
 /** By the reader's day, in the order of the clock. */
-export function byDay(days: string[], entries: Entry[]): { day: string; entries: Entry[]; seconds: number }[] {
+export function byDay<Entry extends Times>(days: string[], entries: Entry[]): { day: string; entries: Entry[]; seconds: number }[] {
 	return days.map((day) => {
 		const own = entries
 			.filter(({ start_time }) => isoDay(new Date(start_time)) === day)
@@ -41,10 +36,11 @@ export function byDay(days: string[], entries: Entry[]): { day: string; entries:
 	});
 }
 
-export const secondsOf = (entries: Entry[]): number => entries.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
+export const secondsOf = (entries: Pick<TimeEntry, 'duration'>[]): number =>
+	entries.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
 
 /** Where the next entry of a day begins: where the last one ended, or at the usual time. */
-export function nextStart(entries: Entry[], usual = '09:00'): string {
+export function nextStart(entries: Pick<TimeEntry, 'end_time'>[], usual = '09:00'): string {
 	const end = entries.at(-1)?.end_time;
 	if (!end) return usual;
 	const moment = new Date(end);

@@ -44,5 +44,3 @@ export const APPROVAL_ERRORS = defineErrors({
 });
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...APPROVAL_ERRORS });
-
-export type ApprovalErrorCode = Parameters<typeof kontorError>[0];

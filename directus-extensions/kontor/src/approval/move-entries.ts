@@ -6,7 +6,6 @@ import { dayIn } from '../core/organizations.js';
 import { goalOf } from '../core/rules/states.js';
 import { tellChanges } from '../core/trail/audit.js';
 import { hasRight, type VerbContext } from '../core/verbs/verb.js';
-import type { Policy } from '../generated/policies.js';
 import type { Organization } from '../generated/schema.js';
 import { kontorError } from './errors.js';
 import { type Approvable, type Obstacle, obstacleTo, type Step } from './rules/obstacles.js';
@@ -23,15 +22,19 @@ export interface Entry {
 	is_reimbursable?: boolean;
 }
 
-/** Of a module: how its rows are called, and who may write those of others. */
-export type ApprovableTable = Approvable & { writeRight: Policy };
-
 export interface Move {
-	what: ApprovableTable;
+	what: Approvable;
 	step: Step;
 	ids: string[];
 	/** What else the step writes. */
 	delta?: Row;
+}
+
+/** Why one of the entries can't go. */
+interface Refusal {
+	id: string;
+	code: Obstacle['code'] | 'NOT_FOUND';
+	details: Record<string, unknown>;
 }
 
 export async function moveEntries({ what, step, ids, delta = {} }: Move, context: VerbContext): Promise<void> {
@@ -42,7 +45,7 @@ export async function moveEntries({ what, step, ids, delta = {} }: Move, context
 	const found = new Map(rows.map((row) => [row.id, row]));
 	const organizations = await organizationsOf(rows, context);
 	const mayForOthers = await hasRight(writeRight, context);
-	const obstacles = wanted.flatMap((id): (Obstacle & { id: string })[] => {
+	const obstacles = wanted.flatMap((id): Refusal[] => {
 		const row = found.get(id);
 		if (!row) return [{ id, code: 'NOT_FOUND', details: { collection } }];
 		const obstacle = obstacleTo(step, what, factsOf(row, organizations.get(row.organization_id)!, mayForOthers, context));
@@ -96,7 +99,7 @@ function factsOf(row: Entry, organization: Organization, mayForOthers: boolean, 
 }
 
 /** One entry: its own reason. Several with the same one: that reason; else what they have in common is that nothing was done. */
-function refusal(obstacles: (Obstacle & { id: string })[], total: number): Error {
+function refusal(obstacles: Refusal[], total: number): Error {
 	const [first] = obstacles;
 	if (total === 1) return kontorError(first!.code, first!.details);
 	const problems = obstacles.map(({ id, code, details }) => {

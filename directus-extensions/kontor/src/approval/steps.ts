@@ -9,7 +9,6 @@ export interface ApprovalStep {
 	step: Exclude<Step, 'reimburse'>;
 	/** What is done to `{what}`. */
 	summary: (what: { de: string; en: string }) => { de: string; en: string };
-	isDecision: boolean;
 	delta: (context: VerbContext, reason?: string) => Promise<Row> | Row;
 }
 
@@ -17,19 +16,17 @@ const undecided = { approved_by: null, approved_at: null };
 const calls = (de: string, en: string) => (what: { de: string; en: string }) => ({ de: `${what.de} ${de}`, en: `${en} ${what.en}` });
 
 export const APPROVAL_STEPS: readonly ApprovalStep[] = [
-	{ step: 'submit', summary: calls('einreichen', 'Submit'), isDecision: false, delta: () => ({ rejection_reason: null }) },
-	{ step: 'withdraw', summary: calls('zurückziehen', 'Withdraw'), isDecision: false, delta: () => ({}) },
+	{ step: 'submit', summary: calls('einreichen', 'Submit'), delta: () => ({ rejection_reason: null }) },
+	{ step: 'withdraw', summary: calls('zurückziehen', 'Withdraw'), delta: () => ({}) },
 	{
 		step: 'approve',
 		summary: calls('freigeben', 'Approve'),
-		isDecision: true,
 		delta: async (context) => ({ approved_by: await deciderOf(context), approved_at: context.now.toISOString() }),
 	},
 	{
 		step: 'reject',
 		summary: calls('ablehnen', 'Reject'),
-		isDecision: true,
 		delta: (_context, reason) => ({ ...undecided, rejection_reason: reason }),
 	},
-	{ step: 'reopen', summary: calls('wieder öffnen', 'Reopen'), isDecision: true, delta: () => undecided },
+	{ step: 'reopen', summary: calls('wieder öffnen', 'Reopen'), delta: () => undecided },
 ];

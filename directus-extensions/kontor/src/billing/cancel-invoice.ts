@@ -8,7 +8,7 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { Invoice, InvoiceLine } from '../generated/schema.js';
 import { linesOf, loadDraft } from '../papers/draft.js';
-import { isReversal } from '../papers/freeze.js';
+import { isReversal, type REVERSALS } from '../papers/rules/reversal.js';
 import type { Totals } from '../papers/rules/totals.js';
 import { kontorError } from './errors.js';
 import { insertLines } from './insert-lines.js';
@@ -51,7 +51,7 @@ export async function assertNotDeducted(original: Invoice, { database }: VerbCon
 
 /** The document that takes lines back: a draft with the quantities given, turned around, and issued at once. */
 export async function addReversal(
-	kind: 'cancellation' | 'correction',
+	kind: (typeof REVERSALS)[number],
 	original: Invoice,
 	lines: readonly InvoiceLine[],
 	{ closing_text, name }: { closing_text: string | null; name: { de: string; en: string } },

@@ -1,6 +1,8 @@
 /** What the verbs of billing take. Their names are the columns of the requirement documents. */
+
 import { z } from 'zod';
 import { day, decimal, moment, text, uuid } from '../core/fields.js';
+import type { Invoice, InvoiceLine, Payment } from '../generated/schema.js';
 import { GROUPINGS } from './rules/entries.js';
 
 export const invoiceId = z.strictObject({ id: uuid });
@@ -39,3 +41,12 @@ export const correctInput = z.strictObject({
 	reason: text(2000).optional(),
 });
 export type Correct = z.output<typeof correctInput>;
+
+/** An invoice as the verbs answer it. */
+export type ShownInvoice = Omit<Invoice, 'lines' | 'payments'> & { lines: InvoiceLine[]; payments: Payment[] };
+export type CancelledInvoice = ShownInvoice & { cancellation_id: string };
+export type CorrectedInvoice = ShownInvoice & { correction_id: string };
+
+/** What was not written has no key yet. */
+type Unwritten<Row> = Omit<Row, 'id'> & { id: null };
+export type PreviewedInvoice = Unwritten<Omit<ShownInvoice, 'lines'>> & { lines: Unwritten<InvoiceLine>[] };

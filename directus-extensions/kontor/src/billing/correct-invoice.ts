@@ -5,7 +5,7 @@ import { formatDecimal, parseCents, parseDecimal } from '../core/rules/money.js'
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice, InvoiceLine } from '../generated/schema.js';
 import { linesOf } from '../papers/draft.js';
-import { isReversal } from '../papers/freeze.js';
+import { isReversal } from '../papers/rules/reversal.js';
 import { addReversal, assertNotDeducted, release } from './cancel-invoice.js';
 import type { Correct } from './contracts.js';
 import { kontorError } from './errors.js';

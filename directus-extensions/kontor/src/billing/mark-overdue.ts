@@ -6,6 +6,7 @@ import { readRows } from '../core/load.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
+import { REVERSALS } from '../papers/rules/reversal.js';
 
 /** At most so many at once; returns how many. One that somebody works on right now is left for the next time. */
 export async function markOverdue(context: VerbContext, most: number): Promise<number> {
@@ -13,7 +14,7 @@ export async function markOverdue(context: VerbContext, most: number): Promise<n
 		query
 			.join('organizations', 'organizations.id', 'invoices.organization_id')
 			.whereIn('invoices.status', ['issued', 'sent', 'partially_paid'])
-			.whereNotIn('invoices.kind', ['cancellation', 'correction'])
+			.whereNotIn('invoices.kind', REVERSALS)
 			.whereRaw('invoices.due_date < (now() at time zone organizations.time_zone)::date')
 			.orderBy('invoices.id')
 			.limit(most)

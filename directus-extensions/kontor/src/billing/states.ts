@@ -1,7 +1,8 @@
 /** The states of an invoice. Paid, overdue and the like follow from payments and dates: the database derives them. */
 import { defineStates, stays } from '../core/rules/states.ts';
 
-const OPEN = ['issued', 'sent', 'partially_paid', 'overdue'] as const;
+/** Issued, and not settled yet. */
+export const OPEN = ['issued', 'sent', 'partially_paid', 'overdue'] as const;
 
 export const INVOICE_STATES = defineStates({
 	collection: 'invoices',

@@ -1,7 +1,9 @@
 /** The verbs of billing, in the order of an invoice's life. Served below /billing. */
+
 import { type Verb, verb } from '../core/verbs/verb.js';
 import { cancelInvoice } from './cancel-invoice.js';
 import { checkInvoice } from './check-invoice.js';
+import type { CancelledInvoice, CorrectedInvoice } from './contracts.js';
 import { cancelInput, checksAnswer, correctInput, fromTimeInput, invoiceId, markSentInput } from './contracts.js';
 import { correctInvoice } from './correct-invoice.js';
 import { invoiceFromTime } from './invoice-from-time.js';
@@ -51,7 +53,7 @@ export const cancel = verb({
 	right: 'billing.issue',
 	shows: 'invoices',
 	input: cancelInput,
-	run: async ({ id, ...options }, context) => {
+	run: async ({ id, ...options }, context): Promise<CancelledInvoice> => {
 		const cancellation_id = await cancelInvoice(id, options, context);
 		return { ...(await showInvoice(context, id)), cancellation_id };
 	},
@@ -64,7 +66,7 @@ export const correct = verb({
 	right: 'billing.issue',
 	shows: 'invoices',
 	input: correctInput,
-	run: async ({ id, ...wanted }, context) => {
+	run: async ({ id, ...wanted }, context): Promise<CorrectedInvoice> => {
 		const correction_id = await correctInvoice(id, wanted, context);
 		return { ...(await showInvoice(context, id)), correction_id };
 	},

@@ -1,5 +1,6 @@
 /** What requests are made of, wherever they come in. */
 import { z } from 'zod';
+import type { Schema } from '../generated/schema.js';
 
 // The bundler leaves the messages of zod out unless they are asked for.
 z.config(z.locales.en());
@@ -33,4 +34,11 @@ export const text = (most: number) =>
 		.refine((value) => value.isWellFormed(), 'contains half a character');
 
 /** In an answer: a row of a collection, as far as the caller may read it. */
-export const rowOf = (collection: string) => z.looseObject({ id: uuid }).meta({ 'x-collection': collection });
+export const rowOf = <Name extends Collection>(collection: Name) =>
+	z.looseObject({ id: uuid }).meta({ 'x-collection': collection }) as unknown as RowContract<RowOf<Name>>;
+
+/** The collections of Kontor. */
+export type Collection = keyof { [Name in keyof Schema as Schema[Name] extends unknown[] ? Name : never]: Name };
+type RowOf<Name extends Collection> = Schema[Name] extends (infer Row)[] ? Row : never;
+/** Only the key is checked: the other fields are what the database holds. */
+type RowContract<Row> = z.ZodObject<{ [Field in keyof Row]: z.ZodType<Row[Field]> }>;

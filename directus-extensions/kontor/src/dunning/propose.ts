@@ -1,15 +1,17 @@
 /** Proposes the next notice for every invoice whose turn it is. A person confirms or dismisses them. */
+
 import { randomUUID } from 'node:crypto';
+import { isOpen } from '../billing/rules/owed.js';
+import { OPEN } from '../billing/states.js';
 import type { Row } from '../core/context.js';
 import { lockRows } from '../core/load.js';
 import { addDays } from '../core/rules/days.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
+import { REVERSALS } from '../papers/rules/reversal.js';
 import { amountsOf, type Claim, type Firm, loadClaim, loadFirm } from './load-claim.js';
 import { nextLevel } from './rules/levels.js';
-
-const OPEN = ['issued', 'sent', 'partially_paid', 'overdue'];
 
 interface Options {
 	customer_id?: string | undefined;
@@ -27,7 +29,7 @@ export async function propose(
 	const proposals: string[] = [];
 	// Whoever proposes at the same time waits here, and then sees what was proposed.
 	for (const invoice of await lockRows<Invoice>(context, 'invoices', await overdue(firm, customer_id, context))) {
-		if (Number(invoice.open_amount) <= 0 || !OPEN.includes(invoice.status)) continue;
+		if (Number(invoice.open_amount) <= 0 || !isOpen(invoice)) continue;
 		const claim = await loadClaim(invoice, context);
 		const level = nextLevel(invoice.due_date!, claim.notices, firm.levels, firm.today);
 		if (level === null || (isAutomatic && wasDismissed(claim, level, firm))) continue;
@@ -43,7 +45,7 @@ const overdue = (firm: Firm, customer: string | undefined, { database }: VerbCon
 		.where({ 'invoices.organization_id': firm.organization.id, 'invoices.is_dunning_paused': false, 'customers.is_dunning_paused': false })
 		.modify((query) => customer && query.where('invoices.customer_id', customer))
 		.whereIn('invoices.status', OPEN)
-		.whereNotIn('invoices.kind', ['cancellation', 'correction'])
+		.whereNotIn('invoices.kind', REVERSALS)
 		.where('invoices.due_date', '<', firm.today)
 		.where('invoices.open_amount', '>', 0)
 		.whereNotExists(

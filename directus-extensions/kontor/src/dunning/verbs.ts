@@ -1,6 +1,3 @@
-/** The verbs of dunning. Served below /billing. */
-import { z } from 'zod';
-import { rowOf } from '../core/fields.js';
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
@@ -9,7 +6,7 @@ import { previewMail } from '../mail/compose-mail.js';
 import { mailOf, mailPreview, sendLetter } from '../mail/contracts.js';
 import { queueMail } from '../mail/queue-mail.js';
 import { confirmNotice } from './confirm.js';
-import { markSentInput, noticeId, proposeInput } from './contracts.js';
+import { markSentInput, noticeId, proposeAnswer, proposeInput } from './contracts.js';
 import { showDunningPdf } from './dunning-files.js';
 import { dunningLetter } from './dunning-letter.js';
 import { kontorError } from './errors.js';
@@ -24,7 +21,7 @@ export const proposeNotices = verb({
 	path: '/dunning/propose',
 	summary: { de: 'Mahnungen vorschlagen', en: 'Propose dunning notices' },
 	right,
-	answer: z.array(rowOf('dunning_notices')),
+	answer: proposeAnswer,
 	input: proposeInput,
 	run: async ({ customer_id }, context) => {
 		if (customer_id) await assertVisible(context, 'customers', [customer_id]);

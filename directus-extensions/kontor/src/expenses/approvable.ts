@@ -1,5 +1,5 @@
 /** Expenses, as approval sees them. */
-import type { ApprovableTable } from '../approval/move-entries.js';
+import type { Approvable } from '../approval/rules/obstacles.js';
 import { EXPENSE_STATES } from './states.js';
 
-export const EXPENSES: ApprovableTable = { states: EXPENSE_STATES, writeRight: 'expenses.write' };
+export const EXPENSES: Approvable = { states: EXPENSE_STATES, writeRight: 'expenses.write', decideRight: 'expenses.approve' };

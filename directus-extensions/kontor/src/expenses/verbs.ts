@@ -1,5 +1,7 @@
 /** The verbs of expenses. Served below /expenses. */
+
 import { moveEntries } from '../approval/move-entries.js';
+import { isDecision } from '../approval/rules/obstacles.js';
 import { APPROVAL_STEPS } from '../approval/steps.js';
 import { showRow } from '../core/load.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
@@ -9,12 +11,12 @@ import { reimburseExpense } from './reimburse-expense.js';
 
 const show = (context: VerbContext, id: string) => showRow(context, 'expenses', id);
 
-const steps = APPROVAL_STEPS.map(({ step, summary, isDecision, delta }) =>
+const steps = APPROVAL_STEPS.map(({ step, summary, delta }) =>
 	verb({
 		method: 'post',
 		path: `/:id/${step}`,
 		summary: summary({ de: 'Ausgabe', en: 'an expense' }),
-		...(isDecision ? { right: 'expenses.approve' as const } : {}),
+		...(isDecision(step) ? { right: EXPENSES.decideRight } : {}),
 		shows: 'expenses',
 		input: step === 'reject' ? rejectExpenseInput : expenseInput,
 		run: async ({ id, reason }: { id: string; reason?: string }, context) => {
@@ -28,7 +30,7 @@ export const reimburse = verb({
 	method: 'post',
 	path: '/:id/reimburse',
 	summary: { de: 'Ausgabe erstatten', en: 'Reimburse an expense' },
-	right: 'expenses.approve',
+	right: EXPENSES.decideRight,
 	shows: 'expenses',
 	input: reimburseExpenseInput,
 	run: async (input, context) => {

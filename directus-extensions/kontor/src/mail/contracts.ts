@@ -1,6 +1,7 @@
-/** What the verbs of mail take. */
+/** What the verbs of mail take and answer. */
 import { z } from 'zod';
 import { text, uuid } from '../core/fields.js';
+import type { Mail } from '../generated/schema.js';
 import { mailAddress } from './rules/address.js';
 
 const address = z
@@ -48,3 +49,5 @@ export const mailPreview = z.strictObject({
 });
 
 export type MailPreview = z.output<typeof mailPreview>;
+/** A document, and the mail that it went into the outbox with. */
+export type Mailed<Shown> = Shown & { mail: Mail };

@@ -6,9 +6,8 @@ import type { Invoice } from '../generated/schema.js';
 import { type Draft, taxSummaryWithReasons } from './draft.js';
 import { kontorError } from './errors.js';
 import { buyerSnapshot, sellerSnapshot } from './rules/parties.js';
+import { isReversal } from './rules/reversal.js';
 import { type Totals, totalsOf } from './rules/totals.js';
-
-export const isReversal = ({ kind }: Pick<Invoice, 'kind'>): boolean => kind === 'cancellation' || kind === 'correction';
 
 /** A reversal keeps the parties of the document that it takes back. */
 export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Totals = totalsOf(draft.lines, draft.invoice as never)) {

@@ -1,11 +1,11 @@
 /** What the verbs of payments take and answer. */
 import { z } from 'zod';
 import { day, decimal, rowOf, text, uuid } from '../core/fields.js';
+import { METHODS, REFUND_METHODS } from './rules/methods.js';
 
 const amount = decimal(2, { min: '0.01' });
 const note = text(2000).optional();
 const reference = text(255).optional();
-const METHODS = ['bank_transfer', 'credit_card', 'cash', 'paypal', 'direct_debit'] as const;
 
 export const paymentInput = z.strictObject({
 	/** The invoice. */
@@ -43,7 +43,7 @@ export const refundInput = z.strictObject({
 	id: uuid,
 	amount,
 	payment_date: day,
-	method: z.enum(['bank_transfer', 'credit_card', 'cash', 'paypal']),
+	method: z.enum(REFUND_METHODS),
 	currency: z.enum(['EUR', 'CHF', 'GBP', 'USD']).optional(),
 	note,
 	reference,

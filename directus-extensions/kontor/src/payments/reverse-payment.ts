@@ -8,6 +8,7 @@ import type { Invoice, Payment } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { ReversalInput } from './contracts.js';
 import { kontorError } from './errors.js';
+import { mayBeReversed, reversedBy } from './rules/reversals.js';
 
 /** Returns the id of the invoice. */
 export async function reversePayment({ id, note, payment_date }: ReversalInput, context: VerbContext): Promise<string> {
@@ -15,8 +16,8 @@ export async function reversePayment({ id, note, payment_date }: ReversalInput, 
 	const payment = (await readRow<Payment>(context, 'payments', id))!;
 	const invoice = await loadLocked<Invoice>(context, 'invoices', payment.invoice_id);
 	const payments = await readRows<Payment>(context, 'payments', (query) => query.where({ invoice_id: invoice.id }));
-	const isReversed = (one: Payment) => payments.some(({ reverses_payment_id }) => reverses_payment_id === one.id);
-	if (payment.reverses_payment_id || isReversed(payment)) throw kontorError('REVERSAL_NOT_POSSIBLE', { collection: 'payments' });
+	const reversed = reversedBy(payments);
+	if (!mayBeReversed(payment, reversed)) throw kontorError('REVERSAL_NOT_POSSIBLE', { collection: 'payments' });
 
 	// A discount was for paying in time: it goes with the payment. First, because it was what came last.
 	const discounts = payments.filter(
@@ -25,8 +26,7 @@ export async function reversePayment({ id, note, payment_date }: ReversalInput, 
 			one.id !== payment.id &&
 			one.payment_group_id !== null &&
 			one.payment_group_id === payment.payment_group_id &&
-			one.reverses_payment_id === null &&
-			!isReversed(one),
+			mayBeReversed(one, reversed),
 	);
 	const { time_zone } = await organizationOf(context.database, invoice.organization_id);
 	for (const { id: reverses_payment_id, amount, method, payment_group_id, reference } of [...discounts, payment])

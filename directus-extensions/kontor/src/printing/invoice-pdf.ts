@@ -1,6 +1,8 @@
 /** Invoices of every kind: also down payments, final invoices, corrections and cancellations. */
+
 import { parseCents } from '../core/rules/money.js';
 import type { InvoiceDocument } from '../papers/rules/invoice-paper.js';
+import { isReversal } from '../papers/rules/reversal.js';
 import { type EInvoice, makeFile } from './archive.js';
 import { type } from './design.js';
 import { drawEnding, endingHeight } from './ending.js';
@@ -49,7 +51,7 @@ function letterOf({ invoice, buyer, original }: InvoiceDocument, { texts, format
 	const kind = texts.kind[invoice.kind] ?? texts.kind['invoice']!;
 	const number = isDraft ? '' : asText(invoice.number);
 	const name = isDraft ? `${kind} (${texts.draft})` : `${kind} ${number}`;
-	const takesBack = invoice.kind === 'cancellation' || invoice.kind === 'correction';
+	const takesBack = isReversal(invoice);
 	const { info } = texts;
 	return {
 		name,

@@ -1,11 +1,11 @@
-/** What receiving an e-invoice takes (a form) and answers. */
+/** What receiving an e-invoice takes (a form, besides the file itself) and answers. */
+
 import { z } from 'zod';
 import { rowOf, uuid } from '../core/fields.js';
-import { uploadedFile } from '../core/verbs/receive-upload.js';
+import type { ReceivedInvoice } from '../e-invoice/reading/received-invoice.js';
 import { given, yesOrNo } from '../files/filing/contracts.js';
 
 export const receiveInput = z.strictObject({
-	file: uploadedFile,
 	/** Only shows what the invoice says; nothing is stored. */
 	preview: yesOrNo,
 	project_id: given(uuid),
@@ -26,3 +26,4 @@ export const receivedAnswer = z.object({
 	document: rowOf('documents').nullable(),
 	expenses: z.array(rowOf('expenses')),
 });
+export type ReceivedAnswer = Omit<z.output<typeof receivedAnswer>, 'invoice'> & { invoice: ReceivedInvoice };

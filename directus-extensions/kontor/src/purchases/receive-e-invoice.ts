@@ -12,23 +12,13 @@ import { insertDocuments } from '../files/store/store-document.js';
 import { checksumOf, storeFile } from '../files/store/store-file.js';
 import type { Document, Expense, Organization } from '../generated/schema.js';
 import { addExpense } from './add-expense.js';
+import type { ReceivedAnswer } from './contracts.js';
 import { kontorError } from './errors.js';
 import { findRecorded, findRelated, sameFile } from './find-recorded.js';
 import type { Received } from './received.js';
 import { isIssuedBy } from './rules/addressee.js';
-import { type ExpensePart, expenseParts } from './rules/received-expenses.js';
-import { precedingIn, type Warning, warning, warningsOf } from './warnings.js';
-
-export interface ReceivedAnswer {
-	/** It was recorded before: nothing was made now. */
-	existing: boolean;
-	invoice: ReceivedInvoice;
-	warnings: Warning[];
-	/** What is, or would be, booked. */
-	parts: ExpensePart[];
-	document: Document | null;
-	expenses: Expense[];
-}
+import { expenseParts } from './rules/received-expenses.js';
+import { precedingIn, warning, warningsOf } from './warnings.js';
 
 export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Received, context: VerbContext): Promise<ReceivedAnswer> {
 	const own = await ownOrganization(context);

@@ -1,4 +1,5 @@
 /** The verb that takes in what suppliers send. Served below /documents. */
+import { uploadedFile } from '../core/verbs/receive-upload.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
 import { receivedAnswer, receiveInput } from './contracts.js';
 import { receiveEInvoice } from './receive-e-invoice.js';
@@ -13,7 +14,7 @@ export const receive = verb({
 	},
 	right: ['expenses.submit', 'expenses.write'],
 	answer: receivedAnswer,
-	input: receiveInput,
+	input: receiveInput.extend({ file: uploadedFile }),
 	run: receiveEInvoice,
 });
 

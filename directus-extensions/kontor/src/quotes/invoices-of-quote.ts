@@ -4,24 +4,12 @@ import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { kontorError } from './errors.js';
+import { billedWith } from './rules/billing-step.js';
 
-export interface Billed {
-	whole: Invoice | undefined;
-	downPayments: Invoice[];
-}
+export type Billed = ReturnType<typeof billedWith<Invoice>>;
 
 export async function invoicesOf(quoteId: string, context: VerbContext): Promise<Billed> {
-	const invoices = await readRows<Invoice>(context, 'invoices', (query) =>
-		query
-			.where({ quote_id: quoteId })
-			.whereNot({ status: 'cancelled' })
-			.whereIn('kind', ['invoice', 'final', 'down_payment'])
-			.orderBy('id'),
-	);
-	return {
-		whole: invoices.find(({ kind }) => kind !== 'down_payment'),
-		downPayments: invoices.filter(({ kind }) => kind === 'down_payment'),
-	};
+	return billedWith(await readRows<Invoice>(context, 'invoices', (query) => query.where({ quote_id: quoteId }).orderBy('id')));
 }
 
 export function assertWholeNotBilled({ whole }: Billed): void {

@@ -1,10 +1,12 @@
 /** A quote with its lines, locked while a verb decides about it. */
+
 import type { Row } from '../core/context.js';
 import { assertVisible, readRows, showRow } from '../core/load.js';
 import type { ByOf } from '../core/rules/states.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { Quote, QuoteLine } from '../generated/schema.js';
+import type { ShownQuote } from './contracts.js';
 import { kontorError } from './errors.js';
 import { QUOTE_STATES } from './states.js';
 
@@ -36,6 +38,6 @@ export const linesOfQuote = (quoteId: string, context: VerbContext): Promise<Quo
 
 /** A quote as every verb answers it: as it now is, with its lines. */
 export const showQuote = (context: VerbContext, id: string) =>
-	showRow(context, 'quotes', id, ['*', 'lines.*'], { lines: { _sort: ['position'], _limit: -1 } });
+	showRow<ShownQuote>(context, 'quotes', id, ['*', 'lines.*'], { lines: { _sort: ['position'], _limit: -1 } });
 
 export const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));

@@ -1,8 +1,9 @@
 /** What a series holds in `lines`, and what its verbs take. */
 import { z } from 'zod';
-import { decimal, percent, text, uuid } from '../core/fields.js';
+import { decimal, percent, rowOf, text, uuid } from '../core/fields.js';
 
 export const recurringId = z.strictObject({ id: uuid });
+export const runAnswer = rowOf('recurring_invoices').extend({ invoices: z.array(rowOf('invoices')) });
 
 /** Forms send empty text for what nobody has filled in. */
 const optional = <T extends z.ZodType>(of: T) =>

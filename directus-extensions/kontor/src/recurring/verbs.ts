@@ -1,9 +1,7 @@
 /** The verb of recurring invoices. Served below /billing. */
-import { z } from 'zod';
-import { rowOf } from '../core/fields.js';
 import { showRow } from '../core/load.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
-import { recurringId } from './contracts.js';
+import { recurringId, runAnswer } from './contracts.js';
 import { runRecurring } from './run-recurring.js';
 
 const SHORT = ['id', 'number', 'status', 'title', 'recurring_period', 'net_total', 'total', 'currency'];
@@ -13,7 +11,7 @@ export const run = verb({
 	path: '/recurring-invoices/:id/run',
 	summary: { de: 'Fällige Rechnungen einer Serie erstellen', en: 'Create the invoices of a series that are due' },
 	right: 'billing.issue',
-	answer: rowOf('recurring_invoices').extend({ invoices: z.array(rowOf('invoices')) }),
+	answer: runAnswer,
 	input: recurringId,
 	run: async ({ id }, context) => {
 		const made = await runRecurring(id, context);

@@ -1,5 +1,5 @@
 /** Time entries, as approval sees them. */
-import type { ApprovableTable } from '../approval/move-entries.js';
+import type { Approvable } from '../approval/rules/obstacles.js';
 import { ENTRY_STATES } from './states.js';
 
-export const TIME_ENTRIES: ApprovableTable = { states: ENTRY_STATES, writeRight: 'time.write' };
+export const TIME_ENTRIES: Approvable = { states: ENTRY_STATES, writeRight: 'time.write', decideRight: 'time.approve' };

@@ -1,6 +1,8 @@
 /** The verbs of time. Served below /time. */
+
 import { z } from 'zod';
 import { moveEntries } from '../approval/move-entries.js';
+import { isDecision } from '../approval/rules/obstacles.js';
 import { APPROVAL_STEPS } from '../approval/steps.js';
 import { rowOf } from '../core/fields.js';
 import { showRow, showRows } from '../core/load.js';
@@ -54,10 +56,10 @@ export const stop = verb({
 	run: async (input, context) => showEntry(context, await stopTimer(input, context)),
 });
 
-const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, isDecision, delta }): Verb[] => {
+const stepVerbs = APPROVAL_STEPS.flatMap(({ step, summary, delta }): Verb[] => {
 	const move = async (ids: string[], reason: string | undefined, context: VerbContext) =>
 		moveEntries({ what: TIME_ENTRIES, step, ids, delta: await delta(context, reason) }, context);
-	const same = { method: 'post' as const, ...(isDecision ? { right: 'time.approve' as const } : {}) };
+	const same = { method: 'post' as const, ...(isDecision(step) ? { right: TIME_ENTRIES.decideRight } : {}) };
 	return [
 		verb({
 			...same,

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { goalOf, movesFrom, type States, stateAfter } from '../../core/rules/states.ts';
 import { EXPENSE_STATES } from '../../expenses/states.ts';
 import { ENTRY_STATES } from '../../time/states.ts';
-import { type Facts, obstacleTo, STEPS } from './obstacles.ts';
+import { type Facts, isFixed, isHandedIn, obstacleTo, STEPS } from './obstacles.ts';
 
 const APPROVABLES = [
-	{ name: 'time entries', states: ENTRY_STATES as States, writeRight: 'time.write' },
-	{ name: 'expenses', states: EXPENSE_STATES as States, writeRight: 'expenses.write' },
-];
+	{ name: 'time entries', states: ENTRY_STATES as States, writeRight: 'time.write', decideRight: 'time.approve' },
+	{ name: 'expenses', states: EXPENSE_STATES as States, writeRight: 'expenses.write', decideRight: 'expenses.approve' },
+] as const;
 
 const facts: Facts = {
 	status: 'submitted',
@@ -60,4 +60,15 @@ test('reimbursing asks for an expense that is to be, and nothing else', () => {
 	const approved = { ...facts, status: 'approved', isBilled: true, closedUntil: '2026-12-31' };
 	expect(obstacleTo('reimburse', APPROVABLES[1]!, approved)).toBeNull();
 	expect(obstacleTo('reimburse', APPROVABLES[1]!, { ...approved, isReimbursable: false })?.code).toBe('NOT_REIMBURSABLE');
+});
+
+test('what is decided, paid back or billed is fixed; what is handed in only to whoever did it', () => {
+	const open = { status: 'draft', invoice_line_id: null };
+	expect(isFixed(open)).toBe(false);
+	expect(isFixed({ ...open, status: 'submitted' })).toBe(false);
+	for (const status of ['approved', 'reimbursed']) expect(isFixed({ ...open, status })).toBe(true);
+	expect(isFixed({ ...open, invoice_line_id: 'a line' })).toBe(true);
+	expect(isHandedIn({ status: 'submitted', employee_id: 'me' }, 'me')).toBe(true);
+	expect(isHandedIn({ status: 'submitted', employee_id: 'me' }, 'other')).toBe(false);
+	expect(isHandedIn({ status: 'draft', employee_id: 'me' }, 'me')).toBe(false);
 });

@@ -1,19 +1,23 @@
 /** May this entry take this step: everything that is approved goes the same way. */
 import { goalOf, type States, stateAfter } from '../../core/rules/states.js';
-import type { ApprovalErrorCode } from '../errors.js';
+import type { Policy } from '../../generated/policies.js';
 
 /** A table whose rows are approved. */
 export interface Approvable {
 	states: States;
 	/** The right to write entries of others. */
-	writeRight: string;
+	writeRight: Policy;
+	/** The right to decide about them. */
+	decideRight: Policy;
 }
 
 export const STEPS = ['submit', 'withdraw', 'approve', 'reject', 'reopen', 'reimburse'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Steps that decide about somebody's entry: nobody takes them for themselves. */
 const DECISIONS: readonly Step[] = ['approve', 'reject', 'reopen', 'reimburse'];
+
+/** Does it decide about somebody's entry? Nobody takes such a step for themselves. */
+export const isDecision = (step: Step): boolean => DECISIONS.includes(step);
 
 export interface Facts {
 	status: string;
@@ -28,17 +32,24 @@ export interface Facts {
 }
 
 export interface Obstacle {
-	code: ApprovalErrorCode;
+	code:
+		| 'OWN_APPROVAL'
+		| 'VERB_NOT_ALLOWED'
+		| 'ENTRY_LOCKED'
+		| 'TRANSITION_NOT_ALLOWED'
+		| 'ENTRY_RUNNING'
+		| 'NOT_REIMBURSABLE'
+		| 'BOOKS_CLOSED';
 	details: Record<string, unknown>;
 }
 
 export function obstacleTo(step: Step, { states, writeRight }: Approvable, facts: Facts): Obstacle | null {
-	const refuse = (code: ApprovalErrorCode, details: Record<string, unknown> = {}): Obstacle => ({
+	const refuse = (code: Obstacle['code'], details: Record<string, unknown> = {}): Obstacle => ({
 		code,
 		details: { collection: states.collection, ...details },
 	});
-	if (DECISIONS.includes(step) && facts.isOwn) return refuse('OWN_APPROVAL');
-	if (!DECISIONS.includes(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: writeRight });
+	if (isDecision(step) && facts.isOwn) return refuse('OWN_APPROVAL');
+	if (!isDecision(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: writeRight });
 	// What the company owes its people is paid back whether or not the customer has been billed.
 	if (facts.isBilled && step !== 'reimburse') return refuse('ENTRY_LOCKED', { status: 'billed' });
 	if (stateAfter(states, step, facts.status) === undefined)
@@ -48,3 +59,11 @@ export function obstacleTo(step: Step, { states, writeRight }: Approvable, facts
 	if (facts.closedUntil !== null && facts.day <= facts.closedUntil) return refuse('BOOKS_CLOSED', { until: facts.closedUntil });
 	return null;
 }
+
+/** What is approved, paid back or billed stays as it is. */
+export const isFixed = ({ status, invoice_line_id }: { status: string; invoice_line_id: string | null }): boolean =>
+	!!invoice_line_id || status === 'approved' || status === 'reimbursed';
+
+/** Once it is handed in, somebody may be deciding about it: its owner takes it back before changing it. */
+export const isHandedIn = ({ status, employee_id }: { status: string; employee_id: string }, caller: string | undefined): boolean =>
+	status === 'submitted' && caller !== undefined && employee_id === caller;

@@ -1,7 +1,8 @@
 /** Tracked time, as it is grouped into the lines of an invoice. */
 import type { LineTax } from '../../papers/rules/tax-case.js';
 
-export const GROUPINGS = ['entry', 'day', 'employee', 'service', 'task', 'project'] as const;
+/** In the order in which they are offered. */
+export const GROUPINGS = ['service', 'project', 'task', 'employee', 'day', 'entry'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Rounding {

@@ -36,6 +36,8 @@ export const stateAfter = <By extends string, State extends string>(
 	from: string,
 ): State | undefined => transitions.find((one) => one.by === by && (one.from as readonly string[]).includes(from))?.to;
 
+export const mayMove = <By extends string>(states: States<By>, by: By, from: string): boolean => stateAfter(states, by, from) !== undefined;
+
 /** Where it leads, from wherever it is possible. */
 export const goalOf = <By extends string, State extends string>({ transitions }: States<By, State>, by: By): State =>
 	transitions.find((one) => one.by === by)!.to;

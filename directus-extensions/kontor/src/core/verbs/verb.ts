@@ -3,6 +3,7 @@
  * and answers, which right it needs, and what it does; everything around it is the same for all and happens here: who may,
  * one transaction, the Idempotency-Key, the form of the answer.
  */
+
 import { useEmitter } from '@directus/api/emitter';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
@@ -11,6 +12,7 @@ import { allowLong } from '../bounds/timeouts.js';
 import type { Accountability, Context, SchemaOverview } from '../context.js';
 import { repeated } from '../errors/database-errors.js';
 import { kontorError } from '../errors/errors.js';
+import type { Collection } from '../fields.js';
 import { policiesOf } from '../rights/read-rights.js';
 import { assertStillIs } from '../rights/standing.js';
 import { signTransaction } from '../trail/audit.js';
@@ -56,7 +58,7 @@ interface Definition<Input, Answer> {
 
 /** What is answered, for the description of the API: the row of a collection, what a contract says, or a file of this type. */
 type Answers =
-	| { shows: string; answer?: never; file?: never }
+	| { shows: Collection; answer?: never; file?: never }
 	| { answer: z.ZodType; shows?: never; file?: never }
 	| { file: string; shows?: never; answer?: never };
 

@@ -1,6 +1,8 @@
 /** The frozen document as the EN 16931 model. Nothing is decided here that the rows have decided: they are the authority. */
+
 import { type Cents, formatDecimal, parseCents, parseDecimal, sum } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../../papers/rules/invoice-paper.js';
+import { isReversal } from '../../papers/rules/reversal.js';
 import { taxInEuro } from '../../papers/rules/tax-in-euro.js';
 import { linePrice } from './line-price.js';
 import { buyerOf, buyerReferenceOf, paymentOf, sellerOf } from './parties.js';
@@ -78,7 +80,7 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
  * XRechnung does not list (BR-DE-17); there it is a partial invoice (326).
  */
 function typeCodeOf(kind: string, profile: Profile): string {
-	if (kind === 'cancellation' || kind === 'correction') return '384';
+	if (isReversal({ kind })) return '384';
 	if (kind === 'down_payment') return profile === 'xrechnung' ? '326' : '386';
 	return '380';
 }

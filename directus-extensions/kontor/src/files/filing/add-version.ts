@@ -9,7 +9,8 @@ import { inspectFile } from '../inspect/inspect-file.js';
 import { cleanText } from '../rules/file-name.js';
 import { storeDocument } from '../store/store-document.js';
 import { checksumOf } from '../store/store-file.js';
-import { oneAtATime, type ShownDocument } from './upload-document.js';
+import type { ShownDocument } from './contracts.js';
+import { oneAtATime } from './upload-document.js';
 
 interface NewVersion {
 	id: string;

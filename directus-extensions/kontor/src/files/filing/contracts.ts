@@ -1,7 +1,8 @@
-/** What the verbs of documents take and answer. Their requests are forms, so everything arrives as text. */
+/** What the verbs of documents take, besides the file itself, and answer. Their requests are forms, so everything arrives as text. */
+
 import { z } from 'zod';
 import { day, text, uuid } from '../../core/fields.js';
-import { uploadedFile } from '../../core/verbs/receive-upload.js';
+import type { Document } from '../../generated/schema.js';
 
 const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
 
@@ -15,7 +16,6 @@ const INCOMPLETE = { message: 'linked_module and linked_id belong together', pat
 
 export const uploadInput = z
 	.strictObject({
-		file: uploadedFile,
 		title: given(text(255)),
 		category: given(text(255)),
 		is_confidential: yesOrNo,
@@ -26,6 +26,13 @@ export const uploadInput = z
 		...link,
 	})
 	.refine(({ linked_module, linked_id }) => !linked_module === !linked_id, INCOMPLETE);
-export const versionInput = z.strictObject({ id: uuid, file: uploadedFile, title: given(text(255)) });
+export const versionInput = z.strictObject({ id: uuid, title: given(text(255)) });
 export const linkInput = z.strictObject({ id: uuid, linked_module: z.enum(MODULES), linked_id: uuid });
 export const documentId = z.strictObject({ id: uuid });
+
+/** `existing`: it was there before, nothing was stored. */
+export type ShownDocument = Document & { existing: boolean };
+/** With the name of whoever filed it, as far as the caller may know it. */
+export type DocumentVersion = Omit<Document, 'created_by'> & {
+	created_by: { first_name?: string | null; last_name?: string | null } | null;
+};

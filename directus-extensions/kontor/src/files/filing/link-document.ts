@@ -4,8 +4,9 @@ import { assertVisible, readRow } from '../../core/load.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Document } from '../../generated/schema.js';
 import { kontorError } from '../errors.js';
+import type { ShownDocument } from './contracts.js';
 import { assertLinkVisible } from './link.js';
-import { createAsCaller, oneAtATime, type ShownDocument } from './upload-document.js';
+import { createAsCaller, oneAtATime } from './upload-document.js';
 
 export async function linkDocument(
 	{ id, ...link }: { id: string; linked_module: NonNullable<Document['linked_module']>; linked_id: string },

@@ -9,6 +9,7 @@ import { kontorError } from '../errors.js';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { cleanText, titleOf } from '../rules/file-name.js';
 import { checksumOf, storeFile } from '../store/store-file.js';
+import type { ShownDocument } from './contracts.js';
 import { assertLinkVisible, type Link } from './link.js';
 
 export interface Upload extends Link {
@@ -19,9 +20,6 @@ export interface Upload extends Link {
 	tags?: string | undefined;
 	retention_until?: string | undefined;
 }
-
-/** What the console shows, whatever else the row has. */
-export type ShownDocument = Document & { existing: boolean };
 
 export async function uploadDocument(upload: Upload, context: VerbContext): Promise<ShownDocument> {
 	const organization = await ownOrganization(context);

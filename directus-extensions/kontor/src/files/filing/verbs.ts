@@ -1,10 +1,11 @@
 /** The verbs of the document store. Served below /documents. */
+
 import { z } from 'zod';
 import { rowOf } from '../../core/fields.js';
+import { uploadedFile } from '../../core/verbs/receive-upload.js';
 import { type Verb, verb } from '../../core/verbs/verb.js';
-import type { Document } from '../../generated/schema.js';
 import { addVersion } from './add-version.js';
-import { documentId, linkInput, uploadInput, versionInput } from './contracts.js';
+import { type DocumentVersion, documentId, linkInput, uploadInput, versionInput } from './contracts.js';
 import { linkDocument } from './link-document.js';
 import { showVersions } from './show-versions.js';
 import { uploadDocument } from './upload-document.js';
@@ -15,7 +16,7 @@ export const upload = verb({
 	upload: true,
 	summary: { de: 'Dokument hochladen und ablegen', en: 'Upload and file a document' },
 	shows: 'documents',
-	input: uploadInput,
+	input: uploadInput.safeExtend({ file: uploadedFile }),
 	run: uploadDocument,
 });
 
@@ -25,7 +26,7 @@ export const newVersion = verb({
 	upload: true,
 	summary: { de: 'Neue Version eines Dokuments hochladen', en: 'Upload a new version of a document' },
 	shows: 'documents',
-	input: versionInput,
+	input: versionInput.extend({ file: uploadedFile }),
 	run: addVersion,
 });
 
@@ -35,7 +36,7 @@ export const versions = verb({
 	summary: { de: 'Alle Versionen eines Dokuments', en: 'All versions of a document' },
 	answer: z.array(rowOf('documents')),
 	input: documentId,
-	run: ({ id }, context): Promise<Document[]> => showVersions(id, context),
+	run: ({ id }, context): Promise<DocumentVersion[]> => showVersions(id, context),
 });
 
 export const link = verb({

@@ -1,0 +1,20 @@
+/** What there is to know about a resource, in one place: menu, pages, choices, tones and routes follow from it. */
+import type { Collection, Document } from '@kontor/directus-extension/contracts';
+import type { ResourceProps } from 'react-admin';
+
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error';
+
+/** The groups of the menu, in their order. */
+export const MENU = ['sales', 'work', 'billing', 'office'] as const;
+
+export interface Manifest extends Pick<ResourceProps, 'icon' | 'list' | 'show' | 'edit' | 'create' | 'recordRepresentation'> {
+	name: Collection;
+	/** Where the menu has it. */
+	group?: (typeof MENU)[number];
+	/** What needs attention is coloured; what is done with is grey. By the value of its status. */
+	tones?: Record<string, Tone>;
+	/** What documents call it that belong to it. */
+	module?: NonNullable<Document['linked_module']>;
+}
+
+export const defineResource = (manifest: Manifest): Manifest => manifest;

@@ -1,0 +1,3 @@
+import { defineResource } from '../app/manifest';
+
+export default defineResource({ name: 'mails', tones: { queued: 'info', sent: 'info', held: 'warning', failed: 'error' } });

@@ -1,0 +1,6 @@
+/** Papers that take back what an invoice asked for: nobody owes them. */
+import type { Invoice } from '../../generated/schema.js';
+
+export const REVERSALS = ['cancellation', 'correction'] as const satisfies readonly Invoice['kind'][];
+
+export const isReversal = ({ kind }: { kind: string }): boolean => REVERSALS.some((reversal) => reversal === kind);
