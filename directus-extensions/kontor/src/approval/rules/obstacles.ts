@@ -1,5 +1,5 @@
 /** May this entry take this step: everything that is approved goes the same way. */
-import { goalOf, type States, stateAfter } from '../../core/rules/states.js';
+import { type States, stateAfter } from '../../core/rules/states.js';
 import type { Policy } from '../../generated/policies.js';
 
 /** A table whose rows are approved. */
@@ -53,7 +53,7 @@ export function obstacleTo(step: Step, { states, writeRight }: Approvable, facts
 	// What the company owes its people is paid back whether or not the customer has been billed.
 	if (facts.isBilled && step !== 'reimburse') return refuse('ENTRY_LOCKED', { status: 'billed' });
 	if (stateAfter(states, step, facts.status) === undefined)
-		return refuse('TRANSITION_NOT_ALLOWED', { from: facts.status, to: goalOf(states, step) });
+		return refuse('TRANSITION_NOT_ALLOWED', { from: facts.status, to: states.transitions.find(({ by }) => by === step)?.to });
 	if (facts.isRunning) return refuse('ENTRY_RUNNING', { field: 'end_time' });
 	if (step === 'reimburse') return facts.isReimbursable ? null : refuse('NOT_REIMBURSABLE', { field: 'is_reimbursable' });
 	if (facts.closedUntil !== null && facts.day <= facts.closedUntil) return refuse('BOOKS_CLOSED', { until: facts.closedUntil });
