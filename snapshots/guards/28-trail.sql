@@ -184,6 +184,23 @@ select kontor_system.watch('employees', 'update', c, c, true) from (values (arra
 select kontor_system.watch('directus_users', 'update', c, c, true) from (values (array['first_name', 'last_name', 'role', 'status'])) v (c);
 select kontor_system.watch('directus_files', 'delete', is_nested => true);
 
+-- What is booked stands whole in its entry, as in those above, whether it came as a row or by a verb: Directus leaves relations out, and with
+-- them of which invoice or customer it is.
+create or replace function kontor_system.whole_entry() returns trigger language plpgsql as $$
+declare booked jsonb;
+begin
+	-- Written by the database itself, which knows the row.
+	if pg_trigger_depth() > 1 or not exists (select 1 from directus_activity a where a.id = new.activity and a.action = 'create') then return new; end if;
+	execute format($q$select to_jsonb(r) || jsonb_build_object('amount', r.amount::text) from %I r where r.id = $1::uuid$q$, new.collection) into booked using new.item;
+	if booked is null then return new; end if;
+	new.data := booked::json;
+	new.delta := jsonb_strip_nulls(booked - array['created_at', 'created_by', 'updated_at', 'updated_by'])::json;
+	return new;
+end $$;
+drop trigger if exists kontor_whole on directus_revisions;
+create trigger kontor_whole before insert on directus_revisions for each row when (new.collection in ('payments', 'customer_credits'))
+	execute function kontor_system.whole_entry();
+
 -- What is deleted is remembered: the entry that says so comes after.
 create or replace function kontor_system.remember_gone() returns trigger language plpgsql as $$
 begin
