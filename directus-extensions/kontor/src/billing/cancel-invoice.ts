@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
 import { loadLocked, readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import { noteChange, noteNewRows, tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { Invoice, InvoiceLine } from '../generated/schema.js';
+import { COPIED } from '../papers/copied-line.js';
 import { linesOf, loadDraft } from '../papers/draft.js';
 import { isReversal } from '../papers/freeze.js';
 import type { Totals } from '../papers/rules/totals.js';
@@ -91,20 +93,7 @@ export async function addReversal(
 	const reversed = lines.map((line, index) => ({
 		id: randomUUID(),
 		...stamps,
-		...pick(line, [
-			'service_id',
-			'title',
-			'description',
-			'unit',
-			'unit_price',
-			'discount_percent',
-			'tax_rate_id',
-			'tax_rate',
-			'tax_category',
-			'service_from',
-			'service_to',
-			'down_payment_id',
-		]),
+		...pick(line, [...COPIED, 'service_from', 'service_to', 'down_payment_id']),
 		invoice_id: id,
 		position: index + 1,
 		quantity: formatDecimal(-parseDecimal(line.quantity, 4), 4),
@@ -124,8 +113,6 @@ export async function addReversal(
 	await issueDraft(await loadDraft(draft, context), context, { original, totals });
 	return id;
 }
-
-const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));
 
 /** What these lines have billed can be billed again. */
 export async function release(lines: string[], { database }: VerbContext): Promise<void> {

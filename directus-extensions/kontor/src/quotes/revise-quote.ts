@@ -4,10 +4,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { noteChange, noteNewRows } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import { COPIED } from '../papers/copied-line.js';
 import { kontorError } from './errors.js';
-import { linesOfQuote, loadQuote, pick, quoteStateBy } from './load-quote.js';
+import { linesOfQuote, loadQuote, quoteStateBy } from './load-quote.js';
 
 const KEPT = [
 	'number',
@@ -21,18 +23,6 @@ const KEPT = [
 	'discount_percent',
 	'intro_text',
 	'closing_text',
-] as const;
-export const LINE = [
-	'service_id',
-	'title',
-	'description',
-	'quantity',
-	'unit',
-	'unit_price',
-	'discount_percent',
-	'tax_rate_id',
-	'tax_rate',
-	'tax_category',
 ] as const;
 
 /** Returns the id of the new version. */
@@ -50,7 +40,7 @@ export async function reviseQuote(previous_quote_id: string, context: VerbContex
 	const lines = (await linesOfQuote(previous_quote_id, context)).map((line) => ({
 		id: randomUUID(),
 		...stamps,
-		...pick(line, [...LINE, 'position', 'is_optional']),
+		...pick(line, [...COPIED, 'quantity', 'position', 'is_optional']),
 		quote_id: id,
 	}));
 	await database.batchInsert('quote_lines', lines, 500);
