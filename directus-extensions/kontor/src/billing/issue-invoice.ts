@@ -35,7 +35,7 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 	const { invoice, lines } = draft;
 	const totals = given ?? totalsOf(lines, invoice);
 	const frozen = freeze(draft, context.now, original, totals);
-	const document = await loadInvoiceDocument({ ...invoice, ...frozen } as Invoice, context, draft);
+	const document = await loadInvoiceDocument({ ...invoice, ...frozen } as Invoice, context, { ...draft, original });
 	if (original) assertReads(document);
 	else assertComplete(draft, frozen, document);
 	if (formatCents(totals.net) !== invoice.net_total || formatCents(totals.tax) !== invoice.tax_total)

@@ -20,7 +20,7 @@ import { totalsOf } from '../../papers/rules/totals.js';
 import { withoutPictures } from '../../printing/unprintable.js';
 
 /** What of it has been read already is not read again. */
-type Known = Partial<Pick<Draft, 'lines' | 'customer' | 'organization'>>;
+type Known = Partial<Pick<Draft, 'lines' | 'customer' | 'organization'>> & { original?: Invoice | undefined };
 
 export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext, known: Known = {}): Promise<InvoiceDocument> {
 	const { seller_snapshot, buyer_snapshot, tax_summary, ...rest } = invoice;
@@ -32,7 +32,7 @@ export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext
 		invoice: rest,
 		lines,
 		...(parties as { seller: Seller; buyer: Buyer; taxSummary: TaxSummaryGroup[] }),
-		original: await originalOf(invoice, context),
+		original: await originalOf(invoice, context, known),
 		downPayments: await downPaymentsOf(lines, context),
 		timesheet: await timesheetOf(invoice, context, known),
 	};
@@ -47,8 +47,8 @@ async function partiesOfDraft(invoice: Invoice, context: VerbContext) {
 	};
 }
 
-async function originalOf({ related_invoice_id }: Invoice, context: Context): Promise<DocumentReference | null> {
-	const original = await readRow<Invoice>(context, 'invoices', related_invoice_id);
+async function originalOf({ related_invoice_id }: Invoice, context: Context, known: Known): Promise<DocumentReference | null> {
+	const original = known.original ?? (await readRow<Invoice>(context, 'invoices', related_invoice_id));
 	return original?.number && original.issued_date ? { number: original.number, issued_date: original.issued_date } : null;
 }
 
