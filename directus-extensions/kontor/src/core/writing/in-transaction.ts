@@ -28,11 +28,20 @@ export async function beginningWith(items: Items, first: (trx: Knex) => Promise<
 		await first(knex);
 		return items;
 	}
-	const begin = (work: (trx: Knex) => Promise<unknown>) =>
-		knex.transaction(async (trx) => {
-			await first(trx);
-			return work(trx);
+	const begin = async (work?: (trx: Knex) => Promise<unknown>) => {
+		if (work)
+			return knex.transaction(async (trx) => {
+				await first(trx);
+				return work(trx);
+			});
+		// A deletion is tried out in one that is rolled back (deletions.ts).
+		const trx = await knex.transaction();
+		await first(trx).catch(async (error) => {
+			await trx.rollback();
+			throw error;
 		});
+		return trx;
+	};
 	return items.fork({
 		knex: new Proxy(knex, { get: (target, name) => (name === 'transaction' ? begin : Reflect.get(target, name)) }),
 	});
