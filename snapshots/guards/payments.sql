@@ -104,3 +104,20 @@ select kontor_system.ensure_trigger('customer_credits', 'kontor_2_guard', 'befor
 
 -- Noted in the trail: credit, which triggers write.
 select kontor_system.watch('customer_credits', 'insert', is_nested => true);
+
+-- What is booked stands whole in its entry, as in those above, whether it came as a row or by a verb: Directus leaves relations out, and with
+-- them of which invoice or customer it is.
+create or replace function kontor_system.whole_entry() returns trigger language plpgsql as $$
+declare booked jsonb;
+begin
+	-- Written by the database itself, which knows the row.
+	if pg_trigger_depth() > 1 or not exists (select 1 from directus_activity a where a.id = new.activity and a.action = 'create') then return new; end if;
+	execute format($q$select to_jsonb(r) || jsonb_build_object('amount', r.amount::text) from %I r where r.id = $1::uuid$q$, new.collection) into booked using new.item;
+	if booked is null then return new; end if;
+	new.data := booked::json;
+	new.delta := jsonb_strip_nulls(booked - array['created_at', 'created_by', 'updated_at', 'updated_by'])::json;
+	return new;
+end $$;
+drop trigger if exists kontor_4_whole on directus_revisions;
+create trigger kontor_4_whole before insert on directus_revisions for each row when (new.collection in ('payments', 'customer_credits'))
+	execute function kontor_system.whole_entry();

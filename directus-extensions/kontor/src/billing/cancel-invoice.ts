@@ -1,17 +1,18 @@
 /** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
-import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
 import { loadLocked, readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
-import { noteChange, noteNewRows, tellChange } from '../core/trail/audit.js';
+import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { Invoice, InvoiceLine } from '../generated/schema.js';
+import { addPaper } from '../papers/add-paper.js';
+import { COPIED } from '../papers/copied-line.js';
 import { linesOf, loadDraft } from '../papers/draft.js';
 import { isReversal, type REVERSALS } from '../papers/rules/reversal.js';
 import type { Totals } from '../papers/rules/totals.js';
 import { kontorError } from './errors.js';
-import { insertLines } from './insert-lines.js';
 import { issueDraft } from './issue-invoice.js';
 import { INVOICE_STATES } from './states.js';
 
@@ -58,11 +59,8 @@ export async function addReversal(
 	context: VerbContext,
 	totals?: Totals,
 ): Promise<string> {
-	const { database, accountability } = context;
-	const id = randomUUID();
 	const language = (original.buyer_snapshot as Row | null)?.language === 'en' ? 'en' : 'de';
 	const title = `${name[language]}: ${original.title ?? original.number}`;
-	const stamps = { organization_id: original.organization_id, created_by: accountability.user };
 	const copied = pick(original, [
 		'customer_id',
 		'contact_id',
@@ -79,53 +77,18 @@ export async function addReversal(
 		'order_number',
 		'leitweg_id',
 	]);
-	await database('invoices').insert({
-		id,
-		...stamps,
-		...copied,
-		kind,
-		title: title.slice(0, 255),
-		related_invoice_id: original.id,
-		closing_text,
-	});
-	const reversed = lines.map((line, index) => ({
-		id: randomUUID(),
-		...stamps,
-		...pick(line, [
-			'service_id',
-			'title',
-			'description',
-			'unit',
-			'unit_price',
-			'discount_percent',
-			'tax_rate_id',
-			'tax_rate',
-			'tax_category',
-			'service_from',
-			'service_to',
-			'down_payment_id',
-		]),
-		invoice_id: id,
-		position: index + 1,
+	const { organization_id, id: related_invoice_id } = original;
+	const values = { organization_id, ...copied, kind, title: title.slice(0, 255), related_invoice_id, closing_text };
+	const reversed = lines.map((line) => ({
+		...pick(line, [...COPIED, 'service_from', 'service_to', 'down_payment_id']),
 		quantity: formatDecimal(-parseDecimal(line.quantity, 4), 4),
 		corrects_line_id: line.id,
 	}));
-	await insertLines(reversed, context);
-	const draft = (await readRow<Invoice>(context, 'invoices', id))!;
-	await noteChange(context, {
-		collection: 'invoices',
-		id,
-		row: draft as unknown as Row,
-		delta: { kind, related_invoice_id: original.id },
-		isNew: true,
-	});
-	await noteNewRows(context, 'invoice_lines', reversed);
+	const draft = await addPaper<Invoice>('invoices', { values, delta: { kind, related_invoice_id }, lines: reversed }, context);
 	// The parties as they were on the original: it is that document which is taken back.
 	await issueDraft(await loadDraft(draft, context), context, { original, totals });
-	return id;
+	return draft.id;
 }
-
-const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));
 
 /** What these lines have billed can be billed again. */
 export async function release(lines: string[], { database }: VerbContext): Promise<void> {

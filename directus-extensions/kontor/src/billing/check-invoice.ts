@@ -4,10 +4,15 @@ import type { Missing } from '../core/rules/missing-detail.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { loadDraft } from '../papers/draft.js';
+import { freeze } from '../papers/freeze.js';
 import { whatIsMissing } from './check-draft.js';
+import { loadInvoiceDocument } from './files/load-invoice-paper.js';
 
 export async function checkInvoice(id: string, context: VerbContext): Promise<Missing[]> {
 	await assertVisible(context, 'invoices', [id]);
 	const invoice = (await readRow<Invoice>(context, 'invoices', id))!;
-	return invoice.status === 'draft' ? whatIsMissing(await loadDraft(invoice, context), context) : [];
+	if (invoice.status !== 'draft') return [];
+	const draft = await loadDraft(invoice, context);
+	const frozen = freeze(draft, context.now);
+	return whatIsMissing(draft, frozen, await loadInvoiceDocument({ ...invoice, ...frozen }, context, draft));
 }

@@ -1,5 +1,6 @@
 /** Takes part of an issued invoice back: a correction document with its own number, over the quantities that are asked for. */
 
+import type { Words } from '../core/errors/reasons.js';
 import { loadLocked } from '../core/load.js';
 import { formatDecimal, parseCents, parseDecimal } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -8,7 +9,7 @@ import { linesOf } from '../papers/draft.js';
 import { isReversal } from '../papers/rules/reversal.js';
 import { addReversal, assertNotDeducted, release } from './cancel-invoice.js';
 import type { Correct } from './contracts.js';
-import { kontorError } from './errors.js';
+import { kontorError, NOT_CORRECTED } from './errors.js';
 import { type CorrectedLine, correctionOf, leftAfter, whyNot } from './rules/correction.js';
 
 const TITLE = { de: 'Korrektur', en: 'Correction' };
@@ -17,11 +18,7 @@ const TITLE = { de: 'Korrektur', en: 'Correction' };
 export async function correctInvoice(id: string, { lines: wanted, reason }: Omit<Correct, 'id'>, context: VerbContext): Promise<string> {
 	// Whoever corrects the same invoice at the same time waits here, so what is left is what is left.
 	const original = await loadLocked<Invoice>(context, 'invoices', id);
-	if (isReversal(original) || original.status === 'draft' || original.status === 'cancelled')
-		throw refusal(
-			'only an issued invoice that is not cancelled can be',
-			'das geht nur bei einer ausgestellten, nicht stornierten Rechnung',
-		);
+	if (isReversal(original) || original.status === 'draft' || original.status === 'cancelled') throw refusal(NOT_CORRECTED.notIssued);
 	await assertNotDeducted(original, context);
 
 	const lines = await leftOf(original, await linesOf(id, context), context);
@@ -29,11 +26,7 @@ export async function correctInvoice(id: string, { lines: wanted, reason }: Omit
 	for (const { line_id } of wanted) assertTakeable(corrected.find((line) => line.id === line_id));
 	const totals = correctionOf(corrected, original);
 	const remaining = parseCents(original.total) - parseCents(original.credited_amount) + totals.total;
-	if (totals.total > 0n || remaining < 0n)
-		throw refusal(
-			'it would make the invoice dearer or negative: correct the lines that belong together at once',
-			'sie würde dadurch teurer oder negativ; korrigieren Sie zusammengehörige Positionen gemeinsam',
-		);
+	if (totals.total > 0n || remaining < 0n) throw refusal(NOT_CORRECTED.dearer);
 
 	const taken = corrected.filter((line) => parseDecimal(line.taken, 4) !== 0n);
 	const correction = await addReversal(
@@ -79,19 +72,14 @@ function assertTakeable(line: (CorrectedLine & { id: string; position: number })
 	const about = { line_id: id, left };
 	switch (whyNot(line)) {
 		case 'deduction':
-			throw refusal(`line ${position} deducts a down payment`, `Position ${position} zieht einen Abschlag ab`, about);
+			throw refusal(NOT_CORRECTED.deduction(position), about);
 		case 'nothing':
-			throw refusal(`nothing is left of line ${position}`, `von Position ${position} ist nichts mehr übrig`, about);
+			throw refusal(NOT_CORRECTED.nothing(position), about);
 		case 'too much':
-			throw refusal(
-				`of line ${position}, ${short(left)} is left`,
-				`von Position ${position} ist noch ${short(left).replace('.', ',')} übrig`,
-				about,
-			);
+			throw refusal(NOT_CORRECTED.tooMuch(position, short(left)), about);
 	}
 }
 
 const short = (quantity: string | number): string => String(quantity).replace(/\.?0+$/, '');
 
-const refusal = (reason: string, german: string, about: object = {}) =>
-	kontorError('CORRECTION_NOT_POSSIBLE', { reason, collection: 'invoices', ...about }, { de: { reason: german } });
+const refusal = (reason: Words, about: object = {}) => kontorError('CORRECTION_NOT_POSSIBLE', { reason, collection: 'invoices', ...about });

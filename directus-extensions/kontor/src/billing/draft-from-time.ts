@@ -12,7 +12,7 @@ import { fillDocument } from '../papers/fill-draft.js';
 import { type LineTax, lineTaxFor } from '../papers/rules/tax-case.js';
 import { resolveRate } from '../time/rules/rate.js';
 import type { FromTime } from './contracts.js';
-import { kontorError } from './errors.js';
+import { IN_ITS_CURRENCY, kontorError } from './errors.js';
 import { findExpenses, findProjects, findTime, type TrackedTime } from './find-billable.js';
 import type { Entry } from './rules/entries.js';
 import { type BilledEntry, groupTime } from './rules/group-time.js';
@@ -120,11 +120,13 @@ async function priced(time: TrackedTime[], by: Pricing, context: VerbContext): P
 		if (!resolved) throw kontorError('RATE_MISSING', { employee: name, employee_id, project: project.title, project_id });
 		// What was agreed for the project is in the customer's currency, what holds for everybody in the firm's own.
 		if (currency !== organization.currency && (resolved.source === 'employee' || resolved.source === 'organization'))
-			throw kontorError(
-				'CURRENCIES_DIFFER',
-				{ what: `the usual rate of ${name}`, given: organization.currency, currency, employee_id, project_id },
-				{ de: { what: `Der übliche Satz von ${name}` } },
-			);
+			throw kontorError('CURRENCIES_DIFFER', {
+				what: IN_ITS_CURRENCY.rate(name),
+				given: organization.currency,
+				currency,
+				employee_id,
+				project_id,
+			});
 		const { rounding_minutes: minutes, rounding_mode: mode } = project;
 		const [task, service] = [task_id === null ? null : tasks.get(task_id)!, service_id === null ? null : services.get(service_id)!];
 		return {
@@ -151,11 +153,13 @@ async function byId<T extends { id: string }>(collection: string, time: TrackedT
 function expenseLine(expense: Expense, organization: Organization, currency: string, tax: LineTax, language: Language) {
 	const { supplier, expense_date: day } = expense;
 	if (expense.currency !== currency)
-		throw kontorError(
-			'CURRENCIES_DIFFER',
-			{ what: `the expense ${supplier ?? ''} of ${day}`, given: expense.currency, currency, collection: 'expenses', id: expense.id },
-			{ de: { what: `Die Ausgabe ${supplier ?? ''} vom ${day}` } },
-		);
+		throw kontorError('CURRENCIES_DIFFER', {
+			what: IN_ITS_CURRENCY.expense(supplier ?? '', day),
+			given: expense.currency,
+			currency,
+			collection: 'expenses',
+			id: expense.id,
+		});
 	const input = organization.tax_scheme === 'small_business' ? 0n : parseCents(expense.tax_amount);
 	return {
 		service_id: null,

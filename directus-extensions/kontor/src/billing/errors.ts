@@ -108,6 +108,39 @@ export const BILLING_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS, ...BILLING_ERRORS });
 
+/** Why an invoice is not corrected: the reason of `CORRECTION_NOT_POSSIBLE`. */
+export const NOT_CORRECTED = {
+	notIssued: {
+		de: 'das geht nur bei einer ausgestellten, nicht stornierten Rechnung',
+		en: 'only an issued invoice that is not cancelled can be',
+	},
+	dearer: {
+		de: 'sie würde dadurch teurer oder negativ; korrigieren Sie zusammengehörige Positionen gemeinsam',
+		en: 'it would make the invoice dearer or negative: correct the lines that belong together at once',
+	},
+	deduction: (position: number) => ({
+		de: `Position ${position} zieht einen Abschlag ab`,
+		en: `line ${position} deducts a down payment`,
+	}),
+	nothing: (position: number) => ({
+		de: `von Position ${position} ist nichts mehr übrig`,
+		en: `nothing is left of line ${position}`,
+	}),
+	tooMuch: (position: number, left: string) => ({
+		de: `von Position ${position} ist noch ${left.replace('.', ',')} übrig`,
+		en: `of line ${position}, ${left} is left`,
+	}),
+};
+
+/** What `CURRENCIES_DIFFER` is about. */
+export const IN_ITS_CURRENCY = {
+	rate: (name: string) => ({ de: `Der übliche Satz von ${name}`, en: `the usual rate of ${name}` }),
+	expense: (supplier: string, day: string) => ({ de: `Die Ausgabe ${supplier} vom ${day}`, en: `the expense ${supplier} of ${day}` }),
+};
+
+/** Of `INVALID_REQUEST`. */
+export const NO_XML = { de: 'diese Rechnung hat kein XML', en: 'this invoice has no XML' };
+
 /** By the constraint of the database that says no. */
 export const BILLING_CONSTRAINTS = defineConstraints({
 	number_when_issued: {

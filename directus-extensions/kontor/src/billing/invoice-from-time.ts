@@ -1,34 +1,26 @@
 /** Bills tracked time and expenses: a draft with its lines, and each entry points at the line that bills it, so it is billed once only. */
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../core/context.js';
-import { readRow } from '../core/load.js';
-import { noteChange, noteNewRows } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
+import { addPaper } from '../papers/add-paper.js';
 import type { FromTime } from './contracts.js';
 import { type DraftLine, draftFromTime } from './draft-from-time.js';
-import { insertLines } from './insert-lines.js';
 
 /** Returns the id of the draft. */
 export async function invoiceFromTime(input: FromTime, context: VerbContext): Promise<string> {
 	const { invoice, lines } = await draftFromTime(input, { isLocked: true }, context);
-	const id = randomUUID();
-	const created_by = context.accountability.user;
-	await context.database('invoices').insert({ id, ...invoice, created_by });
 	const numbered = lines.map((line) => ({ ...line, id: randomUUID() }));
-	const ofInvoice = { invoice_id: id, organization_id: invoice.organization_id, created_by };
-	const rows = numbered.map((line) => ({ id: line.id, ...ofInvoice, ...line.values }));
-	await insertLines(rows, context);
+	const draft = await addPaper<Invoice>(
+		'invoices',
+		{
+			values: invoice,
+			delta: { ...invoice, lines: numbered.map((line) => line.id) },
+			lines: numbered.map((line) => ({ ...line.values, id: line.id })),
+		},
+		context,
+	);
 	await markBilled(numbered, context);
-	const row = (await readRow(context, 'invoices', id))!;
-	await noteChange(context, {
-		collection: 'invoices',
-		id,
-		row,
-		delta: { ...invoice, lines: numbered.map((line) => line.id) } as Row,
-		isNew: true,
-	});
-	await noteNewRows(context, 'invoice_lines', rows);
-	return id;
+	return draft.id;
 }
 
 /** With the rate and the hours that were billed: they say so for ever, whatever rates are agreed later. */

@@ -8,7 +8,7 @@ import type { MailOptions } from '../mail/contracts.js';
 import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
 import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
 import { isReversal } from '../papers/rules/reversal.js';
-import { kontorError } from './errors.js';
+import { kontorError, NO_XML } from './errors.js';
 import { withFiles } from './files/invoice-files.js';
 import { INVOICE_STATES } from './states.js';
 
@@ -34,11 +34,7 @@ export async function invoiceLetter(id: string, wanted: MailOptions['attachments
 async function filesOf(invoice: Invoice, wanted: MailOptions['attachments'], buyer: Buyer, context: VerbContext): Promise<string[]> {
 	const { pdf_file_id, xml_file_id } = await withFiles(invoice, context);
 	if (wanted && wanted !== 'pdf' && !xml_file_id)
-		throw kontorError(
-			'INVALID_REQUEST',
-			{ reason: 'this invoice has no XML', field: 'attachments', collection: 'invoices' },
-			{ de: { reason: 'diese Rechnung hat kein XML' } },
-		);
+		throw kontorError('INVALID_REQUEST', { reason: NO_XML, field: 'attachments', collection: 'invoices' });
 	const isXml = wanted ? wanted !== 'pdf' : String(buyer.invoice_format ?? '').startsWith('xrechnung');
 	return [wanted === 'xml' ? null : pdf_file_id, isXml ? xml_file_id : null].filter((file) => file !== null);
 }

@@ -34,22 +34,24 @@ interface Reversal {
 /** The draft is locked by the caller. */
 export async function issueDraft(draft: Draft, context: VerbContext, { original, totals: given }: Reversal = {}): Promise<void> {
 	const { invoice, lines } = draft;
-	if (!original) await assertComplete(draft, context);
 	const totals = given ?? totalsOf(lines, invoice);
+	const frozen = freeze(draft, context.now, original, totals);
+	const document = await loadInvoiceDocument({ ...invoice, ...frozen } as Invoice, context, { ...draft, original });
+	if (original) assertReads(document);
+	else assertComplete(draft, frozen, document);
 	if (formatCents(totals.net) !== invoice.net_total || formatCents(totals.tax) !== invoice.tax_total)
 		throw kontorError('TOTALS_DO_NOT_ADD_UP', { collection: 'invoices' });
-	const frozen = freeze(draft, context.now, original, totals);
-	if (original) await assertReads({ ...invoice, ...frozen } as Invoice, draft, context);
 	// The number comes last: until the end of this transaction nobody else of the organization can issue.
 	const kind = isReversal(invoice) ? 'cancellation' : 'invoice';
-	const numbered = { ...frozen, ...(await takeNumber(context.database, invoice.organization_id, kind, frozen.issued_date)) };
-	const delta = { ...numbered, status: 'issued' as const };
+	const number = await takeNumber(context.database, invoice.organization_id, kind, frozen.issued_date);
+	const delta = { ...frozen, ...number, status: 'issued' as const };
 	await context
 		.database('invoices')
 		.where({ id: invoice.id })
 		.update({ ...asRow(delta), updated_by: context.accountability.user });
 	tellChange(context, { collection: 'invoices', id: invoice.id, delta });
-	fileAfterCommit(await loadInvoiceDocument({ ...invoice, ...delta } as Invoice, context, draft), context);
+	// What was proven is what is drawn, under its number.
+	fileAfterCommit({ ...document, invoice: { ...document.invoice, ...number, status: delta.status } }, context);
 }
 
 /** The driver writes objects as JSON, but takes an array for one of Postgres. */

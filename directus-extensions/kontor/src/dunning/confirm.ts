@@ -10,7 +10,7 @@ import { takeNumber } from '../numbers/numbers.js';
 import { documentIncomplete } from '../papers/errors.js';
 import { printProblems } from '../printing/print-problems.js';
 import { loadDunningDocument, storeDunningPdf } from './dunning-files.js';
-import { kontorError } from './errors.js';
+import { kontorError, NOT_DUNNED } from './errors.js';
 import { amountsOf, type Claim, loadClaim, loadFirm } from './load-claim.js';
 import { payUntil } from './rules/levels.js';
 import { NOTICE_STATES } from './states.js';
@@ -55,22 +55,15 @@ async function assertPrintable(notice: DunningNotice, { invoice }: Claim, contex
 	if (problems.length > 0) throw documentIncomplete(problems, 'dunning_notices');
 }
 
-const REASONS = {
-	paid: { de: 'sie ist bezahlt', en: 'it is paid' },
-	cancelled: { de: 'sie ist storniert', en: 'it is cancelled' },
-	early: { de: 'sie ist noch nicht fällig', en: 'it is not due yet' },
-	paused: { de: 'das Mahnen ist für sie ausgesetzt', en: 'dunning is paused for it' },
-	customer: { de: 'das Mahnen ist für diesen Kunden ausgesetzt', en: 'dunning is paused for this customer' },
-} as const;
-
 /** Much can happen between a proposal and its confirmation. */
 function assertDunnable({ invoice, customer }: Claim, today: string): void {
-	const refuse = (reason: keyof typeof REASONS) =>
-		kontorError(
-			'DUNNING_NOT_POSSIBLE',
-			{ reason: REASONS[reason].en, cause: reason, collection: 'dunning_notices', number: invoice.number },
-			{ de: { reason: REASONS[reason].de } },
-		);
+	const refuse = (reason: keyof typeof NOT_DUNNED) =>
+		kontorError('DUNNING_NOT_POSSIBLE', {
+			reason: NOT_DUNNED[reason],
+			cause: reason,
+			collection: 'dunning_notices',
+			number: invoice.number,
+		});
 	if (invoice.status === 'cancelled') throw refuse('cancelled');
 	if (Number(invoice.open_amount) <= 0) throw refuse('paid');
 	if (!invoice.due_date || invoice.due_date >= today) throw refuse('early');

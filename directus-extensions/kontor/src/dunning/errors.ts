@@ -12,6 +12,15 @@ export const DUNNING_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS, ...DUNNING_ERRORS });
 
+/** Why an invoice is not dunned: the reason of `DUNNING_NOT_POSSIBLE`. */
+export const NOT_DUNNED = {
+	paid: { de: 'sie ist bezahlt', en: 'it is paid' },
+	cancelled: { de: 'sie ist storniert', en: 'it is cancelled' },
+	early: { de: 'sie ist noch nicht fällig', en: 'it is not due yet' },
+	paused: { de: 'das Mahnen ist für sie ausgesetzt', en: 'dunning is paused for it' },
+	customer: { de: 'das Mahnen ist für diesen Kunden ausgesetzt', en: 'dunning is paused for this customer' },
+} as const;
+
 /** By the constraint of the database that says no. */
 export const DUNNING_CONSTRAINTS = defineConstraints({
 	uq_dunning_notices_level: {

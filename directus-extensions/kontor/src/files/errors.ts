@@ -30,6 +30,22 @@ export const FILES_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...FILES_ERRORS });
 
+/** What is wrong with the content of a file: the reason of `FILE_HARMFUL`. */
+export const HARMS = {
+	damaged: { de: 'sie ist beschädigt oder unvollständig', en: 'it is damaged or incomplete' },
+	two_in_one: {
+		de: 'sie ist zugleich eine Datei anderer Art (an ihrem Anfang oder Ende steht noch etwas)',
+		en: 'it is a file of another kind as well (something stands before its beginning or after its end)',
+	},
+	macros: { de: 'sie enthält Makros oder andere Programme', en: 'it contains macros or other programs' },
+	bomb: { de: 'sie würde ausgepackt übermäßig groß', en: 'it would become excessively large when unpacked' },
+	encrypted: { de: 'sie ist verschlüsselt, also nicht zu prüfen', en: 'it is encrypted and can not be checked' },
+	pixels: { de: 'das Bild hat zu viele Bildpunkte (höchstens 100 Millionen)', en: 'the picture has too many pixels (100 million at most)' },
+	doctype: { de: 'ihr XML enthält eine DOCTYPE-Angabe', en: 'its XML has a DOCTYPE' },
+	xml: { de: 'das XML ist beschädigt oder ungewöhnlich', en: 'the XML is damaged or unusual' },
+	too_large_xml: { de: 'XML darf höchstens 10 MB haben', en: 'XML may have 10 MB at most' },
+} as const;
+
 /** By the constraint of the database that says no. */
 export const FILES_CONSTRAINTS = defineConstraints({
 	link_is_complete: { de: 'zu einer Verknüpfung gehören Art und ID', en: 'a link needs its kind and its id', field: 'linked_id' },

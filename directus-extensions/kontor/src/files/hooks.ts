@@ -1,8 +1,10 @@
 /** Wiring of the document store into Directus: what comes in, what goes out, what rows may say. */
+
 import { ForbiddenError } from '@directus/errors';
 import type { Express } from 'express';
 import { fromEvent, type Row } from '../core/context.js';
 import type { Register, Server } from '../core/define-module.js';
+import { UPLOAD_REASONS } from '../core/errors/reasons.js';
 import { assertMayDeleteRows } from '../core/rights/assert-may-change.js';
 import { kontorError } from './errors.js';
 import { assertNotKept } from './filing/assert-not-kept.js';
@@ -36,8 +38,7 @@ export function hooks({ filter, action, init }: Register, { services, database, 
 
 	filter('files.create', (payload, _meta, { accountability }) => {
 		// A row without content would be one for a file that is there already, whoever's it is.
-		if (accountability)
-			throw kontorError('UPLOAD_BROKEN', { reason: 'there is no file in it' }, { de: { reason: 'es ist keine Datei dabei' } });
+		if (accountability) throw kontorError('UPLOAD_BROKEN', { reason: UPLOAD_REASONS.noFile });
 		return payload;
 	});
 	filter('files.update', (payload, _meta, { accountability }) => {

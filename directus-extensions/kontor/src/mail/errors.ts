@@ -36,3 +36,6 @@ export const MAIL_ERRORS = defineErrors({
 });
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...MAIL_ERRORS });
+
+/** Of `INVALID_REQUEST`. */
+export const SUBJECT_HAS_ONE_LINE = { de: 'ein Betreff hat eine Zeile', en: 'a subject has one line' };

@@ -1,6 +1,6 @@
 /** A template with a mistake is refused when it is written, not found out by the first customer. */
 import type { Row } from '../core/context.js';
-import { kontorError } from './errors.js';
+import { kontorError, SUBJECT_HAS_ONE_LINE } from './errors.js';
 import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.js';
 
 export function checkTemplate(payload: Row): void {
@@ -15,9 +15,5 @@ export function checkTemplate(payload: Row): void {
 			});
 	}
 	if (/[\r\n\u0085\u2028\u2029]/.test(String(payload.subject ?? '')))
-		throw kontorError(
-			'INVALID_REQUEST',
-			{ reason: 'a subject has one line', collection: 'mail_templates', field: 'subject' },
-			{ de: { reason: 'ein Betreff hat eine Zeile' } },
-		);
+		throw kontorError('INVALID_REQUEST', { reason: SUBJECT_HAS_ONE_LINE, collection: 'mail_templates', field: 'subject' });
 }

@@ -31,7 +31,7 @@ export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS });
 /** One list for whoever shows it point by point, and one sentence for whoever does not. */
 export function documentIncomplete(missing: readonly { de: string; en: string }[], collection = 'invoices'): Error {
 	const sentence = (language: 'de' | 'en') => missing.map((each) => each[language].replace(/\.$/, '')).join('; ');
-	return kontorError('DOCUMENT_INCOMPLETE', { summary: sentence('en'), collection, missing }, { de: { summary: sentence('de') } });
+	return kontorError('DOCUMENT_INCOMPLETE', { summary: { de: sentence('de'), en: sentence('en') }, collection, missing });
 }
 
 /** By the constraint of the database that says no. */

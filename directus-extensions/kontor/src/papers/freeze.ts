@@ -28,6 +28,7 @@ export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Tota
 	};
 }
 
+export type Frozen = ReturnType<typeof freeze>;
 type Summary = ReturnType<typeof taxSummaryWithReasons>;
 
 /** What is taken back is not explained in other words than the original was, whatever has become of the tax rates. */

@@ -15,8 +15,9 @@ type Values = Pick<Payment, 'payment_date' | 'method'> &
 /** The invoice is locked by the caller. */
 export async function bookPayment(invoice: Invoice, { amount, ...values }: Values, context: VerbContext): Promise<string> {
 	const id = randomUUID();
-	const delta = { invoice_id: invoice.id, amount: formatCents(amount), ...values };
-	const row = { id, organization_id: invoice.organization_id, created_by: context.accountability.user, ...delta };
+	// What is told of it is what is told of one that comes as a plain row.
+	const delta = { organization_id: invoice.organization_id, invoice_id: invoice.id, amount: formatCents(amount), ...values };
+	const row = { id, created_by: context.accountability.user, ...delta };
 	await context.database('payments').insert(row);
 	await noteChange(context, { collection: 'payments', id, row, delta, isNew: true });
 	return id;

@@ -53,6 +53,18 @@ export const PAYMENTS_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAYMENTS_ERRORS });
 
+/** Why a payment is not divided like this: the reason of `ALLOCATION_NOT_POSSIBLE`. */
+export const NOT_DIVIDED = {
+	twice: { de: 'Eine Rechnung ist zweimal genannt', en: 'an invoice is named twice' },
+	'too much': { de: 'Die Teile sind mehr als der Betrag', en: 'the parts are more than the amount' },
+	'too little': {
+		de: 'Die Teile sind weniger als der Betrag; soll der Rest Guthaben werden, geben Sie allow_overpayment an',
+		en: 'the parts are less than the amount; give allow_overpayment to keep the rest as credit',
+	},
+	customer: { de: 'Die Rechnungen sind nicht alle von diesem Kunden', en: 'the invoices are not all of this customer' },
+	currency: { de: 'Die Rechnungen haben verschiedene Währungen', en: 'the invoices have different currencies' },
+} as const;
+
 /** By the constraint of the database that says no. */
 export const PAYMENTS_CONSTRAINTS = defineConstraints({
 	uq_payments_reverses: {

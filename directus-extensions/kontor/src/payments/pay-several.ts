@@ -5,22 +5,11 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { SeveralInput } from './contracts.js';
-import { kontorError } from './errors.js';
+import { kontorError, NOT_DIVIDED } from './errors.js';
 import { partsOf } from './rules/allocations.js';
 
-const PROBLEMS = {
-	twice: { de: 'Eine Rechnung ist zweimal genannt', en: 'an invoice is named twice' },
-	'too much': { de: 'Die Teile sind mehr als der Betrag', en: 'the parts are more than the amount' },
-	'too little': {
-		de: 'Die Teile sind weniger als der Betrag; soll der Rest Guthaben werden, geben Sie allow_overpayment an',
-		en: 'the parts are less than the amount; give allow_overpayment to keep the rest as credit',
-	},
-	customer: { de: 'Die Rechnungen sind nicht alle von diesem Kunden', en: 'the invoices are not all of this customer' },
-	currency: { de: 'Die Rechnungen haben verschiedene Währungen', en: 'the invoices have different currencies' },
-} as const;
-
-const refuse = (problem: keyof typeof PROBLEMS): Error =>
-	kontorError('ALLOCATION_NOT_POSSIBLE', { reason: PROBLEMS[problem].en, field: 'allocations' }, { de: { reason: PROBLEMS[problem].de } });
+const refuse = (problem: keyof typeof NOT_DIVIDED): Error =>
+	kontorError('ALLOCATION_NOT_POSSIBLE', { reason: NOT_DIVIDED[problem], field: 'allocations' });
 
 export async function paySeveral(
 	{ customer_id, amount, allocations, ...given }: SeveralInput,

@@ -11,6 +11,7 @@ export async function refundCredit({ id, amount, payment_date, currency, ...give
 	await assertVisible(context, 'customers', [id]);
 	const customer = (await readRow<Customer>(context, 'customers', id))!;
 	const delta = {
+		organization_id: customer.organization_id,
 		customer_id: id,
 		amount: formatCents(-parseCents(amount)),
 		currency: currency ?? customer.currency,
@@ -18,7 +19,7 @@ export async function refundCredit({ id, amount, payment_date, currency, ...give
 		entry_date: payment_date,
 		...given,
 	};
-	const row = { id: randomUUID(), organization_id: customer.organization_id, created_by: context.accountability.user, ...delta };
+	const row = { id: randomUUID(), created_by: context.accountability.user, ...delta };
 	await context.database('customer_credits').insert(row);
 	await noteChange(context, { collection: 'customer_credits', id: row.id, row, delta, isNew: true });
 }

@@ -69,10 +69,10 @@ function read({ content }: UploadedFile): ReceivedInvoice {
 		return readEInvoice(content);
 	} catch (error) {
 		if (!(error instanceof EInvoiceReadError)) throw error;
-		throw kontorError(
-			'E_INVOICE_NOT_READABLE',
-			{ reason: error.en, problem: error.code, detail: error.detail },
-			{ de: { reason: error.de } },
-		);
+		throw kontorError('E_INVOICE_NOT_READABLE', {
+			reason: { de: error.de, en: error.en },
+			problem: error.code,
+			detail: error.detail,
+		});
 	}
 }

@@ -2,14 +2,15 @@
 import { addDraft } from '../billing/add-draft.js';
 import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import { languageOf } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Quote, QuoteLine } from '../generated/schema.js';
+import { COPIED } from '../papers/copied-line.js';
 import { kontorError } from './errors.js';
 import { assertWholeNotBilled, invoicesOf } from './invoices-of-quote.js';
-import { linesOfQuote, loadAccepted, pick, type QuoteRow } from './load-quote.js';
-import { LINE } from './revise-quote.js';
+import { linesOfQuote, loadAccepted, type QuoteRow } from './load-quote.js';
 import { downPaymentParts, type Part, percentLeft } from './rules/down-payment.js';
 import { downPaymentTexts } from './rules/texts.js';
 
@@ -46,7 +47,7 @@ export const headOf = (quote: QuoteRow) => ({
 });
 
 export const wholeLines = (lines: readonly QuoteLine[]): Row[] =>
-	lines.filter(({ is_optional }) => !is_optional).map((line) => pick(line, LINE));
+	lines.filter(({ is_optional }) => !is_optional).map((line) => pick(line, [...COPIED, 'quantity']));
 
 /** A line of a tax group names the tax rate that the quote's lines of that group have. */
 export const lineOf = (part: Part, lines: readonly Pick<QuoteLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[]): Row => ({

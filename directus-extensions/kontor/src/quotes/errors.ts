@@ -91,6 +91,9 @@ export const QUOTES_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS, ...BILLING_ERRORS, ...QUOTES_ERRORS });
 
+/** What `DOCUMENT_INCOMPLETE` says of a quote without any. */
+export const LINE_NEEDED = { de: 'mindestens eine Position, die nicht optional ist', en: 'at least one line that is not optional' };
+
 /** By the constraint of the database that says no. */
 export const QUOTES_CONSTRAINTS = defineConstraints({
 	uq_quotes_previous: {

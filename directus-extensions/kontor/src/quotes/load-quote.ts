@@ -39,5 +39,3 @@ export const linesOfQuote = (quoteId: string, context: VerbContext): Promise<Quo
 /** A quote as every verb answers it: as it now is, with its lines. */
 export const showQuote = (context: VerbContext, id: string) =>
 	showRow<ShownQuote>(context, 'quotes', id, ['*', 'lines.*'], { lines: { _sort: ['position'], _limit: -1 } });
-
-export const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));

@@ -14,7 +14,7 @@ import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
 import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
 import { totalsOf } from '../papers/rules/totals.js';
 import { printProblems } from '../printing/print-problems.js';
-import { kontorError } from './errors.js';
+import { kontorError, LINE_NEEDED } from './errors.js';
 import { linesOfQuote, loadQuote, type QuoteRow, quoteStateBy } from './load-quote.js';
 import { moveQuote } from './move-quote.js';
 import { storeQuotePdf } from './quote-files.js';
@@ -87,12 +87,8 @@ async function taxSummaryOf(quote: QuoteRow, lines: QuoteLine[], context: VerbCo
 
 function assertHasLines(quote: QuoteRow, lines: readonly QuoteLine[]): void {
 	if (lines.some(({ is_optional }) => !is_optional)) return;
-	const [de, en] = ['mindestens eine Position, die nicht optional ist', 'at least one line that is not optional'];
-	throw kontorError(
-		'DOCUMENT_INCOMPLETE',
-		{ summary: en, collection: 'quotes', missing: [{ rule: '§ 145 BGB', collection: 'quotes', id: quote.id, field: 'lines', de, en }] },
-		{ de: { summary: de } },
-	);
+	const missing = { rule: '§ 145 BGB', collection: 'quotes', id: quote.id, field: 'lines', ...LINE_NEEDED };
+	throw documentIncomplete([missing], 'quotes');
 }
 
 function dateOf(quote: QuoteRow, today: string): string {

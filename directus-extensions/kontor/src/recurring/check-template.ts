@@ -58,11 +58,8 @@ const fromJson = (text: string): unknown => {
 };
 
 function linesInvalid(errors: LineError[]): Error {
-	return kontorError(
-		'RECURRING_LINES_INVALID',
-		{ summary: said(errors, 'en'), collection: 'recurring_invoices', field: 'lines', fields: errors },
-		{ de: { summary: said(errors, 'de') } },
-	);
+	const summary = { de: said(errors, 'de'), en: said(errors, 'en') };
+	return kontorError('RECURRING_LINES_INVALID', { summary, collection: 'recurring_invoices', field: 'lines', fields: errors });
 }
 
 /** No foreign key looks into JSON: what a line points at belongs to the same firm. */

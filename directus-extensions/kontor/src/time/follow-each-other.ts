@@ -5,6 +5,7 @@
 import type { Knex } from 'knex';
 import { isUuid } from '../core/keys.js';
 import type { Items, Options } from '../core/writing/create-together.js';
+import { beginningWith } from '../core/writing/in-transaction.js';
 
 type Update = (this: Items, keys: string[], values: object, options?: Options) => Promise<string[]>;
 type Delete = (this: Items, keys: string[], options?: Options) => Promise<string[]>;
@@ -31,34 +32,9 @@ export function followEachOther({ ItemsService: { prototype } }: Services): void
 	};
 }
 
-/**
- * The same service, whose transaction begins with the locks. Not a transaction around it all: what is asked before it would
- * need connections that others hold who wait for the lock.
- */
-async function lockingFirst(items: Items, keys: unknown, person?: unknown): Promise<Items> {
-	const lock = (trx: Knex) => lockPeople(trx, [keys].flat().filter(isUuid), isUuid(person) ? [person] : []);
-	if (items.knex.isTransaction) {
-		await lock(items.knex);
-		return items;
-	}
-	const { knex } = items;
-	const transaction = async (work?: (trx: Knex) => Promise<unknown>) => {
-		if (work)
-			return knex.transaction(async (trx) => {
-				await lock(trx);
-				return work(trx);
-			});
-		const trx = await knex.transaction();
-		await lock(trx).catch(async (error) => {
-			await trx.rollback();
-			throw error;
-		});
-		return trx;
-	};
-	return items.fork({
-		knex: new Proxy(knex, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)) }),
-	});
-}
+/** Before any row is locked, in a transaction of the service's own. */
+const lockingFirst = (items: Items, keys: unknown, person?: unknown): Promise<Items> =>
+	beginningWith(items, (trx) => lockPeople(trx, [keys].flat().filter(isUuid), isUuid(person) ? [person] : []));
 
 /** In one order for all. */
 const lockPeople = (trx: Knex, entries: string[], people: string[]) =>

@@ -2,7 +2,7 @@
 
 import type { Context, Row } from '../../core/context.js';
 import { readRow, readRows } from '../../core/load.js';
-import { dayIn } from '../../core/organizations.js';
+import { dayIn, organizationOf } from '../../core/organizations.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Customer, Invoice, InvoiceLine } from '../../generated/schema.js';
 import { type Draft, linesOf, loadDraft, taxSummaryWithReasons } from '../../papers/draft.js';
@@ -20,7 +20,7 @@ import { totalsOf } from '../../papers/rules/totals.js';
 import { withoutPictures } from '../../printing/unprintable.js';
 
 /** What of it has been read already is not read again. */
-type Known = Partial<Pick<Draft, 'lines' | 'customer'>>;
+type Known = Partial<Pick<Draft, 'lines' | 'customer' | 'organization'>> & { original?: Invoice | undefined };
 
 export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext, known: Known = {}): Promise<InvoiceDocument> {
 	const { seller_snapshot, buyer_snapshot, tax_summary, ...rest } = invoice;
@@ -32,9 +32,9 @@ export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext
 		invoice: rest,
 		lines,
 		...(parties as { seller: Seller; buyer: Buyer; taxSummary: TaxSummaryGroup[] }),
-		original: await originalOf(invoice, context),
+		original: await originalOf(invoice, context, known),
 		downPayments: await downPaymentsOf(lines, context),
-		timesheet: await timesheetOf(invoice, context, known.customer),
+		timesheet: await timesheetOf(invoice, context, known),
 	};
 }
 
@@ -47,8 +47,8 @@ async function partiesOfDraft(invoice: Invoice, context: VerbContext) {
 	};
 }
 
-async function originalOf({ related_invoice_id }: Invoice, context: Context): Promise<DocumentReference | null> {
-	const original = await readRow<Invoice>(context, 'invoices', related_invoice_id);
+async function originalOf({ related_invoice_id }: Invoice, context: Context, known: Known): Promise<DocumentReference | null> {
+	const original = known.original ?? (await readRow<Invoice>(context, 'invoices', related_invoice_id));
 	return original?.number && original.issued_date ? { number: original.number, issued_date: original.issued_date } : null;
 }
 
@@ -68,10 +68,10 @@ async function downPaymentsOf(lines: readonly InvoiceLine[], context: Context): 
 }
 
 /** What was worked, day by day, for customers who want to see it. */
-async function timesheetOf(invoice: Invoice, context: Context, known?: Customer): Promise<TimesheetEntry[]> {
-	const customer = known ?? (await readRow<Customer>(context, 'customers', invoice.customer_id));
+async function timesheetOf(invoice: Invoice, context: Context, known: Known): Promise<TimesheetEntry[]> {
+	const customer = known.customer ?? (await readRow<Customer>(context, 'customers', invoice.customer_id));
 	if (!customer?.is_timesheet_attached) return [];
-	const organization = await context.database('organizations').where({ id: invoice.organization_id }).first('time_zone');
+	const organization = known.organization ?? (await organizationOf(context.database, invoice.organization_id))!;
 	const rows = await context
 		.database('time_entries')
 		.join('invoice_lines', 'invoice_lines.id', 'time_entries.invoice_line_id')
@@ -84,7 +84,7 @@ async function timesheetOf(invoice: Invoice, context: Context, known?: Customer)
 	return rows.map(({ start_time, billed_hours, note, ...entry }) => ({
 		...entry,
 		note: note && withoutPictures(note).trim(),
-		day: dayIn(organization.time_zone, start_time),
+		day: dayIn(organization.time_zone as string, start_time),
 		hours: billed_hours,
 	}));
 }

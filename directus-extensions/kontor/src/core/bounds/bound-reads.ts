@@ -2,11 +2,13 @@
  * Every read of Directus' services, by whichever road it comes (REST, GraphQL, exports, sockets, simple-rest), is looked at
  * before it is done and counted while it is: docs/decisions/0024-bounded-requests.md.
  */
+
 import type { Query, SchemaOverview } from '@directus/types';
 import type { DocumentNode } from 'graphql';
 import type { Knex } from 'knex';
 import type { Accountability } from '../context.js';
 import { kontorError } from '../errors/errors.js';
+import { QUERY_REASONS } from '../errors/reasons.js';
 import { readableFieldsOf } from '../rights/read-rights.js';
 import { isSummedUp } from '../rules/summed-up.js';
 import { nodesLeft, spendNodes, spendRows, withinBudget, withinQuery, withoutBudget } from './budget.js';
@@ -97,9 +99,5 @@ export function assertQuery(query: Record<string, unknown>): void {
 export function assertDocument(document: DocumentNode): void {
 	const { fields, depth } = sizeOfDocument(document);
 	if (fields > MAX_FIELDS || depth > MAX_DEPTH)
-		throw kontorError(
-			'QUERY_TOO_LARGE',
-			{ reason: `it names more than ${MAX_FIELDS} fields, fragments written out, or more than ${MAX_DEPTH} levels` },
-			{ de: { reason: `sie nennt mehr als ${MAX_FIELDS} Felder, Fragmente ausgeschrieben, oder mehr als ${MAX_DEPTH} Ebenen` } },
-		);
+		throw kontorError('QUERY_TOO_LARGE', { reason: QUERY_REASONS.fields(MAX_FIELDS, MAX_DEPTH) });
 }

@@ -1,6 +1,8 @@
 /** What comes over a websocket is looked at like any other request: a query in a message, and the documents of subscriptions. */
+
 import { getSubscriptionController } from '@directus/api/websocket/controllers/index';
 import { kontorError } from '../errors/errors.js';
+import { QUERY_REASONS } from '../errors/reasons.js';
 import { assertQuery } from './bound-reads.js';
 import { isReserved } from './rules/query-shape.js';
 
@@ -46,9 +48,5 @@ export function boundSubscriptions(): void {
 export function assertDocumentText(text: unknown): void {
 	if (typeof text !== 'string') return;
 	if (text.length > LONGEST || text.split('...').length - 1 > MOST_SPREADS)
-		throw kontorError(
-			'QUERY_TOO_LARGE',
-			{ reason: `a document over a socket has at most ${LONGEST} characters and ${MOST_SPREADS} fragments` },
-			{ de: { reason: `über einen Socket sind es höchstens ${LONGEST} Zeichen und ${MOST_SPREADS} Fragmente` } },
-		);
+		throw kontorError('QUERY_TOO_LARGE', { reason: QUERY_REASONS.socket(LONGEST, MOST_SPREADS) });
 }

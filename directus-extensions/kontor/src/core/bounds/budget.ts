@@ -1,6 +1,8 @@
 /** What one request may read, over all tables that it joins: counted as the rows arrive, so that it ends before memory does. */
+
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { kontorError } from '../errors/errors.js';
+import { QUERY_REASONS } from '../errors/reasons.js';
 
 /** Rows with few columns: a project that is opened with all its fields brings the ids of its time entries, as many as they are. */
 export const MAX_ROWS = 100_000;
@@ -53,11 +55,7 @@ export function spendRows(rows: number, columns: number): void {
 	budget.rows += rows;
 	budget.values += query.widest * columns * query.weight;
 	if (budget.rows > query.mostRows || budget.values > MAX_VALUES)
-		throw kontorError(
-			'QUERY_TOO_LARGE',
-			{ reason: `it reads more than ${query.mostRows} rows or ${MAX_VALUES} values at once, related ones included` },
-			{ de: { reason: `sie liest mehr als ${query.mostRows} Zeilen oder ${MAX_VALUES} Werte auf einmal, verknüpfte mitgezählt` } },
-		);
+		throw kontorError('QUERY_TOO_LARGE', { reason: QUERY_REASONS.rows(query.mostRows, MAX_VALUES) });
 }
 
 /** How many more relations may be read. */
@@ -67,9 +65,5 @@ export function spendNodes(nodes: number): void {
 	const budget = budgets.getStore();
 	if (budget) budget.nodes += nodes;
 	if (nodes > MAX_NODES || (budget && budget.nodes > MAX_NODES))
-		throw kontorError(
-			'QUERY_TOO_LARGE',
-			{ reason: `it reads more than ${MAX_NODES} relations: name the fields instead of wildcards` },
-			{ de: { reason: `sie liest mehr als ${MAX_NODES} Beziehungen: Felder nennen statt Platzhalter` } },
-		);
+		throw kontorError('QUERY_TOO_LARGE', { reason: QUERY_REASONS.relations(MAX_NODES) });
 }

@@ -1,8 +1,10 @@
 /** What Postgres refuses, said in Kontor's codes: a guard in the database answers like any other rule, never with a 500. */
+
 import { type DirectusError, isDirectusError } from '@directus/errors';
 import { LABELS } from '../../generated/labels.js';
 import { modules } from '../modules.js';
 import { type ConstraintText, type Details, type ErrorText, kontorError, makeError } from './errors.js';
+import type { Words } from './reasons.js';
 import { unavailability } from './unavailable.js';
 
 interface PostgresError extends Error {
@@ -117,17 +119,14 @@ export function translateDatabaseError(error: unknown): unknown {
 	return error;
 }
 
-function ruleViolated(constraint: string, { de, en }: { de: string; en: string }, details: Details): Error {
+function ruleViolated(constraint: string, { de, en }: Words, details: Details): Error {
 	const field = details.field as string | undefined;
 	const label = LABELS[details.collection as string]?.fields[field ?? ''] ?? { de: field, en: field };
-	return kontorError(
-		'RULE_VIOLATED',
-		{ ...details, rule: en.replace('{field}', label.en ?? ''), constraint },
-		{ de: { rule: de.replace('{field}', label.de ?? '') } },
-	);
+	const rule = { de: de.replace('{field}', label.de ?? ''), en: en.replace('{field}', label.en ?? '') };
+	return kontorError('RULE_VIOLATED', { ...details, rule, constraint });
 }
 
-const GENERIC: Record<string, { de: string; en: string }> = {
+const GENERIC: Record<string, Words> = {
 	_not_negative: { de: '„{field}“ ist nie negativ', en: '“{field}” is never negative' },
 	_is_percentage: { de: '„{field}“ liegt zwischen 0 und 100', en: '“{field}” is between 0 and 100' },
 	_is_a_choice: { de: '„{field}“ hat keinen erlaubten Wert', en: '“{field}” is none of the allowed values' },
@@ -137,5 +136,5 @@ const GENERIC: Record<string, { de: string; en: string }> = {
 };
 
 /** They say what they are about by their ending; the field goes by the name that people know it by. */
-const generic = (constraint: string): { de: string; en: string } =>
+const generic = (constraint: string): Words =>
 	Object.entries(GENERIC).find(([ending]) => constraint.endsWith(ending))?.[1] ?? { de: constraint, en: constraint };

@@ -4,6 +4,7 @@
  */
 import { createError, type DirectusErrorConstructor } from '@directus/errors';
 import { LABELS } from '../../generated/labels.ts';
+import type { Words } from './reasons.ts';
 
 export interface ErrorText {
 	status: number;
@@ -151,8 +152,13 @@ export const CORE_CONSTRAINTS = defineConstraints({
 	},
 });
 
-/** Texts fill the placeholders of the message; whatever else a caller can use (a list of what is missing) goes along. */
+/** Texts fill the placeholders of the message, words in both languages; whatever else a caller can use (a list of what is missing) goes along. */
 export type Details = Record<string, unknown>;
+
+const areWords = (value: unknown): value is Words =>
+	typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'de,en';
+const inLanguage = (details: Details, language: 'de' | 'en'): Details =>
+	Object.fromEntries(Object.entries(details).map(([name, value]) => [name, areWords(value) ? value[language] : value]));
 
 /** What people call the field, the collection and the status that the details name. */
 function inWords(details: Details, language: 'de' | 'en'): Details {
@@ -181,20 +187,16 @@ const asGermansWrite = (details: Details): Details =>
 const constructors = new Map<string, DirectusErrorConstructor<Details>>();
 
 /** The message is English, as everywhere in Directus; `extensions.messages` holds both languages for whoever shows it. */
-export function makeError(
-	code: string,
-	{ status, de, en }: ErrorText,
-	details: Details = {},
-	inGerman: { de: Details } = { de: {} },
-): Error {
+export function makeError(code: string, { status, de, en }: ErrorText, details: Details = {}): Error {
 	if (!constructors.has(code))
 		constructors.set(
 			code,
 			createError<Details>(code, (given: Details) => fill(en, inWords(given, 'en')), status),
 		);
-	const error = new (constructors.get(code)!)(details);
+	const [german, english] = [inLanguage(details, 'de'), inLanguage(details, 'en')];
+	const error = new (constructors.get(code)!)(english);
 	Object.assign(error.extensions as object, {
-		messages: { de: fill(de, asGermansWrite(inWords({ ...details, ...inGerman.de }, 'de'))), en: fill(en, inWords(details, 'en')) },
+		messages: { de: fill(de, asGermansWrite(inWords(german, 'de'))), en: fill(en, inWords(english, 'en')) },
 	});
 	return error;
 }
@@ -202,8 +204,8 @@ export function makeError(
 /** What makes errors of these codes: each module has one, which knows its own codes and those of the rooms below it. */
 export const errorsOf =
 	<Code extends string>(errors: Record<Code, ErrorText>) =>
-	(code: Code, details?: Details, inGerman?: { de: Details }): Error =>
-		makeError(code, errors[code], details, inGerman);
+	(code: Code, details?: Details): Error =>
+		makeError(code, errors[code], details);
 
 export type CoreErrorCode = keyof typeof CORE_ERRORS;
 export const kontorError = errorsOf(CORE_ERRORS);

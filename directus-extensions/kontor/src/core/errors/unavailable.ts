@@ -1,14 +1,13 @@
 /** A database that is there but can not: a full disk, no connection left, a statement that took too long. */
 import { isDirectusError } from '@directus/errors';
 import { kontorError } from './errors.js';
+import { DATABASE_REASONS, type Words } from './reasons.js';
 
-const REASONS: Record<string, { de: string; en: string }> = {
-	'53100': { de: 'die Festplatte ist voll', en: 'the disk is full' },
-	'53200': { de: 'der Speicher reicht nicht', en: 'it is out of memory' },
-	'53300': { de: 'es sind zu viele Verbindungen offen', en: 'too many connections are open' },
+const REASONS: Record<string, Words> = {
+	'53100': DATABASE_REASONS.diskFull,
+	'53200': DATABASE_REASONS.noMemory,
+	'53300': DATABASE_REASONS.tooManyConnections,
 };
-const AWAY = { de: 'sie ist nicht erreichbar', en: 'it can not be reached' };
-const BUSY = { de: 'sie ist überlastet', en: 'it is overloaded' };
 
 /** Classes 53 (resources), 57 (an operator stepped in), 58 (the disk failed) and 08 (the connection). */
 export function unavailability(error: unknown): Error | undefined {
@@ -22,6 +21,5 @@ export function unavailability(error: unknown): Error | undefined {
 		/^Connection terminated|Client has encountered a connection error/.test(message);
 	const isBusy = name === 'KnexTimeoutError';
 	if (!isAway && !isBusy && !/^(53|57|58|08)\w{3}$/.test(code ?? '')) return undefined;
-	const { de, en } = REASONS[code ?? ''] ?? (isBusy ? BUSY : AWAY);
-	return kontorError('DATABASE_UNAVAILABLE', { reason: en }, { de: { reason: de } });
+	return kontorError('DATABASE_UNAVAILABLE', { reason: REASONS[code ?? ''] ?? DATABASE_REASONS[isBusy ? 'busy' : 'away'] });
 }

@@ -23,13 +23,6 @@ export async function signTransaction(database: Knex, { user, ip, userAgent, ori
 
 export const noteChange = (context: VerbContext, change: Change): Promise<void> => noteChanges(context, [change]);
 
-/** Rows that a verb has written with others, each as if it had come alone. */
-export const noteNewRows = (context: VerbContext, collection: string, rows: readonly (Row & { id: string })[]): Promise<void> =>
-	noteChanges(
-		context,
-		rows.map(({ id, organization_id: _, created_by: __, ...values }) => ({ collection, id, row: values, delta: values, isNew: true })),
-	);
-
 /** Many at once, in two statements for every hundred. */
 export async function noteChanges(context: VerbContext, changes: readonly Change[]): Promise<void> {
 	for (let from = 0; from < changes.length; from += 100) await note(context, changes.slice(from, from + 100));

@@ -2,11 +2,13 @@
  * Takes in a form with files (multipart/form-data), counting while it arrives: what is too large is refused when it becomes too
  * large, whatever its header says. It is held in memory, never in a temporary file, so there is nothing to leave behind.
  */
+
 import { createHash } from 'node:crypto';
 import busboy from 'busboy';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { kontorError } from '../errors/errors.js';
+import { UPLOAD_REASONS } from '../errors/reasons.js';
 
 /** A file of a form. As JSON (for the Idempotency-Key) it is its name and checksum. */
 export class UploadedFile {
@@ -63,9 +65,8 @@ export function receiveUpload(req: Request, res: Response, mostFiles = 1): Promi
 			hangUp(req, res);
 			reject(error);
 		};
-		const refuse = (reason: { de: string; en: string }) =>
-			end(kontorError('UPLOAD_BROKEN', { reason: reason.en }, { de: { reason: reason.de } }));
-		const broken = () => refuse({ de: 'die Übertragung brach ab', en: 'the transfer broke off' });
+		const refuse = (reason: keyof typeof UPLOAD_REASONS) => end(kontorError('UPLOAD_BROKEN', { reason: UPLOAD_REASONS[reason] }));
+		const broken = () => refuse('brokeOff');
 		const tooLarge = () => end(kontorError('FILE_TOO_LARGE', { limit: asSize(limit) }));
 		let parser: ReturnType<typeof busboy> | undefined;
 		if (Number(req.headers['content-length'] ?? 0) > mostFiles * limit + FRAME) return tooLarge();
@@ -76,7 +77,7 @@ export function receiveUpload(req: Request, res: Response, mostFiles = 1): Promi
 				limits: { fileSize: limit + 1, files: mostFiles, fields: 50, fieldNameSize: 100, fieldSize: 20_000, parts: 60, headerPairs: 100 },
 			});
 		} catch {
-			return refuse({ de: 'erwartet wird ein Formular (multipart/form-data)', en: 'a form is expected (multipart/form-data)' });
+			return refuse('noForm');
 		}
 		parser.on('file', (_name, stream, { filename, mimeType }) => {
 			const chunks: Buffer[] = [];
@@ -94,14 +95,14 @@ export function receiveUpload(req: Request, res: Response, mostFiles = 1): Promi
 			stream.on('end', () => form.files.push(new UploadedFile(filename ?? '', Buffer.concat(chunks), mimeType)));
 		});
 		parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
-			if (nameTruncated || valueTruncated) refuse({ de: 'ein Feld ist zu lang', en: 'a field is too long' });
+			if (nameTruncated || valueTruncated) refuse('longField');
 			else if (name) fields.set(name, value);
 		});
-		const tooMany = () => refuse({ de: 'es sind zu viele Teile', en: 'there are too many parts' });
+		const tooMany = () => refuse('tooMany');
 		parser.on('filesLimit', tooMany).on('fieldsLimit', tooMany).on('partsLimit', tooMany);
-		parser.on('error', () => refuse({ de: 'das Formular ist beschädigt', en: 'the form is damaged' }));
+		parser.on('error', () => refuse('damaged'));
 		parser.on('close', () => {
-			if (form.files.length === 0) refuse({ de: 'es ist keine Datei dabei', en: 'there is no file in it' });
+			if (form.files.length === 0) refuse('noFile');
 			else end();
 		});
 		req.on('aborted', broken);

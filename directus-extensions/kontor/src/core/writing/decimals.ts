@@ -2,8 +2,10 @@
  * Postgres rounds what has more decimal places than its column, without a word: “1.250,50”, typed into a field that knows no
  * comma, arrives as 1.25050 and would be booked as 1.25. So it is refused, by whatever road a row is written.
  */
+
 import type { Context, Row, SchemaOverview } from '../context.js';
 import { kontorError } from '../errors/errors.js';
+import { NUMBER_PROBLEMS } from '../errors/reasons.js';
 
 /** Postgres reads more than people mean by a number: 0x10, 0b11, 1_000. */
 const LITERAL = /^\s*[+-]?0[xob]|\d_\d/i;
@@ -50,16 +52,7 @@ function placesOf(value: unknown): number | undefined {
 	return exponent === undefined ? undefined : Math.max(0, fraction.length - Number(exponent));
 }
 
-const noNumber = (collection: string, field: string) =>
-	kontorError(
-		'FIELD_FORMAT',
-		{ collection, field, problem: 'is not a number like 1250.50' },
-		{ de: { problem: 'ist keine Zahl wie 1250.50' } },
-	);
+const noNumber = (collection: string, field: string) => kontorError('FIELD_FORMAT', { collection, field, problem: NUMBER_PROBLEMS.none });
 
 const tooMany = (collection: string, field: string, scale: number) =>
-	kontorError(
-		'FIELD_FORMAT',
-		{ collection, field, problem: `has at most ${scale} decimal places; thousands are written without a separator, like 1250.50` },
-		{ de: { problem: `hat höchstens ${scale} Nachkommastellen; Tausender stehen ohne Trennzeichen, etwa 1250.50` } },
-	);
+	kontorError('FIELD_FORMAT', { collection, field, problem: NUMBER_PROBLEMS.decimals(scale) });

@@ -18,7 +18,7 @@ function inForm(collection: string, field: string, value: unknown, { problem, no
 	const text = typeof value === 'string' ? normalized(value) : '';
 	const found = problem(text);
 	if (!found) return text;
-	throw kontorError('FIELD_FORMAT', { collection, field, problem: found.en }, { de: { problem: found.de } });
+	throw kontorError('FIELD_FORMAT', { collection, field, problem: { de: found.de, en: found.en } });
 }
 
 /** Over GraphQL and from an import a list can come as text. */

@@ -18,18 +18,40 @@ export const inTransaction = <T>({ knex, accountability }: Items, work: (trx: Kn
 				return done;
 			});
 
-/** What Directus writes itself, after `prepare`. Others are told when it is certain. */
-export async function afterPreparing<T>(
-	items: Items,
-	options: Options,
-	prepare: (trx: Knex) => Promise<void>,
-	write: (items: Items, options: Options) => Promise<T>,
-): Promise<T> {
+/**
+ * The same service, whose own transaction begins with `first`. Not a transaction around it all: what is asked before it would
+ * need connections that others hold who wait for what `first` has locked.
+ */
+export async function beginningWith(items: Items, first: (trx: Knex) => Promise<unknown>): Promise<Items> {
+	const { knex } = items;
+	if (knex.isTransaction) {
+		await first(knex);
+		return items;
+	}
+	const begin = async (work?: (trx: Knex) => Promise<unknown>) => {
+		if (work)
+			return knex.transaction(async (trx) => {
+				await first(trx);
+				return work(trx);
+			});
+		// A deletion is tried out in one that is rolled back (deletions.ts).
+		const trx = await knex.transaction();
+		await first(trx).catch(async (error) => {
+			await trx.rollback();
+			throw error;
+		});
+		return trx;
+	};
+	return items.fork({
+		knex: new Proxy(knex, { get: (target, name) => (name === 'transaction' ? begin : Reflect.get(target, name)) }),
+	});
+}
+
+/** Others are told of what `write` does when it is certain; `anew` begins it, once more after a deadlock. */
+export async function tellingAfterwards<T>(options: Options, write: (inside: Options, anew: () => void) => Promise<T>): Promise<T> {
 	let events: Parameters<NonNullable<Options['bypassEmitAction']>>[0][] = [];
-	const done = await inTransaction(items, async (knex) => {
+	const done = await write({ ...options, bypassEmitAction: (event) => events.push(event) }, () => {
 		events = [];
-		await prepare(knex);
-		return write(items.fork({ knex }), { ...options, bypassEmitAction: (event) => events.push(event) });
 	});
 	for (const event of events) {
 		if (options.bypassEmitAction) options.bypassEmitAction(event);

@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import type { Row } from '../context.js';
 import { about, aboutAll } from '../modules.js';
 import { createRows, createWithLines, type Items, type Options } from './create-together.js';
-import { afterPreparing } from './in-transaction.js';
+import { beginningWith, tellingAfterwards } from './in-transaction.js';
 
 type WriteMany = (this: Items, rows: Row[], options?: Options) => Promise<string[]>;
 type WriteOne = (this: Items, row: Row, options?: Options) => Promise<string>;
@@ -42,7 +42,13 @@ export function writeTogether({ ItemsService: { prototype } }: Services): void {
 	const { updateBatch } = prototype;
 	prototype.updateBatch = function (rows, options = {}) {
 		if (!isOfLines(this.collection)) return updateBatch.call(this, rows, options);
-		return afterPreparing(this, options, addUpLater, (items, inside) => updateBatch.call(items, rows, inside));
+		return tellingAfterwards(options, async (inside, anew) => {
+			const begin = (trx: Knex) => {
+				anew();
+				return addUpLater(trx);
+			};
+			return updateBatch.call(await beginningWith(this, begin), rows, inside);
+		});
 	};
 }
 

@@ -1,14 +1,13 @@
 /** What is wrong with a file of rows, said in sentences: which rows, which column, and why. */
 import { LABELS } from '../../../generated/labels.js';
-
-type Texts = { de: string; en: string };
+import { OF_DIRECTUS, OF_VALIDATION, type Words } from '../../errors/reasons.js';
 
 export interface RowProblem {
 	row: number;
 	code: string;
 	/** The column, where it is about one. */
 	field: string | null;
-	texts: Texts;
+	texts: Words;
 	/** What else the error says. */
 	extensions: Record<string, unknown>;
 }
@@ -16,35 +15,13 @@ export interface RowProblem {
 export interface Problem extends Omit<RowProblem, 'row' | 'texts'> {
 	rows: Range[];
 	/** Whole sentences. */
-	messages: Texts;
+	messages: Words;
 }
 
 /** As Studio's dialog reads them. */
 type Range = { type: 'range'; start: number; end: number } | { type: 'lines'; rows: number[] };
 
-/** Directus says these in English only, and names the column as the database calls it. */
-const OF_DIRECTUS: Record<string, Texts> = {
-	RECORD_NOT_UNIQUE: { de: 'Den Wert gibt es schon.', en: 'This value is there already.' },
-	INVALID_FOREIGN_KEY: {
-		de: 'Der verknüpfte Datensatz existiert nicht oder ist für Sie nicht sichtbar.',
-		en: 'The linked record does not exist or is not visible to you.',
-	},
-	NOT_NULL_VIOLATION: { de: 'Ein Wert wird benötigt.', en: 'A value is needed.' },
-	CONTAINS_NULL_VALUES: { de: 'Ein Wert wird benötigt.', en: 'A value is needed.' },
-	VALUE_TOO_LONG: { de: 'Der Wert ist zu lang.', en: 'The value is too long.' },
-	VALUE_OUT_OF_RANGE: { de: 'Der Wert ist zu groß.', en: 'The value is too large.' },
-	INVALID_VALUE: { de: 'Der Wert hat nicht die richtige Form.', en: 'The value does not have the right form.' },
-	FORBIDDEN: { de: 'Das dürfen Sie hier nicht schreiben.', en: 'You may not write this.' },
-};
-
-const OF_VALIDATION: Record<string, Texts> = {
-	required: OF_DIRECTUS.NOT_NULL_VIOLATION!,
-	nnull: OF_DIRECTUS.NOT_NULL_VIOLATION!,
-	nempty: OF_DIRECTUS.NOT_NULL_VIOLATION!,
-	email: { de: 'Das ist keine E-Mail-Adresse.', en: 'This is no e-mail address.' },
-};
-
-export const textsOfDirectus = (code: string, type: unknown, message: string): Texts =>
+export const textsOfDirectus = (code: string, type: unknown, message: string): Words =>
 	(code === 'FAILED_VALIDATION' ? OF_VALIDATION[String(type)] : OF_DIRECTUS[code]) ?? { de: message, en: message };
 
 /** The same problem in several rows is one; problems come in the order of their first row. */
