@@ -5,8 +5,9 @@ import { sql } from './database.ts';
 /** Asks for a job as its time table would, and waits until the server has run it. */
 export async function runJob(name: string, end: 'completed' | 'failed' = 'completed'): Promise<unknown> {
 	const [job] = await sql(
-		`insert into pgboss.job (name, data, policy) select name, '{}', policy from pgboss.queue where name = $1 on conflict do nothing returning id`,
-		[name],
+		`insert into pgboss.job (name, data, policy, retry_limit) select name, '{}', policy, $2 from pgboss.queue where name = $1 on conflict do nothing returning id`,
+		// One that is to fail does so at once.
+		[name, end === 'failed' ? 0 : 2],
 	);
 	// One is under way already: it may have begun before what this test is about.
 	if (!job) {

@@ -416,17 +416,17 @@ describe('which messages are looked at', () => {
 		await read();
 		taken.message.flags.length = 0;
 		open(waiting.message);
-		// Whoever waits under a Message-ID that is part of all others brings nothing else back.
-		await server.deliver({ to: nobody(), messageId: '<lieferant.example.com>' });
-		const opened = await send(nobody());
+		// What a person has read long ago does not come back because somebody's Message-ID is part of its own.
+		const [messageId, old] = [`<${randomUUID()}@lieferant.example.com>`, invoice()];
+		await server.deliver({ to: nobody(), messageId });
 		await read();
-		open(opened.message);
-		const ignored = await send();
-		open(ignored.message);
+		const raw = await compose({ to: here.address, messageId, attachments: [{ filename: 'a.xml', content: xml(old) }] });
+		open(server.put(raw.toString('latin1').replace('Message-ID: <', 'Message-ID: <alt@lieferant.example.com> <')));
 		server.renumber();
 		const fresh = await send();
 		expect(await remindersAfter(here)).toHaveLength(1);
-		expect([await taken.expenses(), await fresh.expenses(), await ignored.expenses()].map(({ length }) => length)).toEqual([1, 1, 0]);
+		expect([await taken.expenses(), await fresh.expenses()].map(({ length }) => length)).toEqual([1, 1]);
+		expect(await expensesOf(old.invoice.number!)).toEqual([]);
 		await change('organizations', here.firm.id, { inbox_address: address });
 		expect(await remindersAfter(here)).toHaveLength(1);
 		await change('organizations', here.firm.id, { inbox_address: here.address });
@@ -475,6 +475,13 @@ describe('which messages are looked at', () => {
 		expect(await remindersAfter(here)).toEqual([]);
 		expect(await notes(uids)).toEqual(before);
 		expect(await taken.expenses()).toHaveLength(1);
+	});
+
+	test('an address that no database can keep stops nobody', async () => {
+		server.put(`X-Original-To: a\0b@eingang.example.com\r\nSubject: x\r\n\r\nx`);
+		const { expenses } = await send();
+		await read();
+		expect(await expenses()).toHaveLength(1);
 	});
 
 	test('one that failed, and whose firm has another address since, waits for who has it', async () => {

@@ -45,7 +45,8 @@ export async function readHead(headers: Buffer): Promise<MessageHead> {
 /** mailparser knows some of the headers as addresses, others as text. */
 function addressesIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(addressesIn);
-	if (typeof value === 'string') return value.split(',').map((one) => one.replace(/^.*<|>.*$/g, '').trim());
+	// As text they may hold what no database keeps.
+	if (typeof value === 'string') return value.split(',').map((one) => cleanText(one.replace(/^.*<|>.*$/g, ''), 254));
 	const entries = (value as AddressObject | undefined)?.value ?? [];
 	return entries.flatMap(({ address, group }) => [address, ...(group ?? []).map((one) => one.address)]).filter((one) => one !== undefined);
 }
