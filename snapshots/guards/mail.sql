@@ -25,3 +25,40 @@ begin
 	return new;
 end $$;
 select kontor_system.ensure_trigger('mails', 'kontor_2_guard', 'before update or delete', 'kontor_system.guard_mail()');
+
+-- What has become of each message of the mailbox: written in the transaction that takes it in, so that it is taken in once.
+-- Without an organization, nobody has been found for it yet.
+create table if not exists kontor_system.inbox_messages (
+	id bigint generated always as identity primary key,
+	mailbox text not null,
+	uid_validity bigint not null,
+	uid bigint not null,
+	organization_id uuid references organizations (id) on delete cascade,
+	status text not null check (status in ('waiting', 'open', 'taken_in', 'too_large', 'given_up')),
+	-- The same mail under another number, or in another folder.
+	fingerprint text,
+	-- Whom it is for, as long as it waits.
+	recipients text[],
+	attempts int not null default 0,
+	try_again_at timestamptz,
+	error text,
+	created_at timestamptz not null default now(),
+	unique nulls not distinct (mailbox, uid_validity, uid, organization_id)
+);
+create index if not exists idx_inbox_messages_fingerprint on kontor_system.inbox_messages (organization_id, fingerprint) where status = 'taken_in';
+
+-- Several may take in the same message (invoices, tickets): each has a row of its own. Rows from before there was more than one are
+-- of whoever takes in invoices.
+alter table kontor_system.inbox_messages add column if not exists receiver text, add column if not exists message_id text;
+update kontor_system.inbox_messages set receiver = 'invoices' where organization_id is not null and receiver is null;
+alter table kontor_system.inbox_messages drop constraint if exists inbox_messages_mailbox_uid_validity_uid_organization_id_key;
+create unique index if not exists uq_inbox_messages on kontor_system.inbox_messages (mailbox, uid_validity, uid, organization_id, receiver) nulls not distinct;
+create index if not exists idx_inbox_messages_due on kontor_system.inbox_messages (mailbox, uid_validity, uid) where status in ('waiting', 'open');
+-- Up to which message of a mailbox all are noted above, or were read before anybody looked. A mailbox without a mark begins with
+-- what is unread, so that the step from there to here loses nothing and takes in nothing twice.
+create table if not exists kontor_system.inbox_marks (
+	mailbox text not null,
+	uid_validity bigint not null,
+	highest_uid bigint not null,
+	primary key (mailbox, uid_validity)
+);

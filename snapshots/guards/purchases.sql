@@ -3,7 +3,7 @@
 -- The same invoice of a supplier is found however it comes in.
 create index if not exists idx_expenses_supplier_number on expenses (organization_id, supplier_invoice_number) where supplier_invoice_number is not null;
 
--- Invoices that come in by mail (directus-extensions/kontor/src/documents/inbox).
+-- Invoices that come in by mail (directus-extensions/kontor/src/purchases/inbox).
 select kontor_system.ensure_check('organizations', 'inbox_address_form', $$inbox_address ~ '^[^@\s,;<>"]+@[^@\s,;<>"]+$'$$);
 -- The address chooses the firm: it is one firm's, however it is written.
 create unique index if not exists uq_organizations_inbox_address on organizations (lower(inbox_address));
@@ -28,24 +28,3 @@ begin
 	return new;
 end $$;
 select kontor_system.ensure_trigger('organizations', 'kontor_2_inbox', 'before insert or update of inbox_address, inbox_employee_id', 'kontor_system.guard_inbox()');
-
--- What has become of each message of the mailbox: written in the transaction that takes it in, so that it is taken in once.
--- Without an organization, nobody has been found for it yet.
-create table if not exists kontor_system.inbox_messages (
-	id bigint generated always as identity primary key,
-	mailbox text not null,
-	uid_validity bigint not null,
-	uid bigint not null,
-	organization_id uuid references organizations (id) on delete cascade,
-	status text not null check (status in ('waiting', 'open', 'taken_in', 'too_large', 'given_up')),
-	-- The same mail under another number, or in another folder.
-	fingerprint text,
-	-- Whom it is for, as long as it waits.
-	recipients text[],
-	attempts int not null default 0,
-	try_again_at timestamptz,
-	error text,
-	created_at timestamptz not null default now(),
-	unique nulls not distinct (mailbox, uid_validity, uid, organization_id)
-);
-create index if not exists idx_inbox_messages_fingerprint on kontor_system.inbox_messages (organization_id, fingerprint) where status = 'taken_in';

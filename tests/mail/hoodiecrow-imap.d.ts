@@ -8,6 +8,7 @@ declare module 'hoodiecrow-imap' {
 	interface Folder {
 		messages: Message[];
 		uidvalidity: number;
+		uidnext: number;
 	}
 	interface Server {
 		listen(port: number, host: string, done: () => void): void;

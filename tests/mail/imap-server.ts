@@ -38,6 +38,8 @@ export async function startImapServer(): Promise<ImapServer> {
 		deliver: async (mail) => put(await compose(mail)),
 		renumber: () => {
 			inbox.uidvalidity++;
+			for (const [at, message] of inbox.messages.entries()) message.uid = at + 1;
+			inbox.uidnext = inbox.messages.length + 1;
 		},
 		close: () => new Promise((resolve) => server.close(() => resolve())),
 	};

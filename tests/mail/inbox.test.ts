@@ -350,6 +350,154 @@ describe('once', () => {
 	});
 });
 
+describe('which messages are looked at', () => {
+	const open = (message: StoredMessage) => message.flags.push('\\Seen');
+	const isTouched = ({ flags }: StoredMessage) => flags.includes('$KontorRead');
+	const nobody = () => `neu-${randomUUID().slice(0, 8)}@eingang.example.com`;
+	const notes = (uids: number[]): Promise<Row[]> =>
+		sql(
+			`select uid::int, status, recipients is null as is_new from kontor_system.inbox_messages
+			where uid_validity = (select max(uid_validity) from kontor_system.inbox_marks) and uid = any($1) order by uid, id`,
+			[uids],
+		);
+
+	async function send(to = here.address) {
+		const document = invoice();
+		const message = await server.deliver({ to, attachments: [{ filename: 'a.xml', content: xml(document) }] });
+		return { message, expenses: () => expensesOf(document.invoice.number!) };
+	}
+
+	test('one that a person has opened before: taken in, once', async () => {
+		await read();
+		const { message, expenses } = await send();
+		open(message);
+		expect(await remindersAfter(here)).toHaveLength(1);
+		expect(await remindersAfter(here)).toEqual([]);
+		expect(await expenses()).toHaveLength(1);
+		expect(isTouched(message)).toBe(true);
+	});
+
+	test('a mailbox that is new to it: what is read stays untouched for good, what is unread is taken in, and from then on all', async () => {
+		const [old, unread, newest] = [await send(), await send(), await send()];
+		open(old.message);
+		open(newest.message);
+		server.renumber();
+		expect(await remindersAfter(here)).toHaveLength(1);
+		const next = await send();
+		open(next.message);
+		expect(await remindersAfter(here)).toHaveLength(1);
+		expect(await remindersAfter(here)).toEqual([]);
+		const taken = await Promise.all([old, unread, newest, next].map(async ({ expenses }) => (await expenses()).length));
+		expect(taken).toEqual([0, 1, 0, 1]);
+		expect([old, unread, newest, next].map(({ message }) => isTouched(message))).toEqual([false, true, false, true]);
+	});
+
+	test('a database from before there was a mark: nothing unread is lost, nothing comes again', async () => {
+		const address = nobody();
+		const [taken, waiting] = [await send(), await send(address)];
+		await read();
+		const [ignored, unread] = [await send(), await send()];
+		await sql('delete from kontor_system.inbox_marks');
+		taken.message.flags.length = 0;
+		open(ignored.message);
+		open(waiting.message);
+		expect(await remindersAfter(here)).toHaveLength(1);
+		expect([await taken.expenses(), await ignored.expenses(), await unread.expenses()].map(({ length }) => length)).toEqual([1, 0, 1]);
+		expect(isTouched(taken.message)).toBe(true);
+		await change('organizations', here.firm.id, { inbox_address: address });
+		await read();
+		await change('organizations', here.firm.id, { inbox_address: here.address });
+		expect(await waiting.expenses()).toHaveLength(1);
+	});
+
+	test('all numbers change: nothing twice, what is new is taken in, and what waits is found again, opened or not', async () => {
+		const address = nobody();
+		const [taken, waiting] = [await send(), await send(address)];
+		await read();
+		taken.message.flags.length = 0;
+		open(waiting.message);
+		// What a person has read long ago does not come back because somebody's Message-ID is part of its own.
+		const [messageId, old] = [`<${randomUUID()}@lieferant.example.com>`, invoice()];
+		await server.deliver({ to: nobody(), messageId });
+		await read();
+		const raw = await compose({ to: here.address, messageId, attachments: [{ filename: 'a.xml', content: xml(old) }] });
+		open(server.put(raw.toString('latin1').replace('Message-ID: <', 'Message-ID: <alt@lieferant.example.com> <')));
+		server.renumber();
+		const fresh = await send();
+		expect(await remindersAfter(here)).toHaveLength(1);
+		expect([await taken.expenses(), await fresh.expenses()].map(({ length }) => length)).toEqual([1, 1]);
+		expect(await expensesOf(old.invoice.number!)).toEqual([]);
+		await change('organizations', here.firm.id, { inbox_address: address });
+		expect(await remindersAfter(here)).toHaveLength(1);
+		await change('organizations', here.firm.id, { inbox_address: here.address });
+		expect(await waiting.expenses()).toHaveLength(1);
+	});
+
+	test('more than are looked at at once: the rest is noted, has its turn next, and who is removed meanwhile stops nobody', async () => {
+		await read();
+		const others = await Promise.all(Array.from({ length: 50 }, () => server.deliver({ to: nobody() })));
+		const [removed, second] = [await send(), await send()];
+		await read();
+		const uids = [removed, second].map(({ message }) => message.uid);
+		expect(await notes(uids)).toEqual(uids.map((uid) => ({ uid, status: 'waiting', is_new: true })));
+		expect((await notes(others.map(({ uid }) => uid))).map((row) => row.is_new)).toEqual(others.map(() => false));
+		server.messages.splice(server.messages.indexOf(removed.message), 1);
+		open(second.message);
+		expect(await remindersAfter(here)).toHaveLength(1);
+		expect(await notes(uids)).toEqual([{ uid: second.message.uid, status: 'taken_in', is_new: true }]);
+		expect(await removed.expenses()).toEqual([]);
+	});
+
+	test('the notes and the mark are one step: without the mark there are none', async () => {
+		await read();
+		await sql(`create function test_no_mark() returns trigger language plpgsql as $$ begin raise exception 'the lights went out'; end $$`);
+		await sql('create trigger test_dark after update on kontor_system.inbox_marks for each row execute function test_no_mark()');
+		const { message, expenses } = await send();
+		try {
+			await runJob('read-inbox', 'failed');
+			expect(await notes([message.uid])).toEqual([]);
+		} finally {
+			await sql('drop trigger test_dark on kontor_system.inbox_marks');
+			await sql('drop function test_no_mark');
+		}
+		open(message);
+		await read();
+		expect(await expenses()).toHaveLength(1);
+	});
+
+	test('a mark that falls behind what is noted: nothing is noted or taken in twice', async () => {
+		const [taken, waiting] = [await send(), await send(nobody())];
+		await read();
+		const uids = [taken.message.uid, waiting.message.uid];
+		const before = await notes(uids);
+		expect(before.map(({ status }) => status)).toEqual(['taken_in', 'waiting']);
+		await sql('update kontor_system.inbox_marks set highest_uid = 0');
+		expect(await remindersAfter(here)).toEqual([]);
+		expect(await notes(uids)).toEqual(before);
+		expect(await taken.expenses()).toHaveLength(1);
+	});
+
+	test('an address that no database can keep stops nobody', async () => {
+		server.put(`X-Original-To: a\0b@eingang.example.com\r\nSubject: x\r\n\r\nx`);
+		const { expenses } = await send();
+		await read();
+		expect(await expenses()).toHaveLength(1);
+	});
+
+	test('one that failed, and whose firm has another address since, waits for who has it', async () => {
+		const { message, expenses } = await send(nobody());
+		await read();
+		await sql(
+			`update kontor_system.inbox_messages set status = 'open', organization_id = $2, receiver = 'invoices', attempts = 1
+			where uid = $1 and uid_validity = (select max(uid_validity) from kontor_system.inbox_marks)`,
+			[message.uid, here.firm.id],
+		);
+		await read();
+		expect(await notes([message.uid])).toEqual([{ uid: message.uid, status: 'waiting', is_new: false }]);
+		expect(await expenses()).toEqual([]);
+	});
+});
+
 describe('what goes wrong', () => {
 	test('a message in pieces does not stop the next one', async () => {
 		const document = invoice();

@@ -5,6 +5,7 @@
 import type { HookConfig } from '@directus/extensions';
 import type { ConstraintText, ErrorText } from './errors/errors.js';
 import type { Job } from './jobs/jobs.js';
+import type { Receiver } from './receiver.js';
 import type { ACCOUNTS, Format } from './rules/formats.js';
 import type { States } from './rules/states.js';
 import type { Verb, VerbContext } from './verbs/verb.js';
@@ -17,6 +18,8 @@ export interface Module {
 	/** By the address that they are served below: those of `billing` at /billing/… */
 	verbs?: Record<string, readonly Verb[]>;
 	jobs?: readonly Job<any>[];
+	/** What it takes in that comes by mail. */
+	receivers?: readonly Receiver<any>[];
 	hooks?: (register: Register, server: Server) => void;
 	errors?: Record<string, ErrorText>;
 	constraints?: Record<string, ConstraintText>;

@@ -1,4 +1,5 @@
 /** One connection to the mailbox, and the little that is asked of it. Messages are read without being marked as read. */
+import type { SearchObject } from 'imapflow';
 import { timeout } from '../settings.js';
 import type { MailboxSettings } from './settings.js';
 
@@ -16,8 +17,14 @@ export interface Head {
 export interface Mailbox {
 	/** With another one, all numbers mean other messages. */
 	uidValidity: string;
-	/** The oldest first. */
+	/** Those with a higher number than this one, the oldest first. */
+	above(uid: number): Promise<number[]>;
 	unread(): Promise<number[]>;
+	/** Of these, which are (still) there. */
+	present(uids: number[]): Promise<number[]>;
+	/** Those that have this in their Message-ID; none, too, where the server can't tell. */
+	withMessageId(id: string): Promise<number[]>;
+	/** Of those that are there, the oldest first. */
 	heads(uids: number[]): Promise<Head[]>;
 	/** Null where it has gone in the meantime. */
 	source(uid: number): Promise<Buffer | null>;
@@ -63,10 +70,20 @@ export async function openMailbox({ host, port, user, password, secure, folder }
 		client.close();
 		throw error;
 	});
+	// The client answers false where the server refuses or has gone; that is not "there are none".
+	const search = async (query: SearchObject): Promise<number[]> => {
+		const found = await client.search(query, { uid: true });
+		if (!found) throw new Error('The mailbox can not be searched');
+		return found.sort((a, b) => a - b);
+	};
 	return {
 		uidValidity,
 		close,
-		unread: () => ask(async () => ((await client.search({ seen: false }, { uid: true })) || []).sort((a, b) => a - b)),
+		// `n:*` is the last message too, where none has a number as high as n.
+		above: (uid) => ask(async () => (await search({ uid: `${uid + 1}:*` })).filter((one) => one > uid)),
+		unread: () => ask(() => search({ seen: false })),
+		present: (uids) => ask(async () => (uids.length === 0 ? [] : search({ uid: uids.join(',') }))),
+		withMessageId: (id) => ask(async () => (await client.search({ header: { 'message-id': id } }, { uid: true })) || []),
 		heads: (uids) =>
 			ask(async () => {
 				if (uids.length === 0) return [];

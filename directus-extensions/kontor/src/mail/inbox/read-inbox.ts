@@ -1,17 +1,31 @@
 /**
- * Takes in what suppliers mail. What has been done with a message is noted in the transaction that does it; only then is it marked
- * as read in the mailbox. A server that ends in between finds the note and marks it again.
+ * Reads the mailbox for whoever takes something in. What has come since the last look is noted first, whether a person has opened it
+ * or not; what has been done with a message is noted in the transaction that does it, and only then is it marked as read in the
+ * mailbox. A server that ends in between finds the notes and goes on.
  */
 import { defineJob, type JobContext } from '../../core/jobs/jobs.js';
+import type { IncomingMessage } from '../../core/receiver.js';
 import { checksumOf } from '../../files/store/store-file.js';
-import { type Handler, handlersOf } from '../../purchases/inbox/handlers.js';
-import { type Message, takeIn, tellInstead } from '../../purchases/inbox/take-in.js';
-import { TROUBLES } from '../../purchases/rules/inbox-report.js';
 import { allNames, firmsAddressed } from '../rules/mail-recipients.js';
+import { type Destination, destinationsOf, isOf } from './destinations.js';
 import { type Head, LARGEST_MESSAGE, type Mailbox, MailboxError, openMailbox } from './mailbox.js';
 import { type MessageHead, readHead, readParts, UnreadableMessage } from './read-message.js';
-import { begin, MOST_ATTEMPTS, noteError, type Place, type Remembered, rememberedOf, rememberWaiting } from './remembered.js';
+import {
+	begin,
+	dueOf,
+	forget,
+	MOST_ATTEMPTS,
+	markOf,
+	note,
+	noteError,
+	type Place,
+	type Remembered,
+	rememberedOf,
+	rememberWaiting,
+	unfinishedElsewhere,
+} from './remembered.js';
 import { mailboxSettings, nameOf } from './settings.js';
+import { takeIn, tellInstead } from './take-in.js';
 
 /** The rest has its turn two minutes later. */
 const MOST_AT_ONCE = 50;
@@ -47,29 +61,68 @@ async function run(context: JobContext): Promise<object> {
 }
 
 async function readAll(mailbox: Mailbox, name: string, context: JobContext): Promise<number> {
+	const { database } = context;
 	const place: Place = { mailbox: name, uid_validity: mailbox.uidValidity };
-	const unread = await mailbox.unread();
-	const remembered = await rememberedOf(context.database, place, unread);
-	const handlers = await handlersOf(context.database);
-	const addresses = new Set(handlers.map(({ address }) => address));
-	const isDue = (uid: number) => (remembered.get(uid) ?? [NEW]).some((row) => isDueNow(row, addresses));
-
+	const unread = await noteNew(mailbox, place, context);
+	const remembered = await rememberedOf(database, place, unread);
 	await mailbox.markRead(unread.filter((uid) => isTakenInAlready(remembered.get(uid) ?? [])));
+
+	const destinations = await destinationsOf(database);
+	const addresses = destinations.map(({ address }) => address);
+	const due = await dueOf(database, place, addresses, MOST_AT_ONCE);
+	const heads = await mailbox.heads(due);
+	await forgetGone(due, heads, { mailbox, place }, context);
 	let messages = 0;
-	for (const head of await mailbox.heads(unread.filter(isDue).slice(0, MOST_AT_ONCE))) {
+	for (const head of heads) {
 		if (context.signal.aborted) break;
-		if (await handle(head, { mailbox, place, handlers }, context)) messages++;
+		if (await handle(head, { mailbox, place, destinations }, context)) messages++;
 	}
 	return messages;
 }
 
-const NEW = 'new' as const;
+/** Answers what is unread, now that all of it is noted. */
+async function noteNew(mailbox: Mailbox, place: Place, { database }: JobContext): Promise<number[]> {
+	const mark = await markOf(database, place);
+	const unfinished = mark === null ? await findUnfinished(mailbox, place, database) : [];
+	// Before it is asked what is unread: what comes in between is above the mark, and has its turn next time.
+	const above = await mailbox.above(mark ?? 0);
+	const unread = await mailbox.unread();
+	// Under new numbers, only what nobody has opened: there may be years of mail that people are done with.
+	const isNew = new Set([...unread, ...unfinished]);
+	if (mark === null)
+		await note(
+			database,
+			place,
+			above.filter((uid) => isNew.has(uid)),
+			above.at(-1) ?? 0,
+		);
+	else if (above.length > 0) await note(database, place, above, above.at(-1)!);
+	return unread;
+}
 
-function isDueNow(row: Remembered | typeof NEW, addresses: ReadonlySet<string>): boolean {
-	if (row === NEW) return true;
-	// Somebody has entered the address in the meantime.
-	if (row.status === 'waiting') return (row.recipients ?? []).some((one) => addresses.has(one));
-	return row.status === 'open' && (row.try_again_at === null || row.try_again_at.getTime() <= Date.now());
+/** The server has numbered its messages anew: those that wait or failed are found by their Message-ID, whoever opened them since. */
+async function findUnfinished(mailbox: Mailbox, place: Place, database: JobContext['database']): Promise<number[]> {
+	const found: number[] = [];
+	for (const id of await unfinishedElsewhere(database, place))
+		for (const { uid, headers } of await mailbox.heads((await mailbox.withMessageId(id)).slice(-MOST_AT_ONCE)))
+			if ((await readHead(headers)).messageId === id) found.push(uid);
+	return found;
+}
+
+/** Asked twice before it is believed that a message is no longer there. */
+async function forgetGone(
+	due: number[],
+	heads: Head[],
+	{ mailbox, place }: Pick<Run, 'mailbox' | 'place'>,
+	context: JobContext,
+): Promise<void> {
+	const there = new Set(heads.map(({ uid }) => uid));
+	const missing = due.filter((uid) => !there.has(uid));
+	const present = new Set(await mailbox.present(missing));
+	const gone = missing.filter((uid) => !present.has(uid));
+	if (gone.length === 0) return;
+	await forget(context.database, place, gone);
+	context.logger.info(`Inbox ${place.mailbox}: removed before they were taken in: messages ${gone.join(', ')}`);
 }
 
 const isTakenInAlready = (rows: Remembered[]) => rows.length > 0 && rows.every(({ status }) => status === 'taken_in');
@@ -77,30 +130,25 @@ const isTakenInAlready = (rows: Remembered[]) => rows.length > 0 && rows.every((
 interface Run {
 	mailbox: Mailbox;
 	place: Place;
-	handlers: Handler[];
+	destinations: Destination[];
 }
 
 /** Returns whether it was for somebody. */
-async function handle({ uid, size, headers }: Head, { mailbox, place, handlers }: Run, context: JobContext): Promise<boolean> {
+async function handle({ uid, size, headers }: Head, { mailbox, place, destinations }: Run, context: JobContext): Promise<boolean> {
 	const head = await readHead(headers);
-	const firms = firmsAddressed(head.recipients, handlers);
-	if (firms.length === 0) {
-		if (await rememberWaiting(context.database, place, uid, head.recipients))
+	const addressed = firmsAddressed(head.recipients, destinations);
+	if (addressed.length === 0) {
+		if (await rememberWaiting(context.database, place, uid, head))
 			context.logger.warn(
 				`Inbox ${place.mailbox}: message ${uid} to ${allNames(head.recipients).slice(0, 5).join(', ') || 'nobody'} stays there. No organization has this address (inbox_address) and somebody active who handles it.`,
 			);
 		return false;
 	}
-	const rows = await begin(
-		context.database,
-		place,
-		uid,
-		firms.map(({ id }) => id),
-	);
+	const rows = await begin(context.database, place, uid, head.messageId, addressed);
 	const source = once(() => sourceOf(mailbox, uid, head));
 	for (const row of rows) {
-		const firm = firms.find(({ id }) => id === row.organization_id);
-		if (firm) await handleFor(firm, row, { head, size, source }, context);
+		const to = addressed.find((one) => isOf(row, one));
+		if (to) await handleFor(to, row, { head, size, source }, context);
 	}
 	const after = (await rememberedOf(context.database, place, [uid])).get(uid) ?? [];
 	if (isTakenInAlready(after)) await mailbox.markRead([uid]);
@@ -108,31 +156,31 @@ async function handle({ uid, size, headers }: Head, { mailbox, place, handlers }
 }
 
 async function handleFor(
-	firm: Handler,
+	to: Destination,
 	row: Remembered,
-	{ head, size, source }: { head: MessageHead; size: number; source: () => Promise<Message> },
+	{ head, size, source }: { head: MessageHead; size: number; source: () => Promise<IncomingMessage> },
 	context: JobContext,
 ): Promise<void> {
 	try {
-		if (size > LARGEST_MESSAGE) return await tellInstead(row, firm, head, { status: 'too_large', trouble: TROUBLES.too_large }, context);
-		if (row.attempts <= MOST_ATTEMPTS) return await takeIn(row, firm, await source(), context);
-		await giveUp(firm, row, head, context);
+		if (size > LARGEST_MESSAGE) return await tellInstead(row, to, head, 'too_large', context);
+		if (row.attempts <= MOST_ATTEMPTS) return await takeIn(row, to, await source(), context);
+		await giveUp(to, row, head, context);
 	} catch (error) {
 		await noteError(context.database, row.id, String((error as Error)?.message ?? error).slice(0, 1000));
 		context.logger.warn(error, `Inbox: message ${row.uid} could not be taken in, attempt ${row.attempts} of ${MOST_ATTEMPTS}`);
-		if (row.attempts >= MOST_ATTEMPTS) await giveUp(firm, row, head, context);
+		if (row.attempts >= MOST_ATTEMPTS) await giveUp(to, row, head, context);
 		if (error instanceof MailboxError) throw error;
 	}
 }
 
-async function giveUp(firm: Handler, row: Remembered, head: MessageHead, context: JobContext): Promise<void> {
-	context.logger.warn(`Inbox: message ${row.uid} is given up; it stays in the mailbox, unread`);
-	await tellInstead(row, firm, head, { status: 'given_up', trouble: TROUBLES.given_up }, context).catch((error) =>
+async function giveUp(to: Destination, row: Remembered, head: MessageHead, context: JobContext): Promise<void> {
+	context.logger.warn(`Inbox: message ${row.uid} is given up; it stays in the mailbox`);
+	await tellInstead(row, to, head, 'given_up', context).catch((error) =>
 		context.logger.error(error, `Inbox: message ${row.uid}: nobody could be told`),
 	);
 }
 
-async function sourceOf(mailbox: Mailbox, uid: number, head: MessageHead): Promise<Message> {
+async function sourceOf(mailbox: Mailbox, uid: number, head: MessageHead): Promise<IncomingMessage> {
 	const source = await mailbox.source(uid);
 	if (!source) throw new Error('The message has gone from the mailbox');
 	// One without a name is known by all that it says.

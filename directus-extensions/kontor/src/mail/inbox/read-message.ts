@@ -1,19 +1,11 @@
 /** What a message says about itself, and the files in it. Nothing of it is believed, and its text is not even looked at. */
 import type { AddressObject, Attachment, ParsedMail } from 'mailparser';
+import type { IncomingFile, IncomingHead } from '../../core/receiver.js';
 import { cleanText } from '../../files/rules/file-name.js';
-import type { MailPart } from '../rules/mail-parts.js';
 import type { Recipients } from '../rules/mail-recipients.js';
 
-export interface MessageHead {
-	messageId: string;
-	from: string;
-	subject: string;
+export interface MessageHead extends IncomingHead {
 	recipients: Recipients;
-}
-
-export interface MessagePart extends MailPart {
-	name: string;
-	content: Buffer;
 }
 
 /** A message whose form is so broken that it can't be taken apart. */
@@ -53,15 +45,16 @@ export async function readHead(headers: Buffer): Promise<MessageHead> {
 /** mailparser knows some of the headers as addresses, others as text. */
 function addressesIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(addressesIn);
-	if (typeof value === 'string') return value.split(',').map((one) => one.replace(/^.*<|>.*$/g, '').trim());
+	// As text they may hold what no database keeps.
+	if (typeof value === 'string') return value.split(',').map((one) => cleanText(one.replace(/^.*<|>.*$/g, ''), 254));
 	const entries = (value as AddressObject | undefined)?.value ?? [];
 	return entries.flatMap(({ address, group }) => [address, ...(group ?? []).map((one) => one.address)]).filter((one) => one !== undefined);
 }
 
 /** One message that is forwarded as an attachment is opened as well; what is deeper inside stays a file. */
-export async function readParts(source: Buffer, depth = 1): Promise<MessagePart[]> {
+export async function readParts(source: Buffer, depth = 1): Promise<IncomingFile[]> {
 	const { attachments } = await parse(source);
-	const parts: MessagePart[] = [];
+	const parts: IncomingFile[] = [];
 	for (const attachment of attachments) {
 		const isMessage = attachment.contentType === 'message/rfc822' && depth > 0;
 		const inside = isMessage ? await readParts(attachment.content, depth - 1).catch(() => null) : null;
@@ -71,7 +64,7 @@ export async function readParts(source: Buffer, depth = 1): Promise<MessagePart[
 	return parts;
 }
 
-const partOf = ({ filename, contentType, contentDisposition, cid, related, content }: Attachment): MessagePart => ({
+const partOf = ({ filename, contentType, contentDisposition, cid, related, content }: Attachment): IncomingFile => ({
 	name: filename || '',
 	type: contentType,
 	size: content.length,

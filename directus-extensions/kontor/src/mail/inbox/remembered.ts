@@ -1,9 +1,13 @@
-/** What has become of each message: rows of kontor_system.inbox_messages (snapshots/guards/purchases.sql). */
+/** What has become of each message (kontor_system.inbox_messages), and up to which one all of them are noted (inbox_marks). */
 import type { Knex } from 'knex';
-import type { Recipients } from '../rules/mail-recipients.js';
 import { allNames } from '../rules/mail-recipients.js';
+import type { Destination } from './destinations.js';
+import type { MessageHead } from './read-message.js';
 
 const TABLE = 'kontor_system.inbox_messages';
+const MARKS = 'kontor_system.inbox_marks';
+/** One row for each who takes it in. */
+const ONE = '(mailbox, uid_validity, uid, organization_id, receiver)';
 
 /** In which mailbox, and which numbering of it. */
 export interface Place {
@@ -14,14 +18,71 @@ export interface Place {
 export interface Remembered {
 	id: string;
 	uid: number;
+	/** Both null while it is `waiting`. */
 	organization_id: string | null;
+	receiver: string | null;
 	/**
-	 * `waiting` for an organization that has its address, `open` until it is taken in; then one of the three ends.
+	 * `waiting` to be looked at (without recipients), or for somebody who has its address; `open` until it is taken in; then one of
+	 * the three ends.
 	 */
 	status: 'waiting' | 'open' | 'taken_in' | 'too_large' | 'given_up';
 	recipients: string[] | null;
 	attempts: number;
-	try_again_at: Date | null;
+}
+
+/** The highest number up to which every message is noted or was never to be taken in. Null: this numbering is new. */
+export async function markOf(database: Knex, place: Place): Promise<number | null> {
+	const row = await database(MARKS).where(place).first('highest_uid');
+	return row ? Number(row.highest_uid) : null;
+}
+
+/** The messages and the mark, or neither: the mark is never beyond one that is not noted. What is noted already stays as it is. */
+export async function note(database: Knex, place: Place, uids: number[], highest_uid: number): Promise<void> {
+	await database.transaction(async (trx) => {
+		// First the mark: another server that notes the same waits here.
+		await trx(MARKS)
+			.insert({ ...place, highest_uid })
+			.onConflict(['mailbox', 'uid_validity'])
+			.merge({ highest_uid: trx.raw('greatest(inbox_marks.highest_uid, excluded.highest_uid)') });
+		await trx.raw(
+			`insert into ${TABLE} (mailbox, uid_validity, uid, status)
+			select :mailbox, :uid_validity, n.uid, 'waiting' from unnest(cast(:uids as bigint[])) as n (uid)
+			where not exists (select from ${TABLE} m where m.mailbox = :mailbox and m.uid_validity = :uid_validity and m.uid = n.uid)`,
+			{ ...place, uids },
+		);
+	});
+}
+
+/** What is to be looked at now, the oldest first: what is new, what failed a while ago, and what somebody has its address for by now. */
+export async function dueOf(database: Knex, place: Place, addresses: string[], most: number): Promise<number[]> {
+	const rows: { uid: string }[] = await database(TABLE)
+		.distinct('uid')
+		.where(place)
+		.whereRaw(
+			`(status = 'waiting' and (recipients is null or recipients && ?::text[])
+			or status = 'open' and coalesce(try_again_at, now()) <= now())`,
+			[addresses],
+		)
+		.orderBy('uid')
+		.limit(most);
+	return rows.map(({ uid }) => Number(uid));
+}
+
+/** Somebody has removed them from the mailbox before they were taken in. */
+export const forget = (database: Knex, place: Place, uids: number[]): Promise<number> =>
+	database(TABLE).where(place).whereRaw('uid = any(?)', [uids]).whereIn('status', ['waiting', 'open']).delete();
+
+/** Of what is not done with, under other numbers of the same mailbox. A stranger can write many: the last ones are enough. */
+export async function unfinishedElsewhere(database: Knex, { mailbox, uid_validity }: Place): Promise<string[]> {
+	const rows: { message_id: string }[] = await database(TABLE)
+		.where({ mailbox })
+		.whereNot({ uid_validity })
+		.whereIn('status', ['waiting', 'open'])
+		.whereNotNull('message_id')
+		.orderBy('id', 'desc')
+		.limit(200)
+		.select('message_id');
+	return [...new Set(rows.map(({ message_id }) => message_id))];
 }
 
 export async function rememberedOf(database: Knex, place: Place, uids: number[]): Promise<Map<number, Remembered[]>> {
@@ -34,14 +95,21 @@ export async function rememberedOf(database: Knex, place: Place, uids: number[])
 	return found;
 }
 
-/** Returns whether it is new: it is warned of once. */
-export async function rememberWaiting(database: Knex, place: Place, uid: number, recipients: Recipients): Promise<boolean> {
-	const rows = await database(TABLE)
-		.insert({ ...place, uid, status: 'waiting', recipients: allNames(recipients) })
-		.onConflict(database.raw('(mailbox, uid_validity, uid, organization_id)'))
-		.ignore()
-		.returning('id');
-	return rows.length > 0;
+/** For nobody, or for nobody any more. Returns whether that is new: it is warned of once. */
+export async function rememberWaiting(database: Knex, place: Place, uid: number, head: MessageHead): Promise<boolean> {
+	const known = { recipients: allNames(head.recipients), message_id: head.messageId || null };
+	return database.transaction(async (trx) => {
+		await trx(TABLE)
+			.where({ ...place, uid, status: 'open' })
+			.delete();
+		const rows = await trx(TABLE)
+			.insert({ ...place, uid, status: 'waiting', ...known })
+			.onConflict(trx.raw(ONE))
+			.merge(known)
+			.whereRaw('inbox_messages.recipients is null')
+			.returning('id');
+		return rows.length > 0;
+	});
 }
 
 export const MOST_ATTEMPTS = 5;
@@ -49,18 +117,18 @@ export const MOST_ATTEMPTS = 5;
 const PAUSE = "now() + interval '1 minute' * power(4, least(attempts, 4) + 1)";
 
 /**
- * For each organization a row, and the attempt counted before it is made: a message that ends the process is not tried for ever.
+ * For each who takes it in a row, and the attempt counted before it is made: a message that ends the process is not tried for ever.
  * Answers what is due.
  */
-export async function begin(database: Knex, place: Place, uid: number, organizations: string[]): Promise<Remembered[]> {
+export async function begin(database: Knex, place: Place, uid: number, messageId: string, to: Destination[]): Promise<Remembered[]> {
 	return database.transaction(async (trx) => {
 		await trx(TABLE)
 			.where({ ...place, uid, status: 'waiting' })
 			.delete();
-		for (const organization_id of organizations)
+		for (const { id, receiver } of to)
 			await trx(TABLE)
-				.insert({ ...place, uid, organization_id, status: 'open' })
-				.onConflict(trx.raw('(mailbox, uid_validity, uid, organization_id)'))
+				.insert({ ...place, uid, organization_id: id, receiver: receiver.name, status: 'open', message_id: messageId || null })
+				.onConflict(trx.raw(ONE))
 				.ignore();
 		const due: Remembered[] = await trx(TABLE)
 			.where({ ...place, uid, status: 'open' })
@@ -80,8 +148,8 @@ export const lockOpen = (trx: Knex, id: string): Promise<Remembered | undefined>
 	trx(TABLE).where({ id, status: 'open' }).forUpdate().first();
 
 /** The same mail, under another number. */
-export const isTakenIn = async (trx: Knex, organization_id: string, fingerprint: string): Promise<boolean> =>
-	(await trx(TABLE).where({ organization_id, fingerprint, status: 'taken_in' }).first('id')) !== undefined;
+export const isTakenIn = async (trx: Knex, { organization_id, receiver }: Remembered, fingerprint: string): Promise<boolean> =>
+	(await trx(TABLE).where({ organization_id, receiver, fingerprint, status: 'taken_in' }).first('id')) !== undefined;
 
 export async function settle(trx: Knex, id: string, delta: { status: Remembered['status']; fingerprint?: string; error?: string }) {
 	await trx(TABLE)

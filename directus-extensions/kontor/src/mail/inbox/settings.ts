@@ -1,4 +1,4 @@
-/** The mailbox that suppliers write to (KONTOR_INBOX_*). The start has checked what is given (scripts/lib/settings.ts). */
+/** The mailbox that is read (KONTOR_INBOX_*). The start has checked what is given (scripts/lib/settings.ts). */
 
 export interface MailboxSettings {
 	host: string;

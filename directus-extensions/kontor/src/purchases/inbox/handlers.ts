@@ -1,8 +1,8 @@
 /** The firms that take in mail, and who does it there. */
 import type { Knex } from 'knex';
-import type { Firm } from '../../mail/rules/mail-recipients.js';
+import type { Addressee } from '../../core/receiver.js';
 
-export interface Handler extends Firm {
+export interface Handler extends Addressee {
 	employee_id: string;
 }
 

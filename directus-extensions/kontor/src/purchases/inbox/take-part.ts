@@ -1,13 +1,13 @@
 /** One file of a message: an e-invoice becomes the draft of an expense, whatever else may be stored is filed, the rest is refused and said. */
 import { isDirectusError } from '@directus/errors';
 import { translateDatabaseError } from '../../core/errors/database-errors.js';
+import type { IncomingFile } from '../../core/receiver.js';
 import { asSize, largestUpload, UploadedFile } from '../../core/verbs/receive-upload.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import { uploadDocument } from '../../files/filing/upload-document.js';
 import { inspectFile } from '../../files/inspect/inspect-file.js';
 import { KINDS } from '../../files/rules/file-kinds.js';
 import { cleanText } from '../../files/rules/file-name.js';
-import type { MessagePart } from '../../mail/inbox/read-message.js';
 import { kontorError } from '../errors.js';
 import { receiveEInvoice } from '../receive-e-invoice.js';
 import type { TakenPart, Wording } from '../rules/inbox-report.js';
@@ -19,7 +19,7 @@ interface Rights {
 	mayRecord: boolean;
 }
 
-export async function takePart({ name, type, content }: MessagePart, { mayRecord }: Rights, context: VerbContext): Promise<TakenPart> {
+export async function takePart({ name, type, content }: IncomingFile, { mayRecord }: Rights, context: VerbContext): Promise<TakenPart> {
 	const file = new UploadedFile(name, content);
 	const shown = cleanText(name, 120) || type;
 	const refused = (error: Refusal): TakenPart => ({ name: shown, result: 'refused', reason: wordingOf(error) });

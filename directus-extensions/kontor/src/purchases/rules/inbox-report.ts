@@ -44,12 +44,12 @@ export const TROUBLES = {
 		en: 'The mail is damaged and could not be read. It is in the mailbox.',
 	},
 	too_large: {
-		de: 'Die E-Mail ist größer als 40 MB und wurde nicht gelesen. Sie liegt ungelesen im Postfach.',
-		en: 'The mail is larger than 40 MB and was not read. It is in the mailbox, unread.',
+		de: 'Die E-Mail ist größer als 40 MB und wurde nicht gelesen. Sie liegt im Postfach.',
+		en: 'The mail is larger than 40 MB and was not read. It is in the mailbox.',
 	},
 	given_up: {
-		de: 'Die E-Mail konnte auch nach mehreren Versuchen nicht eingelesen werden. Sie liegt ungelesen im Postfach; der Grund steht im Protokoll des Servers.',
-		en: 'The mail could not be taken in, even after several attempts. It is in the mailbox, unread; the server’s log has the reason.',
+		de: 'Die E-Mail konnte auch nach mehreren Versuchen nicht eingelesen werden. Sie liegt im Postfach; der Grund steht im Protokoll des Servers.',
+		en: 'The mail could not be taken in, even after several attempts. It is in the mailbox; the server’s log has the reason.',
 	},
 } satisfies Record<string, Wording>;
 
