@@ -3,28 +3,21 @@
 import type { Row } from '../core/context.js';
 import { lockRows, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
-import { goalOf } from '../core/rules/states.js';
+import { goalOf, type States } from '../core/rules/states.js';
 import { tellChanges } from '../core/trail/audit.js';
 import { hasRight, type VerbContext } from '../core/verbs/verb.js';
 import type { Policy } from '../generated/policies.js';
-import type { Organization } from '../generated/schema.js';
+import type { Expense, Organization, TimeEntry } from '../generated/schema.js';
 import { kontorError } from './errors.js';
 import { type Approvable, type Obstacle, obstacleTo, type Step } from './rules/obstacles.js';
 
-export interface Entry {
-	id: string;
-	organization_id: string;
-	employee_id: string;
-	status: string;
-	invoice_line_id: string | null;
-	start_time?: string;
-	end_time?: string | null;
-	expense_date?: string;
-	is_reimbursable?: boolean;
-}
+type Entry = TimeEntry | Expense;
 
 /** Of a module: how its rows are called, and who may write those of others. */
-export type ApprovableTable = Approvable & { writeRight: Policy };
+export interface ApprovableTable extends Approvable {
+	states: States & { collection: 'time_entries' | 'expenses' };
+	writeRight: Policy;
+}
 
 export interface Move {
 	what: ApprovableTable;
@@ -38,7 +31,7 @@ export async function moveEntries({ what, step, ids, delta = {} }: Move, context
 	const { states, writeRight } = what;
 	const { collection } = states;
 	const wanted = [...new Set(ids)];
-	const rows = await lockRows<Entry>(context, collection, await visibleOf(collection, wanted, context));
+	const rows = await lockRows(context, collection, await visibleOf(collection, wanted, context));
 	const found = new Map(rows.map((row) => [row.id, row]));
 	const organizations = await organizationsOf(rows, context);
 	const mayForOthers = await hasRight(writeRight, context);
@@ -78,7 +71,7 @@ async function visibleOf(
 
 async function organizationsOf(rows: Entry[], context: VerbContext): Promise<Map<string, Organization>> {
 	const ids = [...new Set(rows.map(({ organization_id }) => organization_id))];
-	const organizations = await readRows<Organization>(context, 'organizations', (query) => query.whereIn('id', ids));
+	const organizations = await readRows(context, 'organizations', (query) => query.whereIn('id', ids));
 	return new Map(organizations.map((organization) => [organization.id, organization]));
 }
 
@@ -88,10 +81,10 @@ function factsOf(row: Entry, organization: Organization, mayForOthers: boolean, 
 		isOwn: row.employee_id === accountability.user,
 		mayForOthers,
 		isBilled: row.invoice_line_id !== null,
-		isRunning: row.end_time === null,
-		day: row.expense_date ?? dayIn(organization.time_zone, new Date(row.start_time!)),
+		isRunning: 'end_time' in row && row.end_time === null,
+		day: 'expense_date' in row ? row.expense_date : dayIn(organization.time_zone, new Date(row.start_time)),
 		closedUntil: organization.books_closed_until,
-		isReimbursable: row.is_reimbursable === true,
+		isReimbursable: 'is_reimbursable' in row && row.is_reimbursable,
 	};
 }
 

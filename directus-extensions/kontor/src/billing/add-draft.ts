@@ -4,7 +4,6 @@ import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
 import { noteChange, noteNewRows } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import { fillDocument } from '../papers/fill-draft.js';
 
 export interface NewDraft extends Row {
@@ -18,7 +17,7 @@ export async function addDraft(values: NewDraft, lines: readonly Row[], context:
 	const id = randomUUID();
 	await database('invoices').insert({ id, ...(await fillDocument('invoices', values, context)), created_by: accountability.user });
 	const added = await addLines(id, values.organization_id, lines, context);
-	const row = (await readRow<Invoice & Row>(context, 'invoices', id))!;
+	const row = (await readRow(context, 'invoices', id))!;
 	await noteChange(context, { collection: 'invoices', id, row, delta: values, isNew: true });
 	await noteNewRows(context, 'invoice_lines', added);
 	return id;

@@ -1,7 +1,7 @@
 /** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../core/context.js';
 import { loadLocked, readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import { noteChange, noteNewRows, tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -19,7 +19,7 @@ const TITLE = { de: 'Storno', en: 'Cancellation' };
 
 /** Returns the id of the cancellation document. */
 export async function cancelInvoice(id: string, { reason }: { reason?: string | undefined }, context: VerbContext): Promise<string> {
-	const original = await loadLocked<Invoice>(context, 'invoices', id);
+	const original = await loadLocked(context, 'invoices', id);
 	const to = stateBy(INVOICE_STATES, 'cancel', original.status);
 	if (isReversal(original)) throw kontorError('TRANSITION_NOT_ALLOWED', { from: original.status, to, collection: 'invoices' });
 	if (await isCorrected(original, context)) throw kontorError('ALREADY_CORRECTED', { collection: 'invoices' });
@@ -29,7 +29,7 @@ export async function cancelInvoice(id: string, { reason }: { reason?: string | 
 	const cancellation = await addReversal('cancellation', original, lines, { closing_text: reason ?? null, name: TITLE }, context);
 	await release(idsOf(lines), context);
 	// Set by the database when the cancellation was issued (snapshots/guards/15-invoices.sql).
-	const { status, cancelled_at } = (await readRow<Invoice>(context, 'invoices', id))!;
+	const { status, cancelled_at } = (await readRow(context, 'invoices', id))!;
 	tellChange(context, { collection: 'invoices', id, delta: { status, cancelled_at } });
 	return cancellation;
 }
@@ -60,7 +60,7 @@ export async function addReversal(
 ): Promise<string> {
 	const { database, accountability } = context;
 	const id = randomUUID();
-	const language = (original.buyer_snapshot as Row | null)?.language === 'en' ? 'en' : 'de';
+	const language = original.buyer_snapshot?.language === 'en' ? 'en' : 'de';
 	const title = `${name[language]}: ${original.title ?? original.number}`;
 	const stamps = { organization_id: original.organization_id, created_by: accountability.user };
 	const copied = pick(original, [
@@ -111,11 +111,11 @@ export async function addReversal(
 		corrects_line_id: line.id,
 	}));
 	await insertLines(reversed, context);
-	const draft = (await readRow<Invoice>(context, 'invoices', id))!;
+	const draft = (await readRow(context, 'invoices', id))!;
 	await noteChange(context, {
 		collection: 'invoices',
 		id,
-		row: draft as unknown as Row,
+		row: draft,
 		delta: { kind, related_invoice_id: original.id },
 		isNew: true,
 	});
@@ -125,16 +125,12 @@ export async function addReversal(
 	return id;
 }
 
-const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));
-
 /** What these lines have billed can be billed again. */
 export async function release(lines: string[], { database }: VerbContext): Promise<void> {
 	await database('time_entries')
-		.whereRaw('invoice_line_id = any(?::uuid[])', [lines as never])
+		.whereRaw('invoice_line_id = any(?::uuid[])', [lines])
 		.update({ invoice_line_id: null, billed_rate: null, billed_hours: null });
-	await database('expenses')
-		.whereRaw('invoice_line_id = any(?::uuid[])', [lines as never])
-		.update({ invoice_line_id: null });
+	await database('expenses').whereRaw('invoice_line_id = any(?::uuid[])', [lines]).update({ invoice_line_id: null });
 }
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

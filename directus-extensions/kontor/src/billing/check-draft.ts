@@ -16,7 +16,7 @@ import { missingFor } from './rules/missing.js';
 export async function whatIsMissing(draft: Draft, context: VerbContext): Promise<Missing[]> {
 	// As it would be issued now: a due date, for one, comes with the date of the invoice.
 	const frozen = freeze(draft, context.now);
-	const byLaw = missingFor(draft as never, frozen);
+	const byLaw = missingFor(draft, frozen);
 	if (byLaw.length > 0) return byLaw;
 	const document = await loadInvoiceDocument({ ...draft.invoice, ...frozen }, context, draft);
 	const format = formatOf(document);

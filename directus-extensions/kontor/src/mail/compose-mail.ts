@@ -2,7 +2,6 @@
 
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { MailTemplate } from '../generated/schema.js';
 import type { MailOptions, MailPreview } from './contracts.js';
 import { kontorError } from './errors.js';
 import type { Letter } from './letter.js';
@@ -55,7 +54,7 @@ async function wordsOf(letter: Letter, { subject, body }: MailOptions, context: 
 
 /** The firm's own, the one that was changed last; otherwise the one that comes with Kontor. */
 async function templateOf({ kind, language, organization_id }: Letter, context: VerbContext): Promise<Template> {
-	const [own] = await readRows<MailTemplate>(context, 'mail_templates', (query) =>
+	const [own] = await readRows(context, 'mail_templates', (query) =>
 		query.where({ organization_id, kind, language }).orderByRaw('coalesce(updated_at, created_at) desc, id').limit(1),
 	);
 	return own ?? TEXTS[language][kind];

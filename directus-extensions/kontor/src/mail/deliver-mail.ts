@@ -37,7 +37,7 @@ async function deliver(id: string, isLast: boolean, { transaction }: JobContext)
 	// Should the transaction have to be repeated, the mail is not sent again for that.
 	let outcome: Outcome | undefined;
 	return transaction(async (context) => {
-		const [mail] = await readRows<Mail>(context, 'mails', (query) => query.where({ id, status: 'queued' }).forUpdate().noWait());
+		const [mail] = await readRows(context, 'mails', (query) => query.where({ id, status: 'queued' }).forUpdate().noWait());
 		if (!mail) return { status: 'done', error: null };
 		const reason = whyHeld();
 		if (reason) return change(mail, { status: 'held', error: await inLanguageOf(mail.organization_id, reason, context) }, context);

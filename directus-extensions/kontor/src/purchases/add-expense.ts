@@ -27,7 +27,7 @@ export async function addExpense(
 	context: VerbContext,
 ): Promise<Expense> {
 	const { services, database, schema, accountability } = context;
-	const employee_id = wanted.employee_id ?? (await readRow<{ id: string }>(context, 'employees', accountability.user))?.id;
+	const employee_id = wanted.employee_id ?? (await readRow(context, 'employees', accountability.user))?.id;
 	if (!employee_id)
 		throw kontorError('INVALID_REQUEST', { reason: 'employee_id is needed: you are not an employee yourself', field: 'employee_id' });
 	const isCredit = part.amount.startsWith('-');
@@ -47,7 +47,7 @@ export async function addExpense(
 	};
 	const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 	const expenses = new services.ItemsService('expenses', { knex: database, schema, accountability });
-	return showRow<Expense>(context, 'expenses', await expenses.createOne(fields));
+	return showRow(context, 'expenses', await expenses.createOne(fields));
 }
 
 function noteFor(invoice: ReceivedInvoice, part: ExpensePart, { locale }: Organization): string {

@@ -1,14 +1,14 @@
 /** An accepted quote becomes an invoice: the whole, or a part of it that is paid ahead. Drafts both, to be looked at and issued. */
 import { addDraft } from '../billing/add-draft.js';
-import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import { languageOf } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Quote, QuoteLine } from '../generated/schema.js';
 import { kontorError } from './errors.js';
 import { assertWholeNotBilled, invoicesOf } from './invoices-of-quote.js';
-import { linesOfQuote, loadAccepted, pick, type QuoteRow } from './load-quote.js';
+import { linesOfQuote, loadAccepted } from './load-quote.js';
 import { LINE } from './revise-quote.js';
 import { downPaymentParts, type Part, percentLeft } from './rules/down-payment.js';
 import { downPaymentTexts } from './rules/texts.js';
@@ -27,7 +27,7 @@ export async function createInvoice(id: string, percent: string | undefined, con
 		percent,
 		billed.downPayments.map(({ down_payment_percent }) => down_payment_percent ?? '0'),
 	);
-	const parts = downPaymentParts(lines, quote as never, percent);
+	const parts = downPaymentParts(lines, quote, percent);
 	assertIsWorthIt(parts);
 	const texts = downPaymentTexts(quote, percent, await languageOfCustomer(quote, context));
 	return addDraft(
@@ -38,18 +38,17 @@ export async function createInvoice(id: string, percent: string | undefined, con
 }
 
 /** What an invoice takes over from its quote. */
-export const headOf = (quote: QuoteRow) => ({
+export const headOf = (quote: Quote) => ({
 	...pick(quote, ['title', 'contact_id', 'project_id', 'currency', 'price_mode', 'discount_percent']),
 	organization_id: quote.organization_id,
 	customer_id: quote.customer_id,
 	quote_id: quote.id,
 });
 
-export const wholeLines = (lines: readonly QuoteLine[]): Row[] =>
-	lines.filter(({ is_optional }) => !is_optional).map((line) => pick(line, LINE));
+export const wholeLines = (lines: readonly QuoteLine[]) => lines.filter(({ is_optional }) => !is_optional).map((line) => pick(line, LINE));
 
 /** A line of a tax group names the tax rate that the quote's lines of that group have. */
-export const lineOf = (part: Part, lines: readonly Pick<QuoteLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[]): Row => ({
+export const lineOf = (part: Part, lines: readonly Pick<QuoteLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[]) => ({
 	...part,
 	unit: 'flat',
 	tax_rate_id:

@@ -11,7 +11,7 @@ export interface Billed {
 }
 
 export async function invoicesOf(quoteId: string, context: VerbContext): Promise<Billed> {
-	const invoices = await readRows<Invoice>(context, 'invoices', (query) =>
+	const invoices = await readRows(context, 'invoices', (query) =>
 		query
 			.where({ quote_id: quoteId })
 			.whereNot({ status: 'cancelled' })

@@ -2,12 +2,12 @@
  * A quote that left the house does not change: its next version is a draft with the same number. The old one stays valid until the new one is sent.
  */
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
+import { pick } from '../core/pick.js';
 import { noteChange, noteNewRows } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { kontorError } from './errors.js';
-import { linesOfQuote, loadQuote, pick, quoteStateBy } from './load-quote.js';
+import { linesOfQuote, loadQuote, quoteStateBy } from './load-quote.js';
 
 const KEPT = [
 	'number',
@@ -54,7 +54,7 @@ export async function reviseQuote(previous_quote_id: string, context: VerbContex
 		quote_id: id,
 	}));
 	await database.batchInsert('quote_lines', lines, 500);
-	const row = (await readRow<Row>(context, 'quotes', id))!;
+	const row = (await readRow(context, 'quotes', id))!;
 	await noteChange(context, { collection: 'quotes', id, row, delta: values, isNew: true });
 	await noteNewRows(context, 'quote_lines', lines);
 	return id;

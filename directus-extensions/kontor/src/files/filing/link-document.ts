@@ -13,7 +13,7 @@ export async function linkDocument(
 ): Promise<ShownDocument> {
 	await assertVisible(context, 'documents', [id]);
 	await assertLinkVisible(link, context);
-	const document = (await readRow<Document>(context, 'documents', id))!;
+	const document = (await readRow(context, 'documents', id))!;
 	if (!document.file_id) throw kontorError('NOT_FOUND', { collection: 'directus_files' });
 	await oneAtATime(context, `${document.file_id} ${link.linked_id}`);
 	const { services, database, schema, accountability } = context;

@@ -54,7 +54,7 @@ export async function createAsCaller(fields: Row, context: VerbContext): Promise
 	const { services, database, schema, accountability } = context;
 	const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 	const documents = new services.ItemsService('documents', { knex: database, schema, accountability });
-	return showRow<Document>(context, 'documents', await documents.createOne(given));
+	return showRow(context, 'documents', await documents.createOne(given));
 }
 
 /** Whoever uploads the same at the same time waits here, and then finds it. */

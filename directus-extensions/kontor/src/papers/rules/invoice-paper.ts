@@ -43,7 +43,7 @@ export interface TimesheetEntry {
 }
 
 export interface InvoiceDocument {
-	invoice: Omit<Invoice, 'lines' | 'payments' | 'dunning_notices' | 'expenses' | 'seller_snapshot' | 'buyer_snapshot' | 'tax_summary'>;
+	invoice: Omit<Invoice, 'seller_snapshot' | 'buyer_snapshot' | 'tax_summary'>;
 	lines: Omit<InvoiceLine, 'organization_id' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by'>[];
 	seller: Seller;
 	buyer: Buyer;
