@@ -1,7 +1,7 @@
 /** The way of hours and expenses from draft to approved and back: all of the entries that are asked for, or none. */
 
 import type { Row } from '../core/context.js';
-import { lockRows, readRows } from '../core/load.js';
+import { findRows, lockRows, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
 import { goalOf, type States } from '../core/rules/states.js';
 import { tellChanges } from '../core/trail/audit.js';
@@ -59,14 +59,9 @@ export async function deciderOf({ accountability, database }: VerbContext): Prom
 	return (await database('employees').select('id').where({ id: accountability.user }).first())?.id ?? null;
 }
 
-async function visibleOf(
-	collection: string,
-	ids: string[],
-	{ services, database, schema, accountability }: VerbContext,
-): Promise<string[]> {
-	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	const rows = await items.readByQuery({ fields: ['id'], filter: { id: { _in: ids } }, limit: -1 });
-	return rows.map(({ id }: { id: string }) => id);
+async function visibleOf(collection: 'time_entries' | 'expenses', ids: string[], context: VerbContext): Promise<string[]> {
+	const rows = await findRows(context, collection, { fields: ['id'], filter: { id: { _in: ids } }, limit: -1 });
+	return rows.map(({ id }) => id);
 }
 
 async function organizationsOf(rows: Entry[], context: VerbContext): Promise<Map<string, Organization>> {

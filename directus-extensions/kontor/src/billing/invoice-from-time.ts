@@ -44,12 +44,12 @@ async function markBilled(lines: readonly (DraftLine & { id: string })[], { data
 		await database.raw(
 			`update time_entries e set invoice_line_id = billed.line, billed_rate = billed.rate, billed_hours = billed.hours
 			from unnest(?::uuid[], ?::uuid[], ?::numeric[], ?::numeric[]) as billed (id, line, rate, hours) where e.id = billed.id`,
-			columns as never,
+			columns,
 		);
 	const expenses = lines.filter(({ expense }) => expense !== null);
 	if (expenses.length > 0)
 		await database.raw(
 			'update expenses e set invoice_line_id = billed.line from unnest(?::uuid[], ?::uuid[]) as billed (id, line) where e.id = billed.id',
-			[expenses.map(({ expense }) => expense), expenses.map(({ id }) => id)] as never,
+			[expenses.map(({ expense }) => expense), expenses.map(({ id }) => id)],
 		);
 }

@@ -2,9 +2,10 @@
 import type { Query } from '@directus/types';
 import type { Knex } from 'knex';
 import type { Collections } from '../generated/schema.js';
-import type { Context, Row, SchemaOverview } from './context.js';
+import type { Context, Row } from './context.js';
 import { kontorError } from './errors/errors.js';
 import { visibleOf } from './rights/visible-rows.js';
+import { plain } from './rules/plain.js';
 import type { VerbContext } from './verbs/verb.js';
 
 /** Refuses with "not there" what the caller can not see: a row of another tenant as much as one that does not exist. */
@@ -46,24 +47,6 @@ export const readRow = async <Name extends CollectionName>(
 export const lockRows = <Name extends CollectionName>(context: Context, collection: Name, ids: string[]): Promise<Collections[Name][]> =>
 	readRows(context, collection, (query) => query.whereIn('id', ids).orderBy('id').forUpdate());
 
-/**
- * As the generated types say: the driver makes a Date of a day, in whatever time zone the server happens to be, and it is a day again
- * here; a list of words is kept as one text. Decimals come as text and JSON as what it says already.
- */
-export function plain(schema: SchemaOverview, collection: string, row: Row): Row {
-	const { fields } = schema.collections[collection]!;
-	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(fields[name]?.type, value)]));
-}
-
-function plainValue(type: string | undefined, value: unknown): unknown {
-	if (value instanceof Date) return type === 'date' ? dayOf(value) : value.toISOString();
-	if (type === 'csv' && typeof value === 'string') return value === '' ? [] : value.split(',');
-	return value;
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-const dayOf = (date: Date) => `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-
 /** The row that the caller sees. */
 export async function loadVisible<Name extends CollectionName>(
 	context: VerbContext,
@@ -88,54 +71,55 @@ export async function loadLocked<Name extends CollectionName>(
 	return row;
 }
 
-/** The row as the API shows it to the caller. */
-export const showRow = <Name extends CollectionName>(context: VerbContext, collection: Name, id: string): Promise<Collections[Name]> =>
-	showPart(context, collection, id, ['*']) as Promise<Collections[Name]>;
-
-/** Some of its fields, or more than its own: with `deep`, of related rows as well. */
-export async function showPart(
-	{ services, database, schema, accountability }: VerbContext,
-	collection: CollectionName,
-	id: string,
-	fields: string[],
-	deep: object = {},
-): Promise<Row> {
-	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	return items.readOne(id, { fields, deep });
-}
-
-interface Items {
-	createOne(data: object, options: object): Promise<string>;
-	updateOne(id: string, data: object, options: object): Promise<string>;
-	updateMany(ids: string[], data: object, options: object): Promise<string[]>;
-	deleteMany(ids: string[], options: object): Promise<string[]>;
+/** Directus' service of a collection, by its name: the type of its rows, and keys that are uuids in all of Kontor's tables. */
+interface Items<T> {
+	createOne(data: object, options?: object): Promise<string>;
+	readOne(id: string, query?: Query): Promise<T>;
+	readByQuery(query: Query): Promise<T[]>;
+	updateOne(id: string, data: object, options?: object): Promise<string>;
+	updateMany(ids: string[], data: object, options?: object): Promise<string[]>;
+	deleteMany(ids: string[], options?: object): Promise<string[]>;
 }
 
 /** The caller of a verb, or the server itself. */
 export type Writer = Pick<VerbContext, 'services' | 'database' | 'schema' | 'emitter' | 'afterCommit'> & Pick<Context, 'accountability'>;
 
+/** With the rights of the caller, and through every rule that a plain read or write passes. */
+export const itemsOf = <Name extends CollectionName>(
+	{ services, database, schema, accountability }: Pick<Writer, 'services' | 'database' | 'schema' | 'accountability'>,
+	collection: Name,
+): Items<Collections[Name]> =>
+	new services.ItemsService(collection, { knex: database, schema, accountability }) as Items<Collections[Name]>;
+
+/** The row as the API shows it to the caller. */
+export const showRow = <Name extends CollectionName>(context: VerbContext, collection: Name, id: string): Promise<Collections[Name]> =>
+	itemsOf(context, collection).readOne(id, { fields: ['*'] });
+
+/** Some of its fields, or more than its own: with `deep`, of related rows as well. */
+export const showPart = (
+	context: VerbContext,
+	collection: CollectionName,
+	id: string,
+	fields: string[],
+	deep: NonNullable<Query['deep']> = {},
+): Promise<Row> => itemsOf(context, collection).readOne(id, { fields, deep });
+
 /** Writes as if the caller had written it plainly: permissions, filters, the trail. Others are told when it is certain. */
-export function writeAsCaller<T>(
-	{ services, database, schema, accountability, emitter, afterCommit }: Writer,
-	collection: string,
-	work: (items: Items, options: object) => Promise<T>,
+export function writeAsCaller<T, Name extends CollectionName>(
+	context: Writer,
+	collection: Name,
+	work: (items: Items<Collections[Name]>, options: object) => Promise<T>,
 ): Promise<T> {
-	const items: Items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	return work(items, {
-		bypassEmitAction: ({ event, meta, context }: { event: string[]; meta: object; context: object }) =>
+	const { emitter, afterCommit } = context;
+	return work(itemsOf(context, collection), {
+		bypassEmitAction: ({ event, meta, context }: { event: string[]; meta: Record<string, unknown>; context: object }) =>
 			afterCommit(() => emitter.emitAction(event, meta, { ...context, database: null })),
 	});
 }
 
 /** Those that the caller sees, as the API shows them. */
-export async function findRows<Name extends CollectionName>(
-	{ services, database, schema, accountability }: VerbContext,
-	collection: Name,
-	query: Query,
-): Promise<Collections[Name][]> {
-	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	return (await items.readByQuery({ fields: ['*'], ...query })) as Collections[Name][];
-}
+export const findRows = <Name extends CollectionName>(context: VerbContext, collection: Name, query: Query): Promise<Collections[Name][]> =>
+	itemsOf(context, collection).readByQuery({ fields: ['*'], ...query });
 
 /** Several, in the order that was asked for. */
 export async function showRows<Name extends CollectionName>(

@@ -23,7 +23,7 @@ export async function confirmClock(id: string, reason: string, context: VerbCont
 			reason,
 			created_by: context.accountability.user,
 		})
-		.returning([context.database.raw('last_date::text'), context.database.raw('from_date::text')] as never);
+		.returning([context.database.raw('last_date::text'), context.database.raw('from_date::text')]);
 	await noteChange(context, {
 		collection: 'number_sequences',
 		id,

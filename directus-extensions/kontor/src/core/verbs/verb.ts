@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { POLICIES, type Policy } from '../../generated/policies.js';
 import { allowLong } from '../bounds/timeouts.js';
 import type { Accountability, Context, SchemaOverview } from '../context.js';
+import type { Emitter, Services } from '../directus.js';
 import { repeated } from '../errors/database-errors.js';
 import { kontorError } from '../errors/errors.js';
 import { policiesOf } from '../rights/read-rights.js';
@@ -21,8 +22,8 @@ export interface VerbContext extends Context {
 	/** The transaction of this verb. */
 	database: Knex;
 	now: Date;
-	services: any;
-	emitter: any;
+	services: Services;
+	emitter: Emitter;
 	/** What others are told, or what is drawn, once it is certain; what must not be lost belongs into the transaction. */
 	afterCommit(work: () => void | Promise<void>): void;
 }
@@ -67,8 +68,8 @@ export interface Runner {
 	database: Knex;
 	schema: SchemaOverview;
 	accountability: Accountability | null;
-	services: any;
-	emitter: any;
+	services: Services;
+	emitter: Emitter;
 }
 
 export async function runVerb<Input, Answer>(
