@@ -1,6 +1,5 @@
 /** Bills tracked time and expenses: a draft with its lines, and each entry points at the line that bills it, so it is billed once only. */
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
 import { noteChange, noteNewRows } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -24,7 +23,7 @@ export async function invoiceFromTime(input: FromTime, context: VerbContext): Pr
 		collection: 'invoices',
 		id,
 		row,
-		delta: { ...invoice, lines: numbered.map((line) => line.id) } as Row,
+		delta: { ...invoice, lines: numbered.map((line) => line.id) },
 		isNew: true,
 	});
 	await noteNewRows(context, 'invoice_lines', rows);

@@ -38,7 +38,7 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 	if (formatCents(totals.net) !== invoice.net_total || formatCents(totals.tax) !== invoice.tax_total)
 		throw kontorError('TOTALS_DO_NOT_ADD_UP', { collection: 'invoices' });
 	const frozen = freeze(draft, context.now, original, totals);
-	if (original) await assertReads({ ...invoice, ...frozen } as Invoice, draft, context);
+	if (original) await assertReads({ ...invoice, ...frozen }, draft, context);
 	// The number comes last: until the end of this transaction nobody else of the organization can issue.
 	const kind = isReversal(invoice) ? 'cancellation' : 'invoice';
 	const numbered = { ...frozen, ...(await takeNumber(context.database, invoice.organization_id, kind, frozen.issued_date)) };
@@ -48,7 +48,7 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 		.where({ id: invoice.id })
 		.update({ ...asRow(delta), updated_by: context.accountability.user });
 	tellChange(context, { collection: 'invoices', id: invoice.id, delta });
-	fileAfterCommit(await loadInvoiceDocument({ ...invoice, ...delta } as Invoice, context, draft), context);
+	fileAfterCommit(await loadInvoiceDocument({ ...invoice, ...delta }, context, draft), context);
 }
 
 /** The driver writes objects as JSON, but takes an array for one of Postgres. */
