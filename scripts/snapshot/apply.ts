@@ -10,6 +10,7 @@ import { applyDiff } from '@directus/api/utils/apply-diff';
 import { getSchema } from '@directus/api/utils/get-schema';
 import { getSnapshot } from '@directus/api/utils/get-snapshot';
 import { getSnapshotDiff } from '@directus/api/utils/get-snapshot-diff';
+import type { Snapshot } from '@directus/types';
 import { version } from 'directus/version';
 import type { Knex } from 'knex';
 import { Advice } from '../lib/fail.ts';
@@ -17,7 +18,7 @@ import { snapshots } from '../lib/paths.ts';
 import { writeAccess } from './access-files.ts';
 import { advice, type Broken, brokenByModel, GATHER, gathered, repeatedRows, uniqueIndexes } from './broken-rules.ts';
 import { fingerprint, noteApplied, readGuards, readSnapshotFiles } from './files.ts';
-import { fromFiles, type Snapshot } from './schema-files.ts';
+import { fromFiles } from './schema-files.ts';
 import { writeStudio } from './studio-files.ts';
 
 const progress = (note: string) => console.log(`progress ${note}`);
@@ -27,24 +28,33 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 	// Indexes are the guards' business: whatever the database has counts as wanted. Were it to differ, Directus would
 	// alter the column for a change of its label, which Postgres refuses where a trigger names the column.
 	const isIndexed = new Set(
-		current.fields.filter((field: any) => field.schema?.is_indexed).map((field: any) => `${field.collection}.${field.field}`),
+		current.fields.filter((field) => field.schema?.is_indexed).map((field) => `${field.collection}.${field.field}`),
 	);
 	for (const field of wanted.fields) if (field.schema) field.schema.is_indexed = isIndexed.has(`${field.collection}.${field.field}`);
-	const broken = await brokenByModel(database, current as unknown as Snapshot, wanted);
+	const broken = await brokenByModel(database, current, wanted);
 	if (broken.length > 0) throw advice([...broken, ...(await alsoBroken(database, folder))]);
 	// From here on it is neither the version before nor this one: whichever starts next applies all of its own.
 	await database('kontor_system.setup').where({ key: 'snapshot' }).delete();
-	const diff = getSnapshotDiff(current, wanted);
-	for (const part of ['collections', 'fields', 'relations'] as const) {
-		const isDeletion = (entry: any) => entry.diff[0]?.kind === 'D' && !entry.diff[0].path;
-		for (const entry of diff[part].filter(isDeletion) as any[])
-			console.log(`kept ${entry.collection}${entry.field ? `.${entry.field}` : ''}`);
-		diff[part] = (diff[part] as any[]).filter((entry) => !isDeletion(entry)) as any;
-	}
+	const diff = getSnapshotDiff(current, wanted as Snapshot);
+	diff.collections = withoutDeletions(diff.collections);
+	diff.fields = withoutDeletions(diff.fields);
+	diff.relations = withoutDeletions(diff.relations);
 	// Indexes of system fields are none of Kontor's business.
 	diff.systemFields = [];
 	if (diff.collections.length + diff.fields.length + diff.relations.length > 0) await dropTriggersOnColumns(database);
 	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+}
+
+interface Entry {
+	collection: string;
+	field?: string;
+	diff: { kind: string; path?: unknown }[];
+}
+
+function withoutDeletions<T extends Entry>(entries: T[]): T[] {
+	const isDeletion = ({ diff: [first] }: T) => first?.kind === 'D' && !first.path;
+	for (const { collection, field } of entries.filter(isDeletion)) console.log(`kept ${collection}${field ? `.${field}` : ''}`);
+	return entries.filter((entry) => !isDeletion(entry));
 }
 
 /** Postgres changes no column that a trigger names. The guards, which come right after the schema, make these triggers anew. */

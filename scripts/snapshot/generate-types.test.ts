@@ -31,19 +31,22 @@ describe('generateTypes', () => {
 			'\ttags: string[] | null;',
 			'\tcreated_at: string;',
 			'\tduration: number | null;',
-			'\tsettings: unknown;',
+			"\tsettings: JsonOf<'things.settings'> | null;",
 			'\tcustomer_id: string;',
 		])
 			expect(text).toContain(`${line}\n`);
 	});
 
-	it('leaves out sections of the form and keeps lists of related rows', () => {
+	it('leaves out sections of the form and keeps lists of related rows beside the columns', () => {
 		const text = typesOf({
 			section: { type: 'alias', special: ['alias', 'no-data', 'group'] },
 			lines: { type: 'alias', special: ['o2m'] },
+			title: { type: 'string', nullable: false },
 		});
 		expect(text).not.toContain('section');
-		expect(text).toContain('\tlines: string[];\n');
+		expect(text).toContain('export type Thing = {\n\ttitle: string;\n};\n');
+		expect(text).toContain('export type ThingLists = {\n\tlines: string[];\n};\n');
+		expect(text).toContain('\tthings: (Thing & ThingLists)[];\n');
 	});
 
 	it('makes fixed choices a union, broken into lines where the line would be too long', () => {
@@ -66,7 +69,7 @@ describe('generateTypes', () => {
 			{ field: 'quantity', type: 'decimal' },
 		];
 		const text = typesOf({ lines: { type: 'json', nullable: false, interface: 'list', options: { fields } } });
-		expect(text).toContain('export interface ThingLinesItem {\n\ttitle?: string | null;\n\tquantity?: number | string | null;\n}');
+		expect(text).toContain('export type ThingLinesItem = {\n\ttitle?: string | null;\n\tquantity?: number | string | null;\n};');
 		expect(text).toContain('\tlines: ThingLinesItem[];\n');
 	});
 
@@ -76,7 +79,15 @@ describe('generateTypes', () => {
 			{ collection: 'customers', fields: { id: { type: 'uuid', primary_key: true } } },
 			{ collection: 'directus_users', fields: { organization_id: { type: 'uuid' } } },
 		]);
-		expect(text).toContain('export interface Schema {\n\tcustomers: Customer[];\n\tdirectus_users: DirectusUserFields;\n}\n');
+		expect(text).toContain('export type Schema = {\n\tcustomers: Customer[];\n\tdirectus_users: DirectusUserFields;\n};\n');
 		expect(text).not.toContain('crm');
+	});
+
+	it('maps the name of each of our collections to its row', () => {
+		const text = generateTypes([
+			{ collection: 'customers', fields: { id: { type: 'uuid', primary_key: true } } },
+			{ collection: 'directus_users', fields: { organization_id: { type: 'uuid' } } },
+		]);
+		expect(text).toContain('export type Collections = {\n\tcustomers: Customer;\n};\n');
 	});
 });

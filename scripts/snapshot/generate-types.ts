@@ -22,15 +22,22 @@ const TYPES: Record<string, string> = {
 	float: 'number',
 	boolean: 'boolean',
 	csv: 'string[]',
-	json: 'unknown',
 };
+
+/** Where the shapes of JSON columns are written down by hand. */
+const JSON_COLUMNS = '../json-columns.js';
 
 export function generateTypes(files: CollectionFile[]): string {
 	const tables = files.filter(({ fields, folder }) => fields && !folder);
 	const [own, system] = [tables.filter((file) => !isSystem(file)), tables.filter(isSystem)];
+	const blocks = [...own, ...system].flatMap((file) => [...itemTypes(file), rowType(file), ...listsType(file)]);
 	return `${[
-		'/** Made from snapshots/collections by `npm run snapshot`: do not edit. Every type is one row as the API returns it. */',
-		...[...own, ...system].flatMap((file) => [...itemTypes(file), rowType(file)]),
+		[
+			'/** Made from snapshots/collections by `npm run snapshot`: do not edit. Every type is one row as the API returns it, without its lists. */',
+			...(blocks.some((text) => text.includes('JsonOf<')) ? [`import type { JsonOf } from '${JSON_COLUMNS}';`] : []),
+		].join('\n'),
+		...blocks,
+		collectionsType(own),
 		schemaType(own, system),
 	].join('\n\n')}\n`;
 }
@@ -58,12 +65,27 @@ export const isData = (field: Json) =>
 	field.type !== 'alias' || (field.special ?? []).some((special: string) => /^(o2m|m2m|m2a)$/.test(special));
 
 function rowType({ collection, fields = {} }: CollectionFile): string {
-	const columns = Object.entries(fields).filter(([, field]) => isData(field));
+	const columns = Object.entries(fields).filter(([, field]) => field.type !== 'alias');
 	return block(
-		`export interface ${rowName(collection)}`,
+		rowName(collection),
 		columns.map(([name, field]) => property(name, typeOf(collection, name, field))),
 	);
 }
+
+const listsName = (collection: string) => `${rowName(collection)}Lists`;
+
+const listsOf = ({ fields = {} }: CollectionFile) => Object.entries(fields).filter(([, field]) => field.type === 'alias' && isData(field));
+
+/** The related rows: the API answers their ids, the table knows nothing of them. */
+const listsType = (file: CollectionFile): string[] =>
+	listsOf(file).length === 0
+		? []
+		: [
+				block(
+					listsName(file.collection),
+					listsOf(file).map(([name]) => property(name, ['string[]'])),
+				),
+			];
 
 /** What the rows of a `list` field look like; nothing makes Studio fill all of it in. */
 function itemTypes({ collection, fields = {} }: CollectionFile): string[] {
@@ -71,7 +93,7 @@ function itemTypes({ collection, fields = {} }: CollectionFile): string[] {
 		.filter(([, field]) => hasItems(field))
 		.map(([name, field]) =>
 			block(
-				`export interface ${itemName(collection, name)}`,
+				itemName(collection, name),
 				field.options.fields.map(({ field: part, type }: Json) => {
 					// Inside JSON nothing is cast: a number arrives as it was typed in.
 					const text = type === 'decimal' ? ['number', 'string'] : [TYPES[type] ?? 'unknown'];
@@ -83,8 +105,8 @@ function itemTypes({ collection, fields = {} }: CollectionFile): string[] {
 
 /** The members of the union. */
 function typeOf(collection: string, name: string, field: Json): string[] {
-	if (field.type === 'alias') return ['string[]'];
 	if (hasItems(field)) return withNull([`${itemName(collection, name)}[]`], field);
+	if (field.type === 'json') return withNull([`JsonOf<'${collection}.${name}'>`], field);
 	return withNull(choicesOf(field) ?? [TYPES[field.type] ?? 'unknown'], field);
 }
 
@@ -108,12 +130,22 @@ function property(name: string, types: string[], isOptional = false): string {
 	return `${start}\n${types.map((type) => `\t\t| ${type}`).join('\n')};`;
 }
 
-const block = (head: string, lines: string[]) => (lines.length ? `${head} {\n${lines.join('\n')}\n}` : `${head} {}`);
+/** Types, not interfaces: so a row also is a Record, and can be given to whatever takes any row. */
+const block = (name: string, lines: string[]) => `export type ${name} = ${lines.length ? `{\n${lines.join('\n')}\n}` : '{}'};`;
+
+/** The row of each of Kontor's own collections. */
+const collectionsType = (own: CollectionFile[]): string =>
+	block(
+		'Collections',
+		own.map(({ collection }) => property(collection, [rowName(collection)])),
+	);
 
 /** For `createDirectus<Schema>()` of @directus/sdk: own collections are lists, additions to Directus' own are one object. */
 function schemaType(own: CollectionFile[], system: CollectionFile[]): string {
-	return block('export interface Schema', [
-		...own.map(({ collection }) => property(collection, [`${rowName(collection)}[]`])),
-		...system.map(({ collection }) => property(collection, [rowName(collection)])),
+	const whole = (file: CollectionFile) =>
+		listsOf(file).length ? `${rowName(file.collection)} & ${listsName(file.collection)}` : rowName(file.collection);
+	return block('Schema', [
+		...own.map((file) => property(file.collection, [listsOf(file).length ? `(${whole(file)})[]` : `${whole(file)}[]`])),
+		...system.map((file) => property(file.collection, [whole(file)])),
 	]);
 }

@@ -2,13 +2,14 @@
  * The data model as files a person can read: one YAML file per collection, what is default left out.
  * `toFiles` and `fromFiles` translate between those files and the snapshot that Directus applies.
  */
+import type { Snapshot as DirectusSnapshot } from '@directus/types';
 
 type Json = Record<string, any>;
 
 export interface Snapshot {
 	version: number;
 	directus: string;
-	vendor: string;
+	vendor?: DirectusSnapshot['vendor'];
 	collections: Json[];
 	fields: Json[];
 	systemFields: Json[];

@@ -1,8 +1,9 @@
 /** Asks every question of checks.ts, and adds up every document anew with the rule itself. */
 import type pg from 'pg';
-import { correctionOf } from '../../directus-extensions/kontor/src/billing/rules/correction.ts';
+import { type CorrectedLine, correctionOf } from '../../directus-extensions/kontor/src/billing/rules/correction.ts';
 import { formatCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
-import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
+import type { TaxSummaryGroup } from '../../directus-extensions/kontor/src/papers/rules/frozen.ts';
+import { type Line, type Terms, taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { CHECKS, TENANT_REFERENCES, VALUES } from './checks.ts';
 
 export interface Finding {
@@ -95,8 +96,18 @@ const CORRECTED = `case when d.kind = 'correction' and not exists (select 1 from
 			where l.corrects_line_id = o.id and i.status <> 'draft' and (i.sequence_year, i.sequence_number) < (d.sequence_year, d.sequence_number)), 0))::text)
 		order by o.position, o.id) from invoice_lines o where o.invoice_id = d.related_invoice_id) end`;
 
+/** Amounts and what they are made of are text, whatever the driver makes of decimals elsewhere. */
+interface Totalled extends Terms {
+	lines: (Line & { net_amount: string })[] | null;
+	corrected?: CorrectedLine[] | null;
+	net_total: string;
+	tax_total: string;
+	total: string;
+	tax_summary: Omit<TaxSummaryGroup, 'exemption_reason'>[] | null;
+}
+
 /** What can't be calculated with at all is a finding as well. */
-function tried(document: any): string | undefined {
+function tried(document: Totalled): string | undefined {
 	try {
 		return differenceOf(document);
 	} catch (error) {
@@ -105,15 +116,18 @@ function tried(document: any): string | undefined {
 	}
 }
 
-function differenceOf(document: any): string | undefined {
-	const lines = (document.lines ?? []).map((line: any) => ({ ...line, is_optional: line.is_optional === true }));
+function differenceOf(document: Totalled): string | undefined {
+	const lines = (document.lines ?? []).map((line) => ({ ...line, is_optional: line.is_optional === true }));
 	const totals = document.corrected ? correctionOf(document.corrected, document) : totalsOf(lines, document);
-	const wrongLine = lines.findIndex((line: any, index: number) => line.net_amount !== formatCents(totals.lineNets[index]!));
-	if (wrongLine >= 0) return `line ${wrongLine + 1} says ${lines[wrongLine].net_amount}, is ${formatCents(totals.lineNets[wrongLine]!)}`;
-	const wanted = { net_total: formatCents(totals.net), tax_total: formatCents(totals.tax), total: formatCents(totals.total) };
-	for (const [column, value] of Object.entries(wanted))
-		if (document[column] !== value) return `${column} says ${document[column]}, is ${value}`;
-	const groups = (summary: any[]) =>
+	const wrongLine = lines.findIndex((line, index) => line.net_amount !== formatCents(totals.lineNets[index]!));
+	if (wrongLine >= 0) return `line ${wrongLine + 1} says ${lines[wrongLine]!.net_amount}, is ${formatCents(totals.lineNets[wrongLine]!)}`;
+	const wanted = [
+		['net_total', formatCents(totals.net)],
+		['tax_total', formatCents(totals.tax)],
+		['total', formatCents(totals.total)],
+	] as const;
+	for (const [column, value] of wanted) if (document[column] !== value) return `${column} says ${document[column]}, is ${value}`;
+	const groups = (summary: NonNullable<Totalled['tax_summary']>) =>
 		summary.map(({ tax_category, tax_rate, net_amount, tax_amount }) => `${tax_category} ${tax_rate} ${net_amount} ${tax_amount}`).sort();
 	const said = groups(document.tax_summary ?? []);
 	if (document.tax_summary && said.join() !== groups(taxSummary(totals.groups)).join()) return `tax_summary says ${said.join(', ')}`;

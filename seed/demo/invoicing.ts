@@ -90,7 +90,7 @@ export function billProject(tenant: Tenant, project: Row, from: Day, to: Day): R
 
 const dayOf = (entry: Row): Day => wallClock(entry.start_time).day;
 
-function timeLine(tenant: Tenant, document: Row, project: Row, entries: Row[], tax: Row): Row {
+function timeLine(tenant: Tenant, document: Row, project: Row, entries: Row[], tax: Row) {
 	const { make } = tenant;
 	const [first] = entries as [Row, ...Row[]];
 	const employee = make.all('employees').find(({ id }) => id === first.employee_id)!;
@@ -123,7 +123,7 @@ function rateOf({ make, organization }: Tenant, project: Row, employee: Row): st
 	return member?.hourly_rate ?? project.hourly_rate ?? employee.hourly_rate ?? organization.hourly_rate;
 }
 
-function expenseLines({ make, services }: Tenant, document: Row, project: Row, until: Day, tax: Row): Row[] {
+function expenseLines({ make, services }: Tenant, document: Row, project: Row, until: Day, tax: Row) {
 	return make
 		.all('expenses')
 		.filter((row) => row.project_id === project.id && row.is_billable && !row.invoice_line_id && row.expense_date <= until)

@@ -4,7 +4,7 @@ import { chargesOf } from '../../directus-extensions/kontor/src/dunning/rules/ch
 import { levelsOf } from '../../directus-extensions/kontor/src/dunning/rules/levels.ts';
 import { dunningNotice, payment } from '../factories/billing.ts';
 import { addDays, type Day, moment, workdayOnOrAfter } from '../factories/calendar.ts';
-import type { Row } from '../factories/maker.ts';
+import type { Maker, Row } from '../factories/maker.ts';
 import type { Tenant } from './tenant.ts';
 
 export type Fate = 'unsent' | 'open' | 'on-time' | 'late' | 'partial' | 'skonto' | 'never' | 'dunned' | 'corrected';
@@ -44,14 +44,11 @@ export function settle(tenant: Tenant, document: Row, fate: Fate): void {
 	if (fate === 'dunned' || fate === 'never') dun(tenant, document);
 }
 
+const paymentsOf = ({ id }: Row, make: Maker): Row[] => make.all('payments').filter(({ invoice_id }) => invoice_id === id);
+
 /** The paid amount is the sum of the payments, and the status what follows from it. */
 function follow({ make }: Tenant, document: Row): void {
-	const paid = sum(
-		make
-			.all('payments')
-			.filter(({ invoice_id }) => invoice_id === document.id)
-			.map(({ amount }) => parseCents(amount)),
-	);
+	const paid = sum(paymentsOf(document, make).map(({ amount }) => parseCents(amount)));
 	document.paid_amount = formatCents(paid);
 	if (paid === parseCents(document.total)) document.status = 'paid';
 	else if (document.due_date < make.today) document.status = 'overdue';
@@ -63,14 +60,15 @@ const BASE_RATES = [{ valid_from: '2025-07-01', rate: '1.27' }];
 
 function dun({ make, organization }: Tenant, document: Row): void {
 	const levels = levelsOf(organization.dunning_levels);
+	const { total, credited_amount, due_date, currency } = document;
 	for (const level of [1, 2, 3]) {
 		const day = workdayOnOrAfter(addDays(document.due_date, level * 12 - 2));
 		if (day >= make.today) return;
 		const isProposal = level === 1 && addDays(day, 12) > make.today;
 		const { open, fee, interest, flatFee, periods } = chargesOf(
 			{
-				invoice: document as never,
-				payments: make.all('payments').filter(({ invoice_id }) => invoice_id === document.id) as never,
+				invoice: { total, credited_amount, due_date, currency },
+				payments: paymentsOf(document, make).map(({ payment_date, amount }) => ({ payment_date, amount })),
 				buyerType: document.buyer_snapshot.type,
 				baseRates: BASE_RATES,
 				currency: organization.currency,

@@ -2,7 +2,7 @@
 
 import { formatCents, formatDecimal, parseDecimal } from '../../directus-extensions/kontor/src/core/rules/money.ts';
 import { buyerSnapshot, sellerSnapshot } from '../../directus-extensions/kontor/src/papers/rules/parties.ts';
-import { taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
+import { type Line, taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { addDays, type Day } from './calendar.ts';
 import type { Maker, Row } from './maker.ts';
 
@@ -114,11 +114,11 @@ export const invoiceLine = (make: Maker, invoice: Row, overrides: Row = {}) =>
 export const withTax = (rate: Row) => ({ tax_rate_id: rate.id, tax_rate: rate.rate, tax_category: rate.category });
 
 /** Numbers the positions and writes the amounts. Optional positions of a quote are shown, not added. */
-export function addUp(document: Row, lines: Row[]): void {
+export function addUp(document: Row, lines: (Line & Row)[]): void {
 	lines.forEach((row, index) => {
 		row.position = index + 1;
 	});
-	const totals = totalsOf(lines as any, document);
+	const totals = totalsOf(lines, document);
 	lines.forEach((row, index) => {
 		row.net_amount = formatCents(totals.lineNets[index]!);
 	});

@@ -43,7 +43,7 @@ export function maker(seed: string, now: string, organizationId = uuidFrom(`${se
 			const tenant = collection === 'organizations' ? {} : { organization_id: organizationId };
 			const row = { id: id(collection, count), ...tenant, created_at: now, ...defaults(count), ...overrides };
 			all(collection).push(row);
-			return row as any;
+			return row;
 		},
 	};
 }

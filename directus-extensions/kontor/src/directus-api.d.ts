@@ -94,20 +94,23 @@ declare module '@directus/api/utils/get-schema' {
 }
 
 declare module '@directus/api/utils/get-snapshot' {
+	import type { Snapshot } from '@directus/types';
 	import type { Knex } from 'knex';
 
-	export function getSnapshot(options?: { database?: Knex }): Promise<any>;
+	export function getSnapshot(options?: { database?: Knex }): Promise<Snapshot>;
 }
 
 declare module '@directus/api/utils/get-snapshot-diff' {
-	export function getSnapshotDiff(current: any, wanted: any): any;
+	import type { Snapshot, SnapshotDiff } from '@directus/types';
+
+	export function getSnapshotDiff(current: Snapshot, wanted: Snapshot): SnapshotDiff;
 }
 
 declare module '@directus/api/utils/apply-diff' {
-	import type { SchemaOverview } from '@directus/types';
+	import type { SchemaOverview, Snapshot, SnapshotDiff } from '@directus/types';
 	import type { Knex } from 'knex';
 
-	export function applyDiff(current: any, diff: any, options: { database: Knex; schema: SchemaOverview }): Promise<void>;
+	export function applyDiff(current: Snapshot, diff: SnapshotDiff, options: { database: Knex; schema: SchemaOverview }): Promise<void>;
 }
 
 declare module '@directus/api/bus/lib/use-bus' {

@@ -13,10 +13,17 @@ const LONGEST = 1024;
 const MOST = { m: 262_144, t: 8, p: 8 };
 
 const isBounded = Symbol.for('kontor.hashing');
+
+interface Library {
+	hash(text: unknown, ...options: unknown[]): Promise<unknown>;
+	verify(known: unknown, text: unknown, ...options: unknown[]): Promise<boolean>;
+	[isBounded]?: true;
+}
+
 const inTurn = queue(AT_ONCE, MOST_WAITING, () => kontorError('SERVER_BUSY'));
 
 export function boundHashing(): void {
-	const library = argon2 as unknown as Record<string | symbol, any>;
+	const library = argon2 as Library;
 	if (library[isBounded]) return;
 	library[isBounded] = true;
 	const { hash, verify } = library;

@@ -1,14 +1,14 @@
 /** Anybody may ask whether the server is well. It looks at database, files and mail server for that: at most once in five seconds. */
 import type { NextFunction, Request, Response } from 'express';
 import type { Accountability, Context } from '../core/context.js';
+import type { Services } from '../core/directus.js';
 
 type DirectusRequest = Request & { accountability?: Accountability; schema: Context['schema'] };
-type ServerService = new (options: { schema: Context['schema']; accountability: null }) => { health(): Promise<{ status: string }> };
 
 const KEPT = 5_000;
 
-export function answerHealth(Service: ServerService) {
-	let last: { answer: Promise<{ status: string }>; until: number } | undefined;
+export function answerHealth(Service: Services['ServerService']) {
+	let last: { answer: Promise<{ status?: string }>; until: number } | undefined;
 	return (req: DirectusRequest, res: Response, next: NextFunction): void => {
 		// An administrator gets all that there is to say.
 		if (req.accountability?.admin) {

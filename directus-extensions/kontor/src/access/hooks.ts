@@ -27,12 +27,12 @@ export function hooks({ filter, init }: Register, { services, env, database }: S
 	const cookieNames = [sessionCookie, String(env.REFRESH_TOKEN_COOKIE_NAME)];
 	const paths = [env.WEBSOCKETS_REST_PATH, env.WEBSOCKETS_GRAPHQL_PATH, env.WEBSOCKETS_LOGS_PATH].map(String);
 	boundHashing();
-	slowLogins(services as never, Number(env.LOGIN_STALL_TIME));
-	boundResetMails(services as never);
-	watchWrites(database, services as never);
+	slowLogins(services, Number(env.LOGIN_STALL_TIME));
+	boundResetMails(services);
+	watchWrites(database, services);
 	guardSockets({ publicUrl, cookieNames, paths, database });
 	guardSubscriptions(database);
-	guardGraphqlSubscriptions(services.GraphQLService as never);
+	guardGraphqlSubscriptions(services.GraphQLService);
 
 	init('middlewares.before', ({ app }) => {
 		const express = app as Express;
@@ -45,11 +45,11 @@ export function hooks({ filter, init }: Register, { services, env, database }: S
 	init('middlewares.after', ({ app }) => {
 		const express = app as Express;
 		express.use(refuseStrangers as RequestHandler);
-		express.get('/server/health', answerHealth(services.ServerService as never) as unknown as RequestHandler);
+		express.get('/server/health', answerHealth(services.ServerService) as RequestHandler);
 		express.post(['/auth/login', '/auth/login/:provider', '/auth/password/reset'], rememberBrowser);
 	});
 
-	filter('authenticate', (base, { req }) => ofRequest(base as Accountability, req as never, database, sessionCookie));
+	filter('authenticate', (base, { req }) => ofRequest(base as Accountability, req, database, sessionCookie));
 	filter('websocket.authenticate', (base, { message }) => ofSocket(base as Accountability, message as object, database));
 
 	filter('items.update', async (payload, { collection, keys }, event) => {

@@ -104,7 +104,7 @@ function checkEveryWord(client: Client, database: Knex): void {
 /** Whoever hears without saying anything; the API cuts off at once (core/sockets.ts), this is for what SQL changes, and for time. */
 async function lookAround(database: Knex): Promise<void> {
 	const controllers = [getWebSocketController(), getSubscriptionController(), getLogsController()];
-	const clients = controllers.flatMap((controller) => [...(controller?.clients ?? [])]) as unknown as Client[];
+	const clients = controllers.flatMap((controller) => [...(controller?.clients ?? [])]) as Client[];
 	const people = clients.filter(({ accountability }) => accountability?.user);
 	if (people.length === 0) return;
 	const ids = [...new Set(people.map(({ accountability }) => accountability!.user))];

@@ -22,7 +22,7 @@ export function guardGraphqlSubscriptions({ prototype }: { prototype: { getSchem
 		if (typeof schema === 'string' || guarded.has(schema)) return schema;
 		guarded.add(schema);
 		for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {}))
-			if (field.subscribe) field.subscribe = only(field.name, field.subscribe as Subscribe, this.accountability) as never;
+			if (field.subscribe) field.subscribe = only(field.name, field.subscribe as Subscribe, this.accountability);
 		return schema;
 	};
 }

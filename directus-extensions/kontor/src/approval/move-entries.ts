@@ -1,26 +1,15 @@
 /** The way of hours and expenses from draft to approved and back: all of the entries that are asked for, or none. */
 
 import type { Row } from '../core/context.js';
-import { lockRows, readRows } from '../core/load.js';
+import { findRows, lockRows, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
 import { goalOf } from '../core/rules/states.js';
 import { tellChanges } from '../core/trail/audit.js';
-import { hasRight, type VerbContext } from '../core/verbs/verb.js';
+import { hasRight } from '../core/verbs/run-verb.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import type { Organization } from '../generated/schema.js';
 import { kontorError } from './errors.js';
-import { type Approvable, type Obstacle, obstacleTo, type Step } from './rules/obstacles.js';
-
-export interface Entry {
-	id: string;
-	organization_id: string;
-	employee_id: string;
-	status: string;
-	invoice_line_id: string | null;
-	start_time?: string;
-	end_time?: string | null;
-	expense_date?: string;
-	is_reimbursable?: boolean;
-}
+import { type Approvable, type Entry, type Obstacle, obstacleTo, type Step } from './rules/obstacles.js';
 
 export interface Move {
 	what: Approvable;
@@ -38,10 +27,9 @@ interface Refusal {
 }
 
 export async function moveEntries({ what, step, ids, delta = {} }: Move, context: VerbContext): Promise<void> {
-	const { states, writeRight } = what;
-	const { collection } = states;
+	const { collection, states, writeRight } = what;
 	const wanted = [...new Set(ids)];
-	const rows = await lockRows<Entry>(context, collection, await visibleOf(collection, wanted, context));
+	const rows: Entry[] = await lockRows(context, collection, await visibleOf(collection, wanted, context));
 	const found = new Map(rows.map((row) => [row.id, row]));
 	const organizations = await organizationsOf(rows, context);
 	const mayForOthers = await hasRight(writeRight, context);
@@ -69,19 +57,14 @@ export async function deciderOf({ accountability, database }: VerbContext): Prom
 	return (await database('employees').select('id').where({ id: accountability.user }).first())?.id ?? null;
 }
 
-async function visibleOf(
-	collection: string,
-	ids: string[],
-	{ services, database, schema, accountability }: VerbContext,
-): Promise<string[]> {
-	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	const rows = await items.readByQuery({ fields: ['id'], filter: { id: { _in: ids } }, limit: -1 });
-	return rows.map(({ id }: { id: string }) => id);
+async function visibleOf(collection: Approvable['collection'], ids: string[], context: VerbContext): Promise<string[]> {
+	const rows = await findRows(context, collection, { fields: ['id'], filter: { id: { _in: ids } }, limit: -1 });
+	return rows.map(({ id }) => id);
 }
 
 async function organizationsOf(rows: Entry[], context: VerbContext): Promise<Map<string, Organization>> {
 	const ids = [...new Set(rows.map(({ organization_id }) => organization_id))];
-	const organizations = await readRows<Organization>(context, 'organizations', (query) => query.whereIn('id', ids));
+	const organizations = await readRows(context, 'organizations', (query) => query.whereIn('id', ids));
 	return new Map(organizations.map((organization) => [organization.id, organization]));
 }
 

@@ -1,7 +1,6 @@
 /** A draft that the server itself makes: from a quote, from a series. Written like one that a person makes, and noted like it. */
 import type { Row } from '../core/context.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import { addPaper } from '../papers/add-paper.js';
 import { fillDocument } from '../papers/fill-draft.js';
 
@@ -13,5 +12,5 @@ export interface NewDraft extends Row {
 /** Returns the id of the draft. Its lines keep the order in which they are given. */
 export async function addDraft(given: NewDraft, lines: readonly Row[], context: VerbContext): Promise<string> {
 	const values = { ...(await fillDocument('invoices', given, context)), organization_id: given.organization_id };
-	return (await addPaper<Invoice>('invoices', { values, delta: given, lines }, context)).id;
+	return (await addPaper('invoices', { values, delta: given, lines }, context)).id;
 }

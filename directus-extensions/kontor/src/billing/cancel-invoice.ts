@@ -20,7 +20,7 @@ const TITLE = { de: 'Storno', en: 'Cancellation' };
 
 /** Returns the id of the cancellation document. */
 export async function cancelInvoice(id: string, { reason }: { reason?: string | undefined }, context: VerbContext): Promise<string> {
-	const original = await loadLocked<Invoice>(context, 'invoices', id);
+	const original = await loadLocked(context, 'invoices', id);
 	const to = stateBy(INVOICE_STATES, 'cancel', original.status);
 	if (isReversal(original)) throw kontorError('TRANSITION_NOT_ALLOWED', { from: original.status, to, collection: 'invoices' });
 	if (await isCorrected(original, context)) throw kontorError('ALREADY_CORRECTED', { collection: 'invoices' });
@@ -30,7 +30,7 @@ export async function cancelInvoice(id: string, { reason }: { reason?: string | 
 	const cancellation = await addReversal('cancellation', original, lines, { closing_text: reason ?? null, name: TITLE }, context);
 	await release(idsOf(lines), context);
 	// Set by the database when the cancellation was issued (snapshots/guards/billing/invoices.sql).
-	const { status, cancelled_at } = (await readRow<Invoice>(context, 'invoices', id))!;
+	const { status, cancelled_at } = (await readRow(context, 'invoices', id))!;
 	tellChange(context, { collection: 'invoices', id, delta: { status, cancelled_at } });
 	return cancellation;
 }
@@ -84,7 +84,7 @@ export async function addReversal(
 		quantity: formatDecimal(-parseDecimal(line.quantity, 4), 4),
 		corrects_line_id: line.id,
 	}));
-	const draft = await addPaper<Invoice>('invoices', { values, delta: { kind, related_invoice_id }, lines: reversed }, context);
+	const draft = await addPaper('invoices', { values, delta: { kind, related_invoice_id }, lines: reversed }, context);
 	// The parties as they were on the original: it is that document which is taken back.
 	await issueDraft(await loadDraft(draft, context), context, { original, totals });
 	return draft.id;
@@ -93,11 +93,9 @@ export async function addReversal(
 /** What these lines have billed can be billed again. */
 export async function release(lines: string[], { database }: VerbContext): Promise<void> {
 	await database('time_entries')
-		.whereRaw('invoice_line_id = any(?::uuid[])', [lines as never])
+		.whereRaw('invoice_line_id = any(?::uuid[])', [lines])
 		.update({ invoice_line_id: null, billed_rate: null, billed_hours: null });
-	await database('expenses')
-		.whereRaw('invoice_line_id = any(?::uuid[])', [lines as never])
-		.update({ invoice_line_id: null });
+	await database('expenses').whereRaw('invoice_line_id = any(?::uuid[])', [lines]).update({ invoice_line_id: null });
 }
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

@@ -2,7 +2,6 @@
 import { assertVisible, readRow } from '../core/load.js';
 import type { Missing } from '../core/rules/missing-detail.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import { loadDraft } from '../papers/draft.js';
 import { freeze } from '../papers/freeze.js';
 import { whatIsMissing } from './check-draft.js';
@@ -10,7 +9,7 @@ import { loadInvoiceDocument } from './files/load-invoice-paper.js';
 
 export async function checkInvoice(id: string, context: VerbContext): Promise<Missing[]> {
 	await assertVisible(context, 'invoices', [id]);
-	const invoice = (await readRow<Invoice>(context, 'invoices', id))!;
+	const invoice = (await readRow(context, 'invoices', id))!;
 	if (invoice.status !== 'draft') return [];
 	const draft = await loadDraft(invoice, context);
 	const frozen = freeze(draft, context.now);

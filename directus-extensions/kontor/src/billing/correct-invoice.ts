@@ -17,7 +17,7 @@ const TITLE = { de: 'Korrektur', en: 'Correction' };
 /** Returns the id of the correction document. */
 export async function correctInvoice(id: string, { lines: wanted, reason }: Omit<Correct, 'id'>, context: VerbContext): Promise<string> {
 	// Whoever corrects the same invoice at the same time waits here, so what is left is what is left.
-	const original = await loadLocked<Invoice>(context, 'invoices', id);
+	const original = await loadLocked(context, 'invoices', id);
 	if (isReversal(original) || original.status === 'draft' || original.status === 'cancelled') throw refusal(NOT_CORRECTED.notIssued);
 	await assertNotDeducted(original, context);
 

@@ -4,10 +4,10 @@
  */
 
 import { readRow, readRows } from '../core/load.js';
-import { type Organization, organizationOf } from '../core/organizations.js';
+import { organizationOf } from '../core/organizations.js';
 import { formatCents, formatDecimal, parseCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Customer, Employee, Expense, Project, ProjectMember, Service, Task, TaxRate } from '../generated/schema.js';
+import type { Customer, Expense, Organization, Project } from '../generated/schema.js';
 import { fillDocument } from '../papers/fill-draft.js';
 import { type LineTax, lineTaxFor } from '../papers/rules/tax-case.js';
 import { resolveRate } from '../time/rules/rate.js';
@@ -38,8 +38,8 @@ export async function draftFromTime(input: FromTime, { isLocked }: { isLocked: b
 	const customerId = input.customer_id ?? projects[0]!.customer_id!;
 	// Whoever bills this customer at the same time waits here.
 	if (isLocked) await context.database('customers').where({ id: customerId }).forNoKeyUpdate().first('id');
-	const customer = (await readRow<Customer>(context, 'customers', customerId))!;
-	const organization = await organizationOf(context.database, customer.organization_id);
+	const customer = (await readRow(context, 'customers', customerId))!;
+	const organization = await organizationOf(context, customer.organization_id);
 	const wanted = { projects, from: input.from, until: input.until, isLocked };
 	const time = await findTime(organization, wanted, context);
 	const expenses = input.include_expenses ? await findExpenses(organization, wanted, context) : [];
@@ -47,8 +47,8 @@ export async function draftFromTime(input: FromTime, { isLocked }: { isLocked: b
 
 	const language: Language = customer.language === 'en' ? 'en' : 'de';
 	const header = await fillDocument('invoices', { customer_id: customerId }, context);
-	const rates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: organization.id }));
-	const taxOf = (serviceRate?: string | null) => lineTaxFor(rates, organization as never, customer, serviceRate);
+	const rates = await readRows(context, 'tax_rates', (query) => query.where({ organization_id: organization.id }));
+	const taxOf = (serviceRate?: string | null) => lineTaxFor(rates, organization, customer, serviceRate);
 	const entries = await priced(time, { input, projects, organization, customer, currency: header.currency as string, taxOf }, context);
 	const ofTime = groupTime(entries, input.group_by, language).map(({ entries: billed, ...values }) => ({
 		values,
@@ -98,10 +98,10 @@ interface Pricing {
 async function priced(time: TrackedTime[], by: Pricing, context: VerbContext): Promise<Entry[]> {
 	const { input, organization, currency, taxOf } = by;
 	const projects = new Map(by.projects.map((project) => [project.id, project]));
-	const employees = await byId<Employee>('employees', time, 'employee_id', context);
-	const services = await byId<Service>('services', time, 'service_id', context);
-	const tasks = await byId<Task>('tasks', time, 'task_id', context);
-	const members = await readRows<ProjectMember>(context, 'project_members', (query) => query.whereIn('project_id', [...projects.keys()]));
+	const employees = await byId('employees', time, 'employee_id', context);
+	const services = await byId('services', time, 'service_id', context);
+	const tasks = await byId('tasks', time, 'task_id', context);
+	const members = await readRows(context, 'project_members', (query) => query.whereIn('project_id', [...projects.keys()]));
 	const memberRates = new Map(members.map(({ project_id, employee_id, hourly_rate }) => [`${project_id} ${employee_id}`, hourly_rate]));
 	const taxes = new Map([...services.values(), null].map((service) => [service?.id ?? null, taxOf(service?.tax_rate_id)]));
 
@@ -115,7 +115,7 @@ async function priced(time: TrackedTime[], by: Pricing, context: VerbContext): P
 			project: project.hourly_rate,
 			customer: by.customer.hourly_rate,
 			employee: employee.hourly_rate,
-			organization: organization.hourly_rate as string | null,
+			organization: organization.hourly_rate,
 		});
 		if (!resolved) throw kontorError('RATE_MISSING', { employee: name, employee_id, project: project.title, project_id });
 		// What was agreed for the project is in the customer's currency, what holds for everybody in the firm's own.
@@ -142,10 +142,14 @@ async function priced(time: TrackedTime[], by: Pricing, context: VerbContext): P
 	});
 }
 
-type Reference = 'employee_id' | 'service_id' | 'task_id';
-async function byId<T extends { id: string }>(collection: string, time: TrackedTime[], field: Reference, context: VerbContext) {
+async function byId<Name extends 'employees' | 'services' | 'tasks'>(
+	collection: Name,
+	time: TrackedTime[],
+	field: 'employee_id' | 'service_id' | 'task_id',
+	context: VerbContext,
+) {
 	const ids = new Set(time.map((entry) => entry[field]).filter((id) => id !== null));
-	const rows = ids.size > 0 ? await readRows<T>(context, collection, (query) => query.whereIn('id', [...ids])) : [];
+	const rows = ids.size > 0 ? await readRows(context, collection, (query) => query.whereIn('id', [...ids])) : [];
 	return new Map(rows.map((row) => [row.id, row]));
 }
 

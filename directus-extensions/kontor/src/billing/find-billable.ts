@@ -1,10 +1,9 @@
 /** The time and the expenses of a customer's projects that can be billed now, as far as the caller sees them. */
 
 import { assertVisible, readRows } from '../core/load.js';
-import type { Organization } from '../core/organizations.js';
 import { visibleOf } from '../core/rights/visible-rows.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Expense, Project } from '../generated/schema.js';
+import type { Expense, Organization, Project } from '../generated/schema.js';
 import type { FromTime } from './contracts.js';
 import { kontorError } from './errors.js';
 
@@ -12,12 +11,12 @@ import { kontorError } from './errors.js';
 export async function findProjects({ customer_id, projects: named }: FromTime, context: VerbContext): Promise<Project[]> {
 	if (customer_id) await assertVisible(context, 'customers', [customer_id]);
 	if (!named) {
-		const all = await readRows<Project>(context, 'projects', (query) => query.where({ customer_id: customer_id! }));
+		const all = await readRows(context, 'projects', (query) => query.where({ customer_id: customer_id! }));
 		const seen = await visibleOf(context, 'projects', idsOf(all));
 		return all.filter(({ id }) => seen.has(id));
 	}
 	await assertVisible(context, 'projects', named);
-	const projects = await readRows<Project>(context, 'projects', (query) => query.whereIn('id', named));
+	const projects = await readRows(context, 'projects', (query) => query.whereIn('id', named));
 	const customer = customer_id ?? projects.find((project) => project.customer_id)?.customer_id;
 	const stranger = projects.find((project) => project.customer_id !== customer || !customer);
 	if (stranger) throw kontorError('CUSTOMERS_DIFFER', { field: 'projects', project: stranger.title });
@@ -75,7 +74,7 @@ export async function findTime(organization: Organization, wanted: Wanted, conte
 
 /** Those of fixed-price projects as well: somebody has marked them to be passed on. */
 export async function findExpenses(organization: Organization, wanted: Wanted, context: VerbContext): Promise<Expense[]> {
-	const expenses = await readRows<Expense>(context, 'expenses', (query) => {
+	const expenses = await readRows(context, 'expenses', (query) => {
 		query
 			.where({ organization_id: organization.id, is_billable: true })
 			.whereIn('project_id', idsOf(wanted.projects.filter(({ billing_type }) => billing_type !== 'non_billable')))

@@ -3,22 +3,23 @@
 import { loadLocked, readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
-import type { Customer, Invoice } from '../generated/schema.js';
+import type { Invoice } from '../generated/schema.js';
 import type { MailOptions } from '../mail/contracts.js';
 import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
-import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import type { Buyer } from '../papers/rules/frozen.js';
 import { isReversal } from '../papers/rules/reversal.js';
 import { kontorError, NO_XML } from './errors.js';
 import { withFiles } from './files/invoice-files.js';
 import { INVOICE_STATES } from './states.js';
 
 export async function invoiceLetter(id: string, wanted: MailOptions['attachments'], context: VerbContext): Promise<Letter> {
-	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
+	const invoice = await loadLocked(context, 'invoices', id);
 	stateBy(INVOICE_STATES, 'send', invoice.status);
-	const seller = invoice.seller_snapshot as Seller;
-	const buyer = invoice.buyer_snapshot as Buyer;
-	const original = await readRow<Invoice>(context, 'invoices', invoice.related_invoice_id);
-	const customer = (await readRow<Customer>(context, 'customers', invoice.customer_id))!;
+	// Frozen when it was issued.
+	const seller = invoice.seller_snapshot!;
+	const buyer = invoice.buyer_snapshot!;
+	const original = await readRow(context, 'invoices', invoice.related_invoice_id);
+	const customer = (await readRow(context, 'customers', invoice.customer_id))!;
 	const printed = { ...invoice, date: invoice.issued_date, invoice_number: original?.number ?? invoice.number };
 	return {
 		kind: isReversal(invoice) ? 'cancellation' : 'invoice',

@@ -19,7 +19,7 @@ import { loadInvoiceDocument } from './files/load-invoice-paper.js';
 import { INVOICE_STATES } from './states.js';
 
 export async function issueInvoice(id: string, context: VerbContext): Promise<void> {
-	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
+	const invoice = await loadLocked(context, 'invoices', id);
 	stateBy(INVOICE_STATES, 'issue', invoice.status);
 	await issueDraft(await loadDraft(invoice, context), context);
 }

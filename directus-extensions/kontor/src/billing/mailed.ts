@@ -1,7 +1,6 @@
 /** What becomes of an invoice when it is mailed. */
 import type { Mailed } from '../core/define-module.js';
 import { lockRows, readRow } from '../core/load.js';
-import type { Invoice } from '../generated/schema.js';
 import { markSent } from './mark-sent.js';
 
 export const INVOICE_CANCELLED = {
@@ -11,11 +10,10 @@ export const INVOICE_CANCELLED = {
 
 export const mailedInvoice: Mailed = {
 	column: 'invoice_id',
-	whyNotWanted: async (id, context) =>
-		(await readRow<Invoice>(context, 'invoices', id))?.status === 'cancelled' ? INVOICE_CANCELLED : null,
+	whyNotWanted: async (id, context) => ((await readRow(context, 'invoices', id))?.status === 'cancelled' ? INVOICE_CANCELLED : null),
 	/** Sent before, or cancelled in the very moment: it stays as it is. */
 	markSent: async (id, context) => {
-		const [invoice] = await lockRows<Invoice>(context, 'invoices', [id]);
+		const [invoice] = await lockRows(context, 'invoices', [id]);
 		if (invoice && !invoice.sent_at && invoice.status !== 'cancelled') await markSent(id, {}, context);
 	},
 };

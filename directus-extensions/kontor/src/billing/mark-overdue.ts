@@ -5,12 +5,11 @@ import { untilDone } from '../core/jobs/until-done.js';
 import { readRows } from '../core/load.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import { REVERSALS } from '../papers/rules/reversal.js';
 
 /** At most so many at once; returns how many. One that somebody works on right now is left for the next time. */
 export async function markOverdue(context: VerbContext, most: number): Promise<number> {
-	const due = await readRows<Invoice>(context, 'invoices', (query) =>
+	const due = await readRows(context, 'invoices', (query) =>
 		query
 			.join('organizations', 'organizations.id', 'invoices.organization_id')
 			.whereIn('invoices.status', ['issued', 'sent', 'partially_paid'])

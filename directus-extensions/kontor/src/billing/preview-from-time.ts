@@ -3,9 +3,9 @@
  * comes into being with the rows is null: the ids of the invoice and its lines, and when they were made or changed.
  */
 import type { Row } from '../core/context.js';
-import { plain } from '../core/load.js';
 import { readableFieldsOf } from '../core/rights/read-rights.js';
 import { formatCents } from '../core/rules/money.js';
+import { plain } from '../core/rules/plain.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { type Terms, taxSummary, totalsOf } from '../papers/rules/totals.js';
 import type { FromTime } from './contracts.js';

@@ -1,12 +1,12 @@
 /** An invoice as every verb of billing answers it: as it now is, with its lines and payments, as far as the caller may see it. */
 
 import type { Row } from '../core/context.js';
-import { showRow } from '../core/load.js';
+import { showPart } from '../core/load.js';
 import type { Runner, VerbContext } from '../core/verbs/verb.js';
 import type { ShownInvoice } from './contracts.js';
 
 export const showInvoice = (context: VerbContext, id: string) =>
-	showRow<ShownInvoice>(context, 'invoices', id, ['*', 'lines.*', 'payments.*'], {
+	showPart<ShownInvoice>(context, 'invoices', id, ['*', 'lines.*', 'payments.*'], {
 		lines: { _sort: ['position'], _limit: -1 },
 		payments: { _sort: ['created_at'], _limit: -1 },
 	});

@@ -49,7 +49,7 @@ export interface Collection {
 
 export interface Mailed {
 	/** The column of the outbox that names the row. */
-	column: string;
+	column: 'invoice_id' | 'quote_id' | 'dunning_notice_id';
 	/** Why a mail that waits is not to be sent any more. */
 	whyNotWanted(id: string, context: VerbContext): Promise<{ de: string; en: string } | null>;
 	markSent?(id: string, context: VerbContext): Promise<void>;

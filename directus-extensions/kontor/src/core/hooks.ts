@@ -10,7 +10,7 @@ import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
-import { type DataModelServices, mendDataModel } from './data-model/data-model.js';
+import { mendDataModel } from './data-model/data-model.js';
 import { guardNewColumns } from './data-model/new-columns.js';
 import type { Register, Server } from './define-module.js';
 import { translateDatabaseError, translateLastError } from './errors/database-errors.js';
@@ -49,7 +49,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	outlive(logger);
 	mendExports(services);
 	writeTogether(services);
-	mendDataModel(services as unknown as DataModelServices);
+	mendDataModel(services);
 	// Directus may have pictured the schema before this bundle was there to mend it.
 	init('routes.before', () => flushCaches());
 	init('middlewares.before', ({ app }) => {

@@ -1,8 +1,11 @@
 /** Reading rows for a verb: as the caller sees them, and locked while the verb decides. */
+import type { Query } from '@directus/types';
 import type { Knex } from 'knex';
-import type { Context, Row, SchemaOverview } from './context.js';
+import type { Collections } from '../generated/schema.js';
+import type { Context, Row } from './context.js';
 import { kontorError } from './errors/errors.js';
 import { visibleOf } from './rights/visible-rows.js';
+import { plain } from './rules/plain.js';
 import type { VerbContext } from './verbs/verb.js';
 
 /** Refuses with "not there" what the caller can not see: a row of another tenant as much as one that does not exist. */
@@ -19,94 +22,116 @@ export async function assertVisible(context: VerbContext, collection: string, id
 	if (found.length !== unique.length) throw kontorError('NOT_FOUND', { collection });
 }
 
+export type CollectionName = keyof Collections;
+
 type Where = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
 /** Rows as they are, past all permissions: what is read so has been found visible, or hangs on what has. */
-export async function readRows<T = Row>({ database, schema }: Context, collection: string, where: Where): Promise<T[]> {
+export async function readRows<Name extends CollectionName>(
+	{ database, schema }: Context,
+	collection: Name,
+	where: Where,
+): Promise<Collections[Name][]> {
 	const rows: Row[] = await where(database(collection).select(`${collection}.*`));
-	return rows.map((row) => plain(schema, collection, row)) as T[];
+	// The one place where a row gets its type, by the name of its collection.
+	return rows.map((row) => plain(schema, collection, row) as Collections[Name]);
 }
 
-export const readRow = async <T = Row>(context: Context, collection: string, id: string | null | undefined): Promise<T | null> =>
-	id ? ((await readRows<T>(context, collection, (query) => query.where({ id })))[0] ?? null) : null;
+export const readRow = async <Name extends CollectionName>(
+	context: Context,
+	collection: Name,
+	id: string | null | undefined,
+): Promise<Collections[Name] | null> => (id ? ((await readRows(context, collection, (query) => query.where({ id })))[0] ?? null) : null);
 
 /** Locked in the order of their ids, so that two requests never wait for each other. */
-export const lockRows = <T = Row>(context: Context, collection: string, ids: string[]): Promise<T[]> =>
-	readRows<T>(context, collection, (query) => query.whereIn('id', ids).orderBy('id').forUpdate());
-
-/** The driver makes a Date of a day, in whatever time zone the server happens to be: it is a day again here. */
-export function plain(schema: SchemaOverview, collection: string, row: Row): Row {
-	const { fields } = schema.collections[collection]!;
-	return Object.fromEntries(
-		Object.entries(row).map(([name, value]) => {
-			if (!(value instanceof Date)) return [name, value];
-			return [name, fields[name]?.type === 'date' ? dayOf(value) : value.toISOString()];
-		}),
-	);
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-const dayOf = (date: Date) => `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+export const lockRows = <Name extends CollectionName>(context: Context, collection: Name, ids: string[]): Promise<Collections[Name][]> =>
+	readRows(context, collection, (query) => query.whereIn('id', ids).orderBy('id').forUpdate());
 
 /** The row that the caller sees. */
-export async function loadVisible<T = Row>(context: VerbContext, collection: string, id: string): Promise<T> {
+export async function loadVisible<Name extends CollectionName>(
+	context: VerbContext,
+	collection: Name,
+	id: string,
+): Promise<Collections[Name]> {
 	await assertVisible(context, collection, [id]);
-	const row = await readRow<T>(context, collection, id);
+	const row = await readRow(context, collection, id);
 	if (!row) throw kontorError('NOT_FOUND', { collection });
 	return row;
 }
 
 /** The row that the caller sees, locked until the verb is through. */
-export async function loadLocked<T = Row>(context: VerbContext, collection: string, id: string): Promise<T> {
+export async function loadLocked<Name extends CollectionName>(
+	context: VerbContext,
+	collection: Name,
+	id: string,
+): Promise<Collections[Name]> {
 	await assertVisible(context, collection, [id]);
-	const [row] = await lockRows<T>(context, collection, [id]);
+	const [row] = await lockRows(context, collection, [id]);
 	if (!row) throw kontorError('NOT_FOUND', { collection });
 	return row;
 }
 
-/** The row as the API shows it to the caller. */
-export async function showRow<T = Row>(
-	{ services, database, schema, accountability }: VerbContext,
-	collection: string,
-	id: string,
-	fields: string[] = ['*'],
-	deep: object = {},
-): Promise<T> {
-	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	return items.readOne(id, { fields, deep });
-}
-
-interface Items {
-	createOne(data: object, options: object): Promise<string>;
-	updateOne(id: string, data: object, options: object): Promise<string>;
-	updateMany(ids: string[], data: object, options: object): Promise<string[]>;
-	deleteMany(ids: string[], options: object): Promise<string[]>;
+/** Directus' service of a collection, by its name: the type of its rows, and keys that are uuids in all of Kontor's tables. */
+interface Items<T> {
+	createOne(data: object, options?: object): Promise<string>;
+	readOne(id: string, query?: Query): Promise<T>;
+	readByQuery(query: Query): Promise<T[]>;
+	updateOne(id: string, data: object, options?: object): Promise<string>;
+	updateMany(ids: string[], data: object, options?: object): Promise<string[]>;
+	deleteMany(ids: string[], options?: object): Promise<string[]>;
 }
 
 /** The caller of a verb, or the server itself. */
 export type Writer = Pick<VerbContext, 'services' | 'database' | 'schema' | 'emitter' | 'afterCommit'> & Pick<Context, 'accountability'>;
 
+/** With the rights of the caller, and through every rule that a plain read or write passes. */
+export const itemsOf = <Name extends CollectionName>(
+	{ services, database, schema, accountability }: Pick<Writer, 'services' | 'database' | 'schema' | 'accountability'>,
+	collection: Name,
+): Items<Collections[Name]> =>
+	new services.ItemsService(collection, { knex: database, schema, accountability }) as Items<Collections[Name]>;
+
+/** The row as the API shows it to the caller. */
+export const showRow = <Name extends CollectionName>(context: VerbContext, collection: Name, id: string): Promise<Collections[Name]> =>
+	itemsOf(context, collection).readOne(id, { fields: ['*'] });
+
+/** Some of its fields, or more than its own: with `deep`, of related rows as well. */
+export const showPart = async <Part = Row>(
+	context: VerbContext,
+	collection: CollectionName,
+	id: string,
+	fields: string[],
+	deep: NonNullable<Query['deep']> = {},
+): Promise<Part> => (await itemsOf(context, collection).readOne(id, { fields, deep })) as Part;
+
 /** Writes as if the caller had written it plainly: permissions, filters, the trail. Others are told when it is certain. */
-export function writeAsCaller<T>(
-	{ services, database, schema, accountability, emitter, afterCommit }: Writer,
-	collection: string,
-	work: (items: Items, options: object) => Promise<T>,
+export function writeAsCaller<T, Name extends CollectionName>(
+	context: Writer,
+	collection: Name,
+	work: (items: Items<Collections[Name]>, options: object) => Promise<T>,
 ): Promise<T> {
-	const items: Items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	return work(items, {
-		bypassEmitAction: ({ event, meta, context }: { event: string[]; meta: object; context: object }) =>
+	const { emitter, afterCommit } = context;
+	return work(itemsOf(context, collection), {
+		bypassEmitAction: ({ event, meta, context }: { event: string[]; meta: Record<string, unknown>; context: object }) =>
 			afterCommit(() => emitter.emitAction(event, meta, { ...context, database: null })),
 	});
 }
 
+/** Those that the caller sees, as the API shows them. */
+export const findRows = <Name extends CollectionName>(context: VerbContext, collection: Name, query: Query): Promise<Collections[Name][]> =>
+	itemsOf(context, collection).readByQuery({ fields: ['*'], ...query });
+
+/** The same, with parts of other rows in place of their ids: the caller says what comes back. */
+export const findParts = async <Part>(context: VerbContext, collection: CollectionName, query: Query): Promise<Part[]> =>
+	(await itemsOf(context, collection).readByQuery(query)) as Part[];
+
 /** Several, in the order that was asked for. */
-export async function showRows<T extends { id: string }>(
-	{ services, database, schema, accountability }: VerbContext,
-	collection: string,
+export async function showRows<Name extends CollectionName>(
+	context: VerbContext,
+	collection: Name,
 	ids: string[],
-): Promise<T[]> {
-	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
-	const rows: T[] = await items.readByQuery({ filter: { id: { _in: ids } }, limit: -1 });
+): Promise<Collections[Name][]> {
+	const rows = await findRows(context, collection, { filter: { id: { _in: ids } }, limit: -1 });
 	const order = new Map(ids.map((id, index) => [id, index]));
 	return rows.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
 }

@@ -1,25 +1,24 @@
 /** The organization that a row belongs to, and what day it is there. */
-import type { Knex } from 'knex';
-import type { Context, Row } from './context.js';
+import type { Organization } from '../generated/schema.js';
+import type { Context } from './context.js';
+import { kontorError } from './errors/errors.js';
+import { readRow, readRows } from './load.js';
 
-export type Organization = Row & {
-	id: string;
-	time_zone: string;
-	currency: string;
-	is_time_approval_required: boolean;
-	books_closed_until: string | null;
-};
-
-export const organizationOf = (database: Knex, id: string): Promise<Organization> => database('organizations').where({ id }).first();
+/** Of a row: the database knows of none without. */
+export async function organizationOf(context: Context, id: string): Promise<Organization> {
+	const organization = await readRow(context, 'organizations', id);
+	if (!organization) throw kontorError('NOT_FOUND', { collection: 'organizations' });
+	return organization;
+}
 
 /** The organization of the caller; none for administrators who belong to no firm. */
-export async function ownOrganization({ database, accountability }: Context): Promise<Organization | undefined> {
-	if (!accountability?.user) return undefined;
-	return database('organizations')
-		.select('organizations.*')
-		.join('directus_users', 'directus_users.organization_id', 'organizations.id')
-		.where('directus_users.id', accountability.user)
-		.first();
+export async function ownOrganization(context: Context): Promise<Organization | undefined> {
+	const user = context.accountability?.user;
+	if (!user) return undefined;
+	const [own] = await readRows(context, 'organizations', (query) =>
+		query.join('directus_users', 'directus_users.organization_id', 'organizations.id').where('directus_users.id', user),
+	);
+	return own;
 }
 
 /** The day on the wall calendar of a time zone. */

@@ -1,4 +1,3 @@
-import type { Row } from './context.js';
-
-/** These columns of a row; empty where it has none. */
-export const pick = (row: object, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row)[key] ?? null]));
+/** Some columns of a row. */
+export const pick = <T extends object, Key extends keyof T>(row: T, keys: readonly Key[]): Pick<T, Key> =>
+	Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, Key>;

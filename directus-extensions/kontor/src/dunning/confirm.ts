@@ -1,11 +1,10 @@
 /** A proposal becomes a notice: numbered, dated, its amounts worked out as of today and kept. */
 
-import type { Row } from '../core/context.js';
 import { assertVisible, lockRows, readRow } from '../core/load.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
-import type { DunningNotice, Invoice } from '../generated/schema.js';
+import type { DunningNotice } from '../generated/schema.js';
 import { takeNumber } from '../numbers/numbers.js';
 import { documentIncomplete } from '../papers/errors.js';
 import { printProblems } from '../printing/print-problems.js';
@@ -17,10 +16,10 @@ import { NOTICE_STATES } from './states.js';
 
 export async function confirmNotice(id: string, context: VerbContext): Promise<void> {
 	await assertVisible(context, 'dunning_notices', [id]);
-	const { invoice_id } = (await readRow<DunningNotice>(context, 'dunning_notices', id))!;
+	const { invoice_id } = (await readRow(context, 'dunning_notices', id))!;
 	// The invoice first, as everywhere: a payment that is being recorded comes before or after.
-	const [invoice] = await lockRows<Invoice>(context, 'invoices', [invoice_id]);
-	const [notice] = await lockRows<DunningNotice>(context, 'dunning_notices', [id]);
+	const [invoice] = await lockRows(context, 'invoices', [invoice_id]);
+	const [notice] = await lockRows(context, 'dunning_notices', [id]);
 	if (!notice || !invoice) throw kontorError('NOT_FOUND', { collection: 'dunning_notices' });
 	const status = stateBy(NOTICE_STATES, 'confirm', notice.status);
 	const firm = await loadFirm(notice.organization_id, context);
@@ -30,7 +29,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 
 	const { today, levels } = firm;
 	const { number } = await takeNumber(context.database, notice.organization_id, 'dunning_notice', today);
-	const issued: Row = {
+	const issued = {
 		status,
 		number,
 		notice_date: today,
@@ -38,7 +37,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 		due_date: notice.due_date && notice.due_date > today ? notice.due_date : payUntil(notice.level, levels, today),
 		...amountsOf(claim, notice.level, firm),
 	};
-	const printed = { ...notice, ...issued, interest_details: JSON.parse(String(issued.interest_details)) };
+	const printed = { ...notice, ...issued, interest_details: JSON.parse(issued.interest_details) };
 	const delta = { ...issued, pdf_file_id: await storeDunningPdf(printed, context) };
 	await context
 		.database('dunning_notices')

@@ -3,26 +3,25 @@
  * It is a letter of that day: it goes to where the customer is then, and asks for money on the account that the firm has then.
  */
 
-import type { Row } from '../core/context.js';
 import { loadVisible, lockRows, readRow } from '../core/load.js';
 import { FileAnswer, type VerbContext } from '../core/verbs/verb.js';
 import { showStored } from '../files/store/show-stored.js';
 import { storeDocument } from '../files/store/store-document.js';
-import type { DunningNotice, Invoice } from '../generated/schema.js';
+import type { DunningNotice } from '../generated/schema.js';
 import type { DunningDocument } from '../papers/rules/dunning-paper.js';
 import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
 import { logoOf, nameOfFile } from '../printing/paper-files.js';
 import { draw } from '../printing/threads/draw.js';
 
 export async function loadDunningDocument(notice: DunningNotice, context: VerbContext): Promise<DunningDocument> {
-	const invoice = (await readRow<Invoice>(context, 'invoices', notice.invoice_id))!;
+	const invoice = (await readRow(context, 'invoices', notice.invoice_id))!;
 	const customer = (await readRow(context, 'customers', invoice.customer_id))!;
 	return {
 		notice,
 		invoice,
 		seller: sellerSnapshot((await readRow(context, 'organizations', notice.organization_id))!),
 		buyer: buyerSnapshot(customer, await readRow(context, 'contacts', invoice.contact_id)),
-		interestPeriods: (notice.interest_details as DunningDocument['interestPeriods'] | null) ?? [],
+		interestPeriods: notice.interest_details ?? [],
 	};
 }
 
@@ -30,7 +29,7 @@ export const noticeFileName = ({ number }: Pick<DunningNotice, 'number'>): strin
 
 export async function drawNotice(notice: DunningNotice, context: VerbContext): Promise<Buffer> {
 	const document = await loadDunningDocument(notice, context);
-	const logo = await logoOf(document.seller as Row, context);
+	const logo = await logoOf(document.seller, context);
 	return (await draw('dunning', document, { logo, isDraft: notice.status === 'proposed' })) as Buffer;
 }
 
@@ -52,7 +51,7 @@ export async function storeDunningPdf(notice: DunningNotice, context: VerbContex
 /** A notice that was taken over from elsewhere gets its PDF when somebody asks for it. */
 export async function dunningPdfOf(notice: DunningNotice, context: VerbContext): Promise<string> {
 	if (notice.pdf_file_id) return notice.pdf_file_id;
-	const [locked] = await lockRows<DunningNotice>(context, 'dunning_notices', [notice.id]);
+	const [locked] = await lockRows(context, 'dunning_notices', [notice.id]);
 	if (locked!.pdf_file_id) return locked!.pdf_file_id;
 	const pdf_file_id = await storeDunningPdf(locked!, context);
 	await context.database('dunning_notices').where({ id: notice.id }).update({ pdf_file_id });
@@ -60,7 +59,7 @@ export async function dunningPdfOf(notice: DunningNotice, context: VerbContext):
 }
 
 export async function showDunningPdf(id: string, context: VerbContext): Promise<FileAnswer> {
-	const notice = await loadVisible<DunningNotice>(context, 'dunning_notices', id);
+	const notice = await loadVisible(context, 'dunning_notices', id);
 	// One that was put aside before it was issued has no number, and never will.
 	if (!notice.number)
 		return new FileAnswer(await drawNotice({ ...notice, status: 'proposed' }, context), 'application/pdf', noticeFileName(notice));

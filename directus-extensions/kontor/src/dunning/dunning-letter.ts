@@ -4,7 +4,6 @@ import { loadLocked, readRow } from '../core/load.js';
 import { formatCents, parseCents, sum } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
-import type { Customer, DunningNotice, Invoice } from '../generated/schema.js';
 import { type Letter, recipientsOf, valuesOf } from '../mail/letter.js';
 import { languageOf } from '../printing/party.js';
 import { textsIn } from '../printing/texts.js';
@@ -12,11 +11,11 @@ import { dunningPdfOf, loadDunningDocument } from './dunning-files.js';
 import { NOTICE_STATES } from './states.js';
 
 export async function dunningLetter(id: string, context: VerbContext): Promise<Letter> {
-	const notice = await loadLocked<DunningNotice>(context, 'dunning_notices', id);
+	const notice = await loadLocked(context, 'dunning_notices', id);
 	stateBy(NOTICE_STATES, 'send', notice.status);
 	const { invoice, seller, buyer } = await loadDunningDocument(notice, context);
-	const { customer_id } = (await readRow<Invoice>(context, 'invoices', notice.invoice_id))!;
-	const customer = (await readRow<Customer>(context, 'customers', customer_id))!;
+	const { customer_id } = (await readRow(context, 'invoices', notice.invoice_id))!;
+	const customer = (await readRow(context, 'customers', customer_id))!;
 	const claim = sum([notice.open_amount, notice.fee, notice.interest, notice.flat_fee].map(parseCents));
 	const printed = {
 		number: notice.number,

@@ -1,13 +1,13 @@
 /** Everything that decides whether and with what an invoice is dunned. */
-import type { Row } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
 import type { Day } from '../core/rules/days.js';
 import { formatCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { BaseRate, Customer, DunningNotice, Invoice, Organization, Payment } from '../generated/schema.js';
-import { chargesOf, type DunningSettings } from './rules/charges.js';
+import { chargesOf } from './rules/charges.js';
 import { type Level, levelsOf } from './rules/levels.js';
+import type { DunningSettings } from './rules/settings.js';
 
 /** What holds for all invoices of a firm. */
 export interface Firm {
@@ -19,12 +19,12 @@ export interface Firm {
 }
 
 export async function loadFirm(id: string, context: VerbContext): Promise<Firm> {
-	const organization = (await readRow<Organization>(context, 'organizations', id))!;
+	const organization = (await readRow(context, 'organizations', id))!;
 	return {
 		organization,
 		levels: levelsOf(organization.dunning_levels),
-		baseRates: await readRows<BaseRate>(context, 'base_rates', (query) => query.where({ organization_id: id })),
-		settings: (organization.settings ?? {}) as DunningSettings,
+		baseRates: await readRows(context, 'base_rates', (query) => query.where({ organization_id: id })),
+		settings: organization.settings ?? {},
 		today: dayIn(organization.time_zone, context.now),
 	};
 }
@@ -39,19 +39,19 @@ export interface Claim {
 /** The invoice is locked by the caller. */
 export const loadClaim = async (invoice: Invoice, context: VerbContext): Promise<Claim> => ({
 	invoice,
-	customer: (await readRow<Customer>(context, 'customers', invoice.customer_id))!,
-	payments: await readRows<Payment>(context, 'payments', (query) => query.where({ invoice_id: invoice.id })),
-	notices: await readRows<DunningNotice>(context, 'dunning_notices', (query) => query.where({ invoice_id: invoice.id })),
+	customer: (await readRow(context, 'customers', invoice.customer_id))!,
+	payments: await readRows(context, 'payments', (query) => query.where({ invoice_id: invoice.id })),
+	notices: await readRows(context, 'dunning_notices', (query) => query.where({ invoice_id: invoice.id })),
 });
 
 /** The amounts of a notice, as its columns. */
-export function amountsOf({ invoice, customer, payments }: Claim, level: number, firm: Firm): Row {
-	const buyer = invoice.buyer_snapshot as { type?: 'B2B' | 'B2C' } | null;
+export function amountsOf({ invoice, customer, payments }: Claim, level: number, firm: Firm) {
+	const frozen = invoice.buyer_snapshot?.type;
 	const { open, fee, interest, flatFee, periods } = chargesOf(
 		{
-			invoice: invoice as Invoice & { due_date: string },
+			invoice: { ...invoice, due_date: invoice.due_date! },
 			payments,
-			buyerType: buyer?.type ?? customer.type,
+			buyerType: frozen === 'B2B' || frozen === 'B2C' ? frozen : customer.type,
 			baseRates: firm.baseRates,
 			currency: firm.organization.currency,
 			settings: firm.settings,

@@ -5,11 +5,10 @@ import { loadLocked } from '../core/load.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
-import type { DunningNotice } from '../generated/schema.js';
 import { NOTICE_STATES } from './states.js';
 
 async function move(id: string, by: 'dismiss' | 'mark-sent', more: Row, context: VerbContext): Promise<void> {
-	const notice = await loadLocked<DunningNotice>(context, 'dunning_notices', id);
+	const notice = await loadLocked(context, 'dunning_notices', id);
 	const delta = { status: stateBy(NOTICE_STATES, by, notice.status), ...more };
 	await context
 		.database('dunning_notices')

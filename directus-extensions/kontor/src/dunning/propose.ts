@@ -8,7 +8,6 @@ import { lockRows } from '../core/load.js';
 import { addDays } from '../core/rules/days.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import { REVERSALS } from '../papers/rules/reversal.js';
 import { amountsOf, type Claim, type Firm, loadClaim, loadFirm } from './load-claim.js';
 import { nextLevel } from './rules/levels.js';
@@ -28,7 +27,7 @@ export async function propose(
 	const firm = await loadFirm(organization, context);
 	const proposals: string[] = [];
 	// Whoever proposes at the same time waits here, and then sees what was proposed.
-	for (const invoice of await lockRows<Invoice>(context, 'invoices', await overdue(firm, customer_id, context))) {
+	for (const invoice of await lockRows(context, 'invoices', await overdue(firm, customer_id, context))) {
 		if (Number(invoice.open_amount) <= 0 || !isOpen(invoice)) continue;
 		const claim = await loadClaim(invoice, context);
 		const level = nextLevel(invoice.due_date!, claim.notices, firm.levels, firm.today);
@@ -67,13 +66,12 @@ const wasDismissed = ({ notices }: Claim, level: number, { levels, today }: Firm
 async function addProposal(claim: Claim, level: number, firm: Firm, context: VerbContext): Promise<string> {
 	const { invoice, customer } = claim;
 	const { text_de, text_en } = firm.levels[level - 1]!;
-	const buyer = invoice.buyer_snapshot as { language?: string } | null;
 	const id = randomUUID();
 	const delta: Row = {
 		invoice_id: invoice.id,
 		level,
 		status: 'proposed',
-		text: (buyer?.language ?? customer.language) === 'en' ? text_en : text_de,
+		text: (invoice.buyer_snapshot?.language ?? customer.language) === 'en' ? text_en : text_de,
 		...amountsOf(claim, level, firm),
 	};
 	const row = { id, organization_id: invoice.organization_id, created_by: context.accountability.user, ...delta };

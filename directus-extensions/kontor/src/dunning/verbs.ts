@@ -1,7 +1,6 @@
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
-import type { Customer } from '../generated/schema.js';
 import { previewMail } from '../mail/compose-mail.js';
 import { mailOf, mailPreview, sendLetter } from '../mail/contracts.js';
 import { queueMail } from '../mail/queue-mail.js';
@@ -25,7 +24,7 @@ export const proposeNotices = verb({
 	input: proposeInput,
 	run: async ({ customer_id }, context) => {
 		if (customer_id) await assertVisible(context, 'customers', [customer_id]);
-		const customer = await readRow<Customer>(context, 'customers', customer_id);
+		const customer = await readRow(context, 'customers', customer_id);
 		const organization = customer?.organization_id ?? (await ownOrganization(context))?.id;
 		if (!organization) throw kontorError('NO_ORGANIZATION');
 		const notices = [];
@@ -91,7 +90,7 @@ export const mailNotice = verb({
 	input: sendLetter,
 	run: async ({ id, ...options }, context) => {
 		const mail = await queueMail(await dunningLetter(id, context), options, context);
-		return { ...(await showRow<object>(context, 'dunning_notices', id)), mail };
+		return { ...(await showRow(context, 'dunning_notices', id)), mail };
 	},
 });
 

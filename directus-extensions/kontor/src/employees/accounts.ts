@@ -31,8 +31,8 @@ export async function createAccountFor(employee: Row, context: Context, Users: U
 		role,
 		status: employee.is_active === false ? 'suspended' : 'active',
 		organization_id: organization,
-	} as never);
-	await noteAccount(id as unknown as string, context);
+	});
+	await noteAccount(id as string, context);
 	return { ...employee, id, user_id: id, role_id: role };
 }
 

@@ -4,12 +4,10 @@ import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import { type Context, fromEvent, type Row } from '../core/context.js';
 import type { Register } from '../core/define-module.js';
 import { readRows } from '../core/load.js';
-import type { Expense } from '../generated/schema.js';
 import { EXPENSES } from './approvable.js';
 import { changeExpenses, completeExpense } from './complete-expense.js';
 
-const expensesOf = (keys: unknown, context: Context) =>
-	readRows<Expense>(context, 'expenses', (query) => query.whereIn('id', keys as string[]));
+const expensesOf = (keys: unknown, context: Context) => readRows(context, 'expenses', (query) => query.whereIn('id', keys as string[]));
 
 export function hooks({ filter }: Register): void {
 	filter('expenses.items.create', (payload) => completeExpense(payload as Row));

@@ -1,6 +1,7 @@
-/** Made from snapshots/collections by `npm run snapshot`: do not edit. Every type is one row as the API returns it. */
+/** Made from snapshots/collections by `npm run snapshot`: do not edit. Every type is one row as the API returns it, without its lists. */
+import type { JsonOf } from '../json-columns.js';
 
-export interface Activity {
+export type Activity = {
 	id: string;
 	organization_id: string;
 	type: 'note' | 'call' | 'email' | 'meeting' | 'task';
@@ -18,9 +19,9 @@ export interface Activity {
 	updated_at: string | null;
 	updated_by: string | null;
 	deleted_at: string | null;
-}
+};
 
-export interface BaseRate {
+export type BaseRate = {
 	id: string;
 	organization_id: string;
 	valid_from: string;
@@ -29,9 +30,9 @@ export interface BaseRate {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface ChatMessage {
+export type ChatMessage = {
 	id: string;
 	organization_id: string;
 	project_id: string;
@@ -41,9 +42,9 @@ export interface ChatMessage {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Contact {
+export type Contact = {
 	id: string;
 	organization_id: string;
 	customer_id: string | null;
@@ -65,16 +66,19 @@ export interface Contact {
 	gdpr_consent: boolean;
 	gdpr_consent_at: string | null;
 	gdpr_consent_source: string | null;
-	deals: string[];
-	activities: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
 	deleted_at: string | null;
-}
+};
 
-export interface CustomerCredit {
+export type ContactLists = {
+	deals: string[];
+	activities: string[];
+};
+
+export type CustomerCredit = {
 	id: string;
 	organization_id: string;
 	customer_id: string;
@@ -91,9 +95,9 @@ export interface CustomerCredit {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Customer {
+export type Customer = {
 	id: string;
 	organization_id: string;
 	name: string;
@@ -127,6 +131,14 @@ export interface Customer {
 	tax_rate_id: string | null;
 	is_timesheet_attached: boolean;
 	is_dunning_paused: boolean;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+	deleted_at: string | null;
+};
+
+export type CustomerLists = {
 	contacts: string[];
 	deals: string[];
 	activities: string[];
@@ -134,26 +146,21 @@ export interface Customer {
 	quotes: string[];
 	invoices: string[];
 	credits: string[];
-	created_at: string | null;
-	created_by: string | null;
-	updated_at: string | null;
-	updated_by: string | null;
-	deleted_at: string | null;
-}
+};
 
-export interface Dashboard {
+export type Dashboard = {
 	id: string;
 	organization_id: string;
 	user_id: string;
 	theme: 'light' | 'dark' | 'auto';
-	layout_json: unknown;
+	layout_json: JsonOf<'dashboards.layout_json'>;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Deal {
+export type Deal = {
 	id: string;
 	organization_id: string;
 	title: string;
@@ -171,28 +178,34 @@ export interface Deal {
 	expected_close_date: string | null;
 	closed_at: string | null;
 	lost_reason: string | null;
-	activities: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
 	deleted_at: string | null;
-}
+};
 
-export interface Department {
+export type DealLists = {
+	activities: string[];
+};
+
+export type Department = {
 	id: string;
 	organization_id: string;
 	name: string;
 	manager_id: string | null;
-	employees: string[];
-	projects: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Document {
+export type DepartmentLists = {
+	employees: string[];
+	projects: string[];
+};
+
+export type Document = {
 	id: string;
 	organization_id: string;
 	title: string;
@@ -214,9 +227,9 @@ export interface Document {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface DunningNotice {
+export type DunningNotice = {
 	id: string;
 	organization_id: string;
 	invoice_id: string;
@@ -230,17 +243,20 @@ export interface DunningNotice {
 	fee: string;
 	interest: string;
 	flat_fee: string;
-	interest_details: unknown;
+	interest_details: JsonOf<'dunning_notices.interest_details'> | null;
 	sent_at: string | null;
 	pdf_file_id: string | null;
-	mails: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Employee {
+export type DunningNoticeLists = {
+	mails: string[];
+};
+
+export type Employee = {
 	id: string;
 	organization_id: string;
 	user_id: string;
@@ -262,9 +278,9 @@ export interface Employee {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Expense {
+export type Expense = {
 	id: string;
 	organization_id: string;
 	category: 'material' | 'personnel' | 'service' | 'travel' | 'other';
@@ -293,9 +309,9 @@ export interface Expense {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface InvoiceLine {
+export type InvoiceLine = {
 	id: string;
 	organization_id: string;
 	invoice_id: string;
@@ -319,9 +335,9 @@ export interface InvoiceLine {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Invoice {
+export type Invoice = {
 	id: string;
 	organization_id: string;
 	number: string | null;
@@ -350,7 +366,7 @@ export interface Invoice {
 	paid_amount: string;
 	credited_amount: string;
 	open_amount: string;
-	tax_summary: unknown;
+	tax_summary: JsonOf<'invoices.tax_summary'> | null;
 	currency: 'EUR' | 'CHF' | 'GBP' | 'USD';
 	exchange_rate: string | null;
 	exchange_rate_date: string | null;
@@ -368,20 +384,23 @@ export interface Invoice {
 	xml_file_id: string | null;
 	sent_at: string | null;
 	cancelled_at: string | null;
-	seller_snapshot: unknown;
-	buyer_snapshot: unknown;
+	seller_snapshot: JsonOf<'invoices.seller_snapshot'> | null;
+	buyer_snapshot: JsonOf<'invoices.buyer_snapshot'> | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+};
+
+export type InvoiceLists = {
 	lines: string[];
 	payments: string[];
 	dunning_notices: string[];
 	mails: string[];
 	expenses: string[];
-	created_at: string | null;
-	created_by: string | null;
-	updated_at: string | null;
-	updated_by: string | null;
-}
+};
 
-export interface MailTemplate {
+export type MailTemplate = {
 	id: string;
 	organization_id: string;
 	kind: 'quote' | 'invoice' | 'cancellation' | 'dunning_notice';
@@ -392,9 +411,9 @@ export interface MailTemplate {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Mail {
+export type Mail = {
 	id: string;
 	organization_id: string;
 	status: 'queued' | 'sent' | 'failed' | 'held';
@@ -402,11 +421,11 @@ export interface Mail {
 	cc: string | null;
 	subject: string;
 	body: string;
-	attachments: unknown;
+	attachments: JsonOf<'mails.attachments'> | null;
 	invoice_id: string | null;
 	quote_id: string | null;
 	dunning_notice_id: string | null;
-	delivered_to: unknown;
+	delivered_to: JsonOf<'mails.delivered_to'> | null;
 	attempts: number;
 	sent_at: string | null;
 	message_id: string | null;
@@ -415,9 +434,9 @@ export interface Mail {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface NumberSequence {
+export type NumberSequence = {
 	id: string;
 	organization_id: string;
 	kind: 'invoice' | 'cancellation' | 'quote' | 'dunning_notice' | 'customer' | 'project';
@@ -428,22 +447,22 @@ export interface NumberSequence {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface OrganizationBankAccountsItem {
+export type OrganizationBankAccountsItem = {
 	name?: string | null;
 	iban?: string | null;
 	bic?: string | null;
-}
+};
 
-export interface OrganizationDunningLevelsItem {
+export type OrganizationDunningLevelsItem = {
 	days?: number | null;
 	fee?: string | null;
 	text_de?: string | null;
 	text_en?: string | null;
-}
+};
 
-export interface Organization {
+export type Organization = {
 	id: string;
 	name: string;
 	slug: string;
@@ -482,14 +501,14 @@ export interface Organization {
 	inbox_address: string | null;
 	inbox_employee_id: string | null;
 	dunning_levels: OrganizationDunningLevelsItem[] | null;
-	settings: unknown;
+	settings: JsonOf<'organizations.settings'> | null;
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Payment {
+export type Payment = {
 	id: string;
 	organization_id: string;
 	invoice_id: string;
@@ -505,16 +524,16 @@ export interface Payment {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface PipelineStagesItem {
+export type PipelineStagesItem = {
 	id?: string | null;
 	name?: string | null;
 	probability?: number | null;
 	color?: string | null;
-}
+};
 
-export interface Pipeline {
+export type Pipeline = {
 	id: string;
 	organization_id: string;
 	name: string;
@@ -524,9 +543,9 @@ export interface Pipeline {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface ProjectMember {
+export type ProjectMember = {
 	id: string;
 	organization_id: string;
 	project_id: string;
@@ -537,9 +556,9 @@ export interface ProjectMember {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Project {
+export type Project = {
 	id: string;
 	organization_id: string;
 	title: string;
@@ -562,19 +581,22 @@ export interface Project {
 	rounding_minutes: number;
 	rounding_mode: 'up' | 'nearest' | 'down';
 	order_number: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+};
+
+export type ProjectLists = {
 	members: string[];
 	tasks: string[];
 	time_entries: string[];
 	invoices: string[];
 	expenses: string[];
 	chat_messages: string[];
-	created_at: string | null;
-	created_by: string | null;
-	updated_at: string | null;
-	updated_by: string | null;
-}
+};
 
-export interface QuoteLine {
+export type QuoteLine = {
 	id: string;
 	organization_id: string;
 	quote_id: string;
@@ -595,9 +617,9 @@ export interface QuoteLine {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Quote {
+export type Quote = {
 	id: string;
 	organization_id: string;
 	number: string | null;
@@ -622,27 +644,30 @@ export interface Quote {
 	net_total: string;
 	tax_total: string;
 	total: string;
-	tax_summary: unknown;
-	seller_snapshot: unknown;
-	buyer_snapshot: unknown;
+	tax_summary: JsonOf<'quotes.tax_summary'> | null;
+	seller_snapshot: JsonOf<'quotes.seller_snapshot'> | null;
+	buyer_snapshot: JsonOf<'quotes.buyer_snapshot'> | null;
 	pdf_file_id: string | null;
-	lines: string[];
-	mails: string[];
 	created_at: string | null;
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface RecurringInvoiceLinesItem {
+export type QuoteLists = {
+	lines: string[];
+	mails: string[];
+};
+
+export type RecurringInvoiceLinesItem = {
 	title?: string | null;
 	quantity?: number | string | null;
 	unit?: string | null;
 	unit_price?: number | string | null;
 	tax_rate?: number | string | null;
-}
+};
 
-export interface RecurringInvoice {
+export type RecurringInvoice = {
 	id: string;
 	organization_id: string;
 	title: string;
@@ -665,9 +690,9 @@ export interface RecurringInvoice {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Reminder {
+export type Reminder = {
 	id: string;
 	organization_id: string;
 	title: string;
@@ -683,9 +708,9 @@ export interface Reminder {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Service {
+export type Service = {
 	id: string;
 	organization_id: string;
 	name: string;
@@ -699,9 +724,9 @@ export interface Service {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Tag {
+export type Tag = {
 	id: string;
 	organization_id: string;
 	name: string;
@@ -710,9 +735,9 @@ export interface Tag {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface Task {
+export type Task = {
 	id: string;
 	organization_id: string;
 	title: string;
@@ -728,9 +753,9 @@ export interface Task {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface TaxRate {
+export type TaxRate = {
 	id: string;
 	organization_id: string;
 	name: string;
@@ -744,9 +769,9 @@ export interface TaxRate {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface TimeEntry {
+export type TimeEntry = {
 	id: string;
 	organization_id: string;
 	employee_id: string;
@@ -772,50 +797,88 @@ export interface TimeEntry {
 	created_by: string | null;
 	updated_at: string | null;
 	updated_by: string | null;
-}
+};
 
-export interface DirectusActivityFields {
+export type DirectusActivityFields = {
 	organization_id: string | null;
 	is_private: boolean;
 	private_to: string | null;
-}
+};
 
-export interface DirectusFileFields {
+export type DirectusFileFields = {
 	organization_id: string | null;
-	documents: string[];
 	is_confidential: boolean;
 	is_shared: boolean;
 	checksum: string | null;
-}
+};
 
-export interface DirectusFolderFields {
+export type DirectusFileFieldsLists = {
+	documents: string[];
+};
+
+export type DirectusFolderFields = {
 	organization_id: string | null;
-}
+};
 
-export interface DirectusRevisionFields {
-	before: unknown;
-}
+export type DirectusRevisionFields = {
+	before: JsonOf<'directus_revisions.before'> | null;
+};
 
-export interface DirectusUserFields {
+export type DirectusUserFields = {
 	organization_id: string | null;
-}
+};
 
-export interface Schema {
+export type Collections = {
+	activities: Activity;
+	base_rates: BaseRate;
+	chat_messages: ChatMessage;
+	contacts: Contact;
+	customer_credits: CustomerCredit;
+	customers: Customer;
+	dashboards: Dashboard;
+	deals: Deal;
+	departments: Department;
+	documents: Document;
+	dunning_notices: DunningNotice;
+	employees: Employee;
+	expenses: Expense;
+	invoice_lines: InvoiceLine;
+	invoices: Invoice;
+	mail_templates: MailTemplate;
+	mails: Mail;
+	number_sequences: NumberSequence;
+	organizations: Organization;
+	payments: Payment;
+	pipelines: Pipeline;
+	project_members: ProjectMember;
+	projects: Project;
+	quote_lines: QuoteLine;
+	quotes: Quote;
+	recurring_invoices: RecurringInvoice;
+	reminders: Reminder;
+	services: Service;
+	tags: Tag;
+	tasks: Task;
+	tax_rates: TaxRate;
+	time_entries: TimeEntry;
+};
+
+export type Schema = {
 	activities: Activity[];
 	base_rates: BaseRate[];
 	chat_messages: ChatMessage[];
-	contacts: Contact[];
+	contacts: (Contact & ContactLists)[];
 	customer_credits: CustomerCredit[];
-	customers: Customer[];
+	customers: (Customer & CustomerLists)[];
 	dashboards: Dashboard[];
-	deals: Deal[];
-	departments: Department[];
+	deals: (Deal & DealLists)[];
+	departments: (Department & DepartmentLists)[];
 	documents: Document[];
-	dunning_notices: DunningNotice[];
+	dunning_notices: (DunningNotice & DunningNoticeLists)[];
 	employees: Employee[];
 	expenses: Expense[];
 	invoice_lines: InvoiceLine[];
-	invoices: Invoice[];
+	invoices: (Invoice & InvoiceLists)[];
 	mail_templates: MailTemplate[];
 	mails: Mail[];
 	number_sequences: NumberSequence[];
@@ -823,9 +886,9 @@ export interface Schema {
 	payments: Payment[];
 	pipelines: Pipeline[];
 	project_members: ProjectMember[];
-	projects: Project[];
+	projects: (Project & ProjectLists)[];
 	quote_lines: QuoteLine[];
-	quotes: Quote[];
+	quotes: (Quote & QuoteLists)[];
 	recurring_invoices: RecurringInvoice[];
 	reminders: Reminder[];
 	services: Service[];
@@ -834,8 +897,8 @@ export interface Schema {
 	tax_rates: TaxRate[];
 	time_entries: TimeEntry[];
 	directus_activity: DirectusActivityFields;
-	directus_files: DirectusFileFields;
+	directus_files: DirectusFileFields & DirectusFileFieldsLists;
 	directus_folders: DirectusFolderFields;
 	directus_revisions: DirectusRevisionFields;
 	directus_users: DirectusUserFields;
-}
+};

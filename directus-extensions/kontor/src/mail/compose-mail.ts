@@ -2,7 +2,7 @@
 
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { MailTemplate } from '../generated/schema.js';
+import type { Attachment } from './attachment.js';
 import type { MailOptions, MailPreview } from './contracts.js';
 import { kontorError } from './errors.js';
 import type { Letter } from './letter.js';
@@ -10,12 +10,6 @@ import { mailAddress } from './rules/address.js';
 import { asSubject, fill } from './rules/placeholders.js';
 import { TEXTS, type Template } from './rules/texts.js';
 import { whyHeld } from './settings.js';
-
-export interface Attachment {
-	file_id: string;
-	name: string;
-	type: string;
-}
 
 export interface ComposedMail {
 	recipient: string;
@@ -55,7 +49,7 @@ async function wordsOf(letter: Letter, { subject, body }: MailOptions, context: 
 
 /** The firm's own, the one that was changed last; otherwise the one that comes with Kontor. */
 async function templateOf({ kind, language, organization_id }: Letter, context: VerbContext): Promise<Template> {
-	const [own] = await readRows<MailTemplate>(context, 'mail_templates', (query) =>
+	const [own] = await readRows(context, 'mail_templates', (query) =>
 		query.where({ organization_id, kind, language }).orderByRaw('coalesce(updated_at, created_at) desc, id').limit(1),
 	);
 	return own ?? TEXTS[language][kind];

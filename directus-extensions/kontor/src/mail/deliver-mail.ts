@@ -8,7 +8,8 @@ import type { Row } from '../core/context.js';
 import { defineJob, type JobContext } from '../core/jobs/jobs.js';
 import { readRows } from '../core/load.js';
 import { noteChange, signTransaction } from '../core/trail/audit.js';
-import { SERVER, type VerbContext } from '../core/verbs/verb.js';
+import { SERVER } from '../core/verbs/run-verb.js';
+import type { VerbContext } from '../core/verbs/verb.js';
 import type { Mail } from '../generated/schema.js';
 import { copiesOf, deliveredOf, handOver } from './hand-over.js';
 import { inLanguageOf } from './reasons.js';
@@ -37,7 +38,7 @@ async function deliver(id: string, isLast: boolean, { transaction }: JobContext)
 	// Should the transaction have to be repeated, the mail is not sent again for that.
 	let outcome: Outcome | undefined;
 	return transaction(async (context) => {
-		const [mail] = await readRows<Mail>(context, 'mails', (query) => query.where({ id, status: 'queued' }).forUpdate().noWait());
+		const [mail] = await readRows(context, 'mails', (query) => query.where({ id, status: 'queued' }).forUpdate().noWait());
 		if (!mail) return { status: 'done', error: null };
 		const reason = whyHeld();
 		if (reason) return change(mail, { status: 'held', error: await inLanguageOf(mail.organization_id, reason, context) }, context);

@@ -5,7 +5,6 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import { readStored } from '../files/store/read-stored.js';
 import { checksumOf } from '../files/store/store-file.js';
 import type { Mail, Organization } from '../generated/schema.js';
-import type { Attachment } from './compose-mail.js';
 import { mailAddress } from './rules/address.js';
 import { type Outcome, outcomeOf, refusalsIn, type SmtpError, stillToReach } from './rules/outcome.js';
 import { oneLine } from './rules/placeholders.js';
@@ -13,7 +12,7 @@ import { sender, timeout, transport } from './settings.js';
 import { type Envelope, sendBySmtp } from './smtp.js';
 
 export const copiesOf = ({ cc }: Mail): string[] => cc?.split(', ') ?? [];
-export const deliveredOf = ({ delivered_to }: Mail): string[] => (delivered_to as string[] | null) ?? [];
+export const deliveredOf = ({ delivered_to }: Mail): string[] => delivered_to ?? [];
 
 export async function handOver(mail: Mail, context: VerbContext): Promise<Outcome> {
 	const files = await readAttachments(mail, context);
@@ -30,7 +29,7 @@ async function readAttachments(
 	context: VerbContext,
 ): Promise<(Mailer.Options['attachments'] & unknown[]) | Outcome> {
 	const files = [];
-	for (const { file_id, name, type } of attachments as Attachment[]) {
+	for (const { file_id, name, type } of attachments ?? []) {
 		const stored = await readStored(context, file_id).catch((error: Error) => error);
 		if (stored instanceof Error) return outcomeOf(stored);
 		const { checksum } = (await context.database('directus_files').where({ id: file_id }).first('checksum')) ?? {};

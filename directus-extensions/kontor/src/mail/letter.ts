@@ -1,6 +1,6 @@
 /** What is to be mailed: a document, with all that a template can say about it. */
 import type { Customer } from '../generated/schema.js';
-import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import type { Buyer, Seller } from '../papers/rules/frozen.js';
 import { formatsFor, localeFor } from '../printing/formats.js';
 import { asText, languageOf, salutation, sellerName } from '../printing/party.js';
 import type { Values } from './rules/placeholders.js';

@@ -1,6 +1,5 @@
 /** Puts a mail into the outbox, in the transaction of the verb that asks for it: it is there if and only if that was committed. */
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../core/context.js';
 import { enqueue } from '../core/jobs/jobs.js';
 import { readRow } from '../core/load.js';
 import { noteChange } from '../core/trail/audit.js';
@@ -35,8 +34,8 @@ export async function queueMail(letter: Letter, options: MailOptions, context: V
 		created_by: accountability.user,
 	});
 	if (!reason) await enqueue(context, sendMailJob, { mail: id });
-	const row = (await readRow<Mail>(context, 'mails', id))!;
-	await noteChange(context, { collection: 'mails', id, row: row as unknown as Row, delta: row as unknown as Row, isNew: true });
+	const row = (await readRow(context, 'mails', id))!;
+	await noteChange(context, { collection: 'mails', id, row: row, delta: row, isNew: true });
 	return row;
 }
 

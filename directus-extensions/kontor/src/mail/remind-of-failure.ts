@@ -2,12 +2,12 @@
 
 import { readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { DunningNotice, Mail } from '../generated/schema.js';
+import type { Mail } from '../generated/schema.js';
 import { addReminder } from '../reminders/add-reminder.js';
 import { inLanguageOf } from './reasons.js';
 
 export async function remindOfFailure(mail: Mail, error: string | null, context: VerbContext): Promise<void> {
-	const notice = await readRow<DunningNotice>(context, 'dunning_notices', mail.dunning_notice_id);
+	const notice = await readRow(context, 'dunning_notices', mail.dunning_notice_id);
 	const linked_id = mail.quote_id ?? notice?.invoice_id ?? mail.invoice_id;
 	if (!linked_id) return;
 	const { recipient, subject } = mail;

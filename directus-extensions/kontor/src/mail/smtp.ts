@@ -42,7 +42,7 @@ export async function sendBySmtp(message: Mailer.Options, envelope: Envelope): P
 			});
 		connection.connect(() => {
 			const auth = credentials();
-			if (auth) connection.login(auth as never, (error) => (error ? fail(error) : send()));
+			if (auth) connection.login(auth, (error) => (error ? fail(error) : send()));
 			else send();
 		});
 	});

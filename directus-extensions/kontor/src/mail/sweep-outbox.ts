@@ -1,6 +1,5 @@
 /** The net below: what waits in the outbox and has no job any more, and what was held until mail was set up. */
 
-import type { Row } from '../core/context.js';
 import { defineJob, enqueue, type JobContext } from '../core/jobs/jobs.js';
 import { readRows } from '../core/load.js';
 import { noteChange } from '../core/trail/audit.js';
@@ -20,7 +19,7 @@ export const sweepOutbox = defineJob({
 });
 
 async function sweep(context: VerbContext): Promise<{ sent: number }> {
-	const forgotten = await readRows<Mail>(context, 'mails', (query) =>
+	const forgotten = await readRows(context, 'mails', (query) =>
 		query
 			.where((either) =>
 				either
@@ -47,6 +46,5 @@ export async function queueAgain(mail: Mail, context: VerbContext): Promise<void
 	const delta = { status: 'queued', error: null };
 	await context.database('mails').where({ id: mail.id }).update(delta);
 	await enqueue(context, sendMailJob, { mail: mail.id });
-	if (mail.status !== 'queued')
-		await noteChange(context, { collection: 'mails', id: mail.id, row: { ...(mail as unknown as Row), ...delta }, delta });
+	if (mail.status !== 'queued') await noteChange(context, { collection: 'mails', id: mail.id, row: { ...mail, ...delta }, delta });
 }

@@ -8,7 +8,7 @@ import type { Reason } from './reasons.js';
 /** What this mail is about, each with its id: the column of the outbox names it. */
 const papersOf = (mail: Mail): [Mailed, string][] =>
 	[...aboutAll().values()].flatMap(({ mailed }): [Mailed, string][] => {
-		const id = mailed && (mail as unknown as Record<string, string | null>)[mailed.column];
+		const id = mailed && mail[mailed.column];
 		return id ? [[mailed, id]] : [];
 	});
 

@@ -3,14 +3,12 @@
  * Somebody says so, with a reason; then counting goes on with today's date. No number is left out, and none is changed.
  */
 
-import type { Row } from '../core/context.js';
 import { loadLocked } from '../core/load.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { NumberSequence } from '../generated/schema.js';
 
 export async function confirmClock(id: string, reason: string, context: VerbContext): Promise<void> {
-	const sequence = await loadLocked<NumberSequence & Row>(context, 'number_sequences', id);
+	const sequence = await loadLocked(context, 'number_sequences', id);
 	const { organization_id, kind, year, last_number: after_number } = sequence;
 	// What the database adds: the day of that number, and the day from which it goes on.
 	const [confirmed] = await context
@@ -25,7 +23,7 @@ export async function confirmClock(id: string, reason: string, context: VerbCont
 			reason,
 			created_by: context.accountability.user,
 		})
-		.returning([context.database.raw('last_date::text'), context.database.raw('from_date::text')] as never);
+		.returning([context.database.raw('last_date::text'), context.database.raw('from_date::text')]);
 	await noteChange(context, {
 		collection: 'number_sequences',
 		id,

@@ -1,7 +1,8 @@
 /** Rows that are made without a number get the next one of their sequence, whatever road they come by. */
 import { type Context, fromEvent, type Row } from '../core/context.js';
 import type { Module } from '../core/define-module.js';
-import { dayIn, organizationOf, ownOrganization } from '../core/organizations.js';
+import { readRow } from '../core/load.js';
+import { dayIn, ownOrganization } from '../core/organizations.js';
 import { takeFreeNumber } from './numbers.js';
 
 type Sequence = Parameters<typeof takeFreeNumber>[2];
@@ -10,11 +11,11 @@ type Sequence = Parameters<typeof takeFreeNumber>[2];
 async function giveNumber(sequence: Sequence, payload: Row, context: Context): Promise<Row> {
 	if (payload.number !== undefined && payload.number !== null && payload.number !== '') return payload;
 	const given = payload.organization_id as string | undefined;
-	const organization = given ? await organizationOf(context.database, given) : await ownOrganization(context);
+	const organization = given ? await readRow(context, 'organizations', given) : await ownOrganization(context);
 	// Whoever belongs to no firm is refused for that.
 	if (!organization) return payload;
-	const day = dayIn(organization.time_zone as string, new Date());
-	return { ...payload, number: await takeFreeNumber(context.database, organization.id as string, sequence, day) };
+	const day = dayIn(organization.time_zone, new Date());
+	return { ...payload, number: await takeFreeNumber(context.database, organization.id, sequence, day) };
 }
 
 /** For a table whose rows are counted. */

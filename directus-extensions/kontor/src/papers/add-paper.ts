@@ -8,6 +8,7 @@ import { readRow } from '../core/load.js';
 import { about } from '../core/modules.js';
 import { noteChanges } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
+import type { Collections } from '../generated/schema.js';
 
 interface NewPaper {
 	/** The columns of the document, without its stamps. */
@@ -19,7 +20,11 @@ interface NewPaper {
 }
 
 /** Answers the document as it is now, added up. */
-export async function addPaper<T>(collection: 'invoices' | 'quotes', { values, delta, lines }: NewPaper, context: VerbContext): Promise<T> {
+export async function addPaper<Name extends 'invoices' | 'quotes'>(
+	collection: Name,
+	{ values, delta, lines }: NewPaper,
+	context: VerbContext,
+): Promise<Collections[Name]> {
 	const { collection: ofLines, key } = about(collection).lines!;
 	const id = randomUUID();
 	const stamps = { organization_id: values.organization_id, created_by: context.accountability.user };
@@ -33,7 +38,7 @@ export async function addPaper<T>(collection: 'invoices' | 'quotes', { values, d
 		added.map((line) => ({ id: line.id, ...stamps, ...line.columns })),
 		context,
 	);
-	const row = (await readRow<T & Row>(context, collection, id))!;
+	const row = (await readRow(context, collection, id))!;
 	await noteChanges(context, [
 		{ collection, id, row, delta, isNew: true },
 		...added.map((line) => ({ collection: ofLines, id: line.id, row: line.columns, delta: line.columns, isNew: true })),

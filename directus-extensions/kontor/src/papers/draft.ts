@@ -18,25 +18,22 @@ export interface Draft {
 
 export async function loadDraft(invoice: Invoice, context: Context): Promise<Draft> {
 	const lines = await linesOf(invoice.id, context);
-	const organization = (await organizationOf(context.database, invoice.organization_id)) as unknown as Organization;
-	const customer = (await readRow<Customer>(context, 'customers', invoice.customer_id))!;
-	const contact =
-		(await readRow<Contact>(context, 'contacts', invoice.contact_id)) ?? (await billingContactOf(invoice.customer_id, context));
-	const taxRates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id: invoice.organization_id }));
+	const organization = await organizationOf(context, invoice.organization_id);
+	const customer = (await readRow(context, 'customers', invoice.customer_id))!;
+	const contact = (await readRow(context, 'contacts', invoice.contact_id)) ?? (await billingContactOf(invoice.customer_id, context));
+	const taxRates = await readRows(context, 'tax_rates', (query) => query.where({ organization_id: invoice.organization_id }));
 	return { invoice, lines, organization, customer, contact, taxRates };
 }
 
 const billingContactOf = async (customerId: string, context: Context): Promise<Contact | null> =>
 	(
-		await readRows<Contact>(context, 'contacts', (query) =>
+		await readRows(context, 'contacts', (query) =>
 			query.where({ customer_id: customerId, is_billing_contact: true }).whereNull('deleted_at').orderBy('created_at').limit(1),
 		)
 	)[0] ?? null;
 
 export const linesOf = (invoiceId: string, context: Context): Promise<InvoiceLine[]> =>
-	readRows<InvoiceLine>(context, 'invoice_lines', (query) =>
-		query.where({ invoice_id: invoiceId }).orderBy([{ column: 'position' }, { column: 'id' }]),
-	);
+	readRows(context, 'invoice_lines', (query) => query.where({ invoice_id: invoiceId }).orderBy([{ column: 'position' }, { column: 'id' }]));
 
 interface Reasoned {
 	lines: readonly Pick<InvoiceLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[];

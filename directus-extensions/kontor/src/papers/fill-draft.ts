@@ -2,8 +2,8 @@
 import { type Context, fromEvent, once, type Row } from '../core/context.js';
 import type { Module } from '../core/define-module.js';
 import { keyOf } from '../core/keys.js';
-import { readRow, readRows } from '../core/load.js';
-import type { Customer, Organization, Service, TaxRate } from '../generated/schema.js';
+import { type CollectionName, readRow, readRows } from '../core/load.js';
+import type { Collections, Service } from '../generated/schema.js';
 import { type LineTax, lineTaxFor } from './rules/tax-case.js';
 
 type Lines = 'invoice_lines' | 'quote_lines';
@@ -16,7 +16,7 @@ const withDefaults = (payload: Row, defaults: Row): Row => {
 };
 
 export async function fillLine(collection: Lines, payload: Row, context: Context): Promise<Row> {
-	const service = await readOnce<Service>(context, 'services', keyOf(payload.service_id));
+	const service = await readOnce(context, 'services', keyOf(payload.service_id));
 	const fromCatalogue = service && {
 		title: service.name,
 		description: service.description,
@@ -33,8 +33,11 @@ export async function fillLine(collection: Lines, payload: Row, context: Context
 }
 
 /** Within a document that is written together with its lines, each row is read once. */
-const readOnce = <T>(context: Context, collection: string, id: string | null | undefined): Promise<T | null> =>
-	once(context, `row of ${collection} ${id}`, () => readRow<T>(context, collection, id));
+const readOnce = <Name extends CollectionName>(
+	context: Context,
+	collection: Name,
+	id: string | null | undefined,
+): Promise<Collections[Name] | null> => once(context, `row of ${collection} ${id}`, () => readRow(context, collection, id));
 
 /** Rate and category follow the tax rate that is chosen. */
 export async function taxOfRate(payload: Row, context: Context): Promise<Row> {
@@ -42,7 +45,7 @@ export async function taxOfRate(payload: Row, context: Context): Promise<Row> {
 	return rate ? { ...payload, tax_rate: rate.rate, tax_category: rate.category } : payload;
 }
 
-const ownRate = (line: Row, context: Context) => readOnce<TaxRate>(context, 'tax_rates', keyOf(line.tax_rate_id));
+const ownRate = (line: Row, context: Context) => readOnce(context, 'tax_rates', keyOf(line.tax_rate_id));
 
 async function usualTax(
 	collection: Lines,
@@ -50,17 +53,13 @@ async function usualTax(
 	service: Service | null,
 	context: Context,
 ): Promise<LineTax | undefined> {
-	const parent = await readOnce<{ customer_id: string; organization_id: string }>(
-		context,
-		collection === 'invoice_lines' ? 'invoices' : 'quotes',
-		document,
-	);
+	const parent = await readOnce(context, collection === 'invoice_lines' ? 'invoices' : 'quotes', document);
 	if (!parent) return undefined;
 	const { customer_id, organization_id } = parent;
-	const customer = (await readOnce<Customer>(context, 'customers', customer_id))!;
-	const organization = (await readOnce<Organization>(context, 'organizations', organization_id))!;
+	const customer = (await readOnce(context, 'customers', customer_id))!;
+	const organization = (await readOnce(context, 'organizations', organization_id))!;
 	const rates = await once(context, `tax rates of ${organization_id}`, () =>
-		readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id })),
+		readRows(context, 'tax_rates', (query) => query.where({ organization_id })),
 	);
 	return lineTaxFor(rates, organization, customer, service?.tax_rate_id);
 }
@@ -88,9 +87,9 @@ async function nextPosition(
 
 /** A new invoice or quote begins with the terms and texts of the customer and the firm. */
 export async function fillDocument(collection: 'invoices' | 'quotes', payload: Row, context: Context): Promise<Row> {
-	const customer = await readOnce<Customer>(context, 'customers', keyOf(payload.customer_id));
+	const customer = await readOnce(context, 'customers', keyOf(payload.customer_id));
 	if (!customer) return payload;
-	const organization = (await readOnce<Organization>(context, 'organizations', customer.organization_id))!;
+	const organization = (await readOnce(context, 'organizations', customer.organization_id))!;
 	const terms = { currency: customer.currency };
 	if (collection === 'quotes') return withDefaults(payload, terms);
 	return withDefaults(payload, {

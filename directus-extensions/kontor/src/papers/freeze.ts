@@ -1,5 +1,3 @@
-/** What issuing makes of a draft: dates, terms, the parties and the taxes as they are now, for ever. */
-import type { Row } from '../core/context.js';
 import { dayIn } from '../core/organizations.js';
 import { addDays } from '../core/rules/days.js';
 import type { Invoice } from '../generated/schema.js';
@@ -10,7 +8,7 @@ import { isReversal } from './rules/reversal.js';
 import { type Totals, totalsOf } from './rules/totals.js';
 
 /** A reversal keeps the parties of the document that it takes back. */
-export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Totals = totalsOf(draft.lines, draft.invoice as never)) {
+export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Totals = totalsOf(draft.lines, draft.invoice)) {
 	const { invoice, lines, organization, customer, contact } = draft;
 	const issued_date = dateOf(invoice, dayIn(organization.time_zone, now));
 	const terms = invoice.payment_terms_days ?? customer.payment_terms_days ?? organization.payment_terms_days;
@@ -22,8 +20,8 @@ export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Tota
 		service_from: invoice.service_from ?? service[0] ?? null,
 		service_to: invoice.service_to ?? service.at(-1) ?? invoice.service_from ?? null,
 		payment_terms_days: terms,
-		seller_snapshot: original?.seller_snapshot ?? sellerSnapshot(organization as unknown as Row),
-		buyer_snapshot: original?.buyer_snapshot ?? buyerSnapshot(customer as unknown as Row, contact as unknown as Row),
+		seller_snapshot: original?.seller_snapshot ?? sellerSnapshot(organization),
+		buyer_snapshot: original?.buyer_snapshot ?? buyerSnapshot(customer, contact),
 		tax_summary: withReasonsOf(original, taxSummaryWithReasons(totals.groups, draft)),
 	};
 }
@@ -33,7 +31,7 @@ type Summary = ReturnType<typeof taxSummaryWithReasons>;
 
 /** What is taken back is not explained in other words than the original was, whatever has become of the tax rates. */
 function withReasonsOf(original: Invoice | undefined, summary: Summary): Summary {
-	const earlier = (original?.tax_summary ?? []) as Summary;
+	const earlier = original?.tax_summary ?? [];
 	const same = (group: Summary[number]) =>
 		earlier.find(({ tax_category, tax_rate }) => tax_category === group.tax_category && Number(tax_rate) === Number(group.tax_rate));
 	return summary.map((group) => ({ ...group, exemption_reason: same(group)?.exemption_reason ?? group.exemption_reason }));

@@ -1,5 +1,5 @@
 /** What a firm owes its customer: paid too much, or paid and then cancelled. One balance per currency. */
-import { assertVisible } from '../core/load.js';
+import { assertVisible, findRows } from '../core/load.js';
 import { type Cents, parseCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { CustomerCredit } from '../generated/schema.js';
@@ -18,14 +18,14 @@ export interface Credit {
 }
 
 export async function showCredit(customer: string, context: VerbContext): Promise<Credit> {
-	const { services, database, schema, accountability } = context;
+	const { database } = context;
 	await assertVisible(context, 'customers', [customer]);
 	const balances = await database('customer_credits')
 		.where({ customer_id: customer })
 		.groupBy('currency')
 		.orderBy('currency')
 		.select('currency', database.raw('sum(amount)::text as balance'));
-	const credits = new services.ItemsService('customer_credits', { knex: database, schema, accountability });
-	const entries = await credits.readByQuery({ filter: { customer_id: { _eq: customer } }, sort: ['-created_at', 'id'], limit: 1000 });
+	const filter = { customer_id: { _eq: customer } };
+	const entries = await findRows(context, 'customer_credits', { filter, sort: ['-created_at', 'id'], limit: 1000 });
 	return { customer_id: customer, balances, entries };
 }

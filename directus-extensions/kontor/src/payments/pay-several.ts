@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertVisible, lockRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { SeveralInput } from './contracts.js';
 import { kontorError, NOT_DIVIDED } from './errors.js';
@@ -20,7 +19,7 @@ export async function paySeveral(
 	const ids = [...split.parts.keys()];
 	await assertVisible(context, 'customers', [customer_id]);
 	await assertVisible(context, 'invoices', ids);
-	const invoices = await lockRows<Invoice>(context, 'invoices', ids);
+	const invoices = await lockRows(context, 'invoices', ids);
 	if (invoices.some((invoice) => invoice.customer_id !== customer_id)) throw refuse('customer');
 	if (new Set(invoices.map(({ currency }) => currency)).size > 1) throw refuse('currency');
 

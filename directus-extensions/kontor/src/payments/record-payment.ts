@@ -10,7 +10,7 @@ import { kontorError } from './errors.js';
 import { mayLetOff, type Skonto, skontoOf } from './rules/skonto.js';
 
 export async function recordPayment({ id, amount, skonto, ...given }: PaymentInput, context: VerbContext): Promise<void> {
-	const invoice = await loadLocked<Invoice>(context, 'invoices', id);
+	const invoice = await loadLocked(context, 'invoices', id);
 	const paid = parseCents(amount);
 	if (!skonto) await bookPayment(invoice, { ...given, amount: paid }, context);
 	else await recordWithSkonto(invoice, { ...given, amount: paid }, context);

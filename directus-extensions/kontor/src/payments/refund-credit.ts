@@ -4,12 +4,11 @@ import { assertVisible, readRow } from '../core/load.js';
 import { formatCents, parseCents } from '../core/rules/money.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Customer } from '../generated/schema.js';
 import type { RefundInput } from './contracts.js';
 
 export async function refundCredit({ id, amount, payment_date, currency, ...given }: RefundInput, context: VerbContext): Promise<void> {
 	await assertVisible(context, 'customers', [id]);
-	const customer = (await readRow<Customer>(context, 'customers', id))!;
+	const customer = (await readRow(context, 'customers', id))!;
 	const delta = {
 		organization_id: customer.organization_id,
 		customer_id: id,

@@ -4,7 +4,6 @@ import { assertVisible, loadLocked, readRow, readRows } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { parseCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Invoice, Payment } from '../generated/schema.js';
 import { bookPayment } from './book-payment.js';
 import type { ReversalInput } from './contracts.js';
 import { kontorError } from './errors.js';
@@ -13,9 +12,9 @@ import { mayBeReversed, reversedBy } from './rules/reversals.js';
 /** Returns the id of the invoice. */
 export async function reversePayment({ id, note, payment_date }: ReversalInput, context: VerbContext): Promise<string> {
 	await assertVisible(context, 'payments', [id]);
-	const payment = (await readRow<Payment>(context, 'payments', id))!;
-	const invoice = await loadLocked<Invoice>(context, 'invoices', payment.invoice_id);
-	const payments = await readRows<Payment>(context, 'payments', (query) => query.where({ invoice_id: invoice.id }));
+	const payment = (await readRow(context, 'payments', id))!;
+	const invoice = await loadLocked(context, 'invoices', payment.invoice_id);
+	const payments = await readRows(context, 'payments', (query) => query.where({ invoice_id: invoice.id }));
 	const reversed = reversedBy(payments);
 	if (!mayBeReversed(payment, reversed)) throw kontorError('REVERSAL_NOT_POSSIBLE', { collection: 'payments' });
 
@@ -28,7 +27,7 @@ export async function reversePayment({ id, note, payment_date }: ReversalInput, 
 			one.payment_group_id === payment.payment_group_id &&
 			mayBeReversed(one, reversed),
 	);
-	const { time_zone } = await organizationOf(context.database, invoice.organization_id);
+	const { time_zone } = await organizationOf(context, invoice.organization_id);
 	for (const { id: reverses_payment_id, amount, method, payment_group_id, reference } of [...discounts, payment])
 		await bookPayment(
 			invoice,

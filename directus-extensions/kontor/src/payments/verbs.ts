@@ -3,7 +3,6 @@ import { showInvoice } from '../billing/show-invoice.js';
 import { assertVisible, readRow } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
-import type { Invoice } from '../generated/schema.js';
 import {
 	byId,
 	creditAnswer,
@@ -47,7 +46,7 @@ export const showSkonto = verb({
 	input: byId,
 	run: async ({ id }, context) => {
 		await assertVisible(context, 'invoices', [id]);
-		const invoice = (await readRow<Invoice>(context, 'invoices', id))!;
+		const invoice = (await readRow(context, 'invoices', id))!;
 		const skonto = skontoOf(invoice, await takenSkonto(id, context));
 		return (
 			skonto && {

@@ -65,7 +65,8 @@ function begin({ title, author, language, created }: FileProperties): PDFKit.PDF
 		bufferPages: true,
 		autoFirstPage: false,
 		// None yet: pdfkit's own first choice is Helvetica, which it does not embed.
-		font: null as unknown as string,
+		// @ts-expect-error its types do not know that there may be none
+		font: null,
 		info: { Title: printable(title), Author: printable(author), Creator: 'Kontor', Producer: 'Kontor', CreationDate },
 	});
 }

@@ -1,5 +1,5 @@
 /** The foot of every page: who sends it, how to reach them, what the register and the tax office call them, and their banks. */
-import type { Seller } from '../papers/rules/invoice-paper.js';
+import type { Seller } from '../papers/rules/frozen.js';
 import { HAIRLINE, type } from './design.js';
 import { asText, bankAccounts, printedIban, senderLines } from './party.js';
 import type { Setting } from './setting.js';

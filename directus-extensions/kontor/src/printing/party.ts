@@ -1,5 +1,5 @@
 /** What letters say about the two firms, taken from their frozen copies, in which any field may be missing. */
-import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import type { Buyer, Seller } from '../papers/rules/frozen.js';
 import type { Formats, Language } from './formats.js';
 
 export interface BankAccount {

@@ -2,7 +2,8 @@
 
 import type { Missing } from '../core/rules/missing-detail.js';
 import { LABELS } from '../generated/labels.js';
-import type { Buyer, Seller, TimesheetEntry } from '../papers/rules/invoice-paper.js';
+import type { Buyer, Seller } from '../papers/rules/frozen.js';
+import type { TimesheetEntry } from '../papers/rules/invoice-paper.js';
 import { isMixedDirection, unprintableIn } from './unprintable.js';
 
 interface Printed {

@@ -1,5 +1,5 @@
 /** What is the same for all parts of a letter: who writes to whom, in which language, how it is written and coloured. */
-import type { Buyer, Seller } from '../papers/rules/invoice-paper.js';
+import type { Buyer, Seller } from '../papers/rules/frozen.js';
 import { type Colors, colorsOf } from './design.js';
 import type { Formats, Language } from './formats.js';
 import { languageOf } from './party.js';

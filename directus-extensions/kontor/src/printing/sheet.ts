@@ -58,8 +58,7 @@ export class Sheet {
 		this.#document = document;
 		this.#root = document.struct('Document');
 		document.addStructure(this.#root);
-		for (const weight of ['regular', 'bold'] as const)
-			for (const { key, font } of typefaces(weight)) document.registerFont(key, font as unknown as string);
+		for (const weight of ['regular', 'bold'] as const) for (const { key, font } of typefaces(weight)) document.registerFont(key, font);
 	}
 
 	newPage(): void {

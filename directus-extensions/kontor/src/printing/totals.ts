@@ -1,6 +1,7 @@
 /** What a document adds up to. The block is never torn apart. */
 import { type Cents, parseCents, parseDecimal, sum } from '../core/rules/money.js';
-import type { InvoiceDocument, TaxSummaryGroup } from '../papers/rules/invoice-paper.js';
+import type { TaxSummaryGroup } from '../papers/rules/frozen.js';
+import type { InvoiceDocument } from '../papers/rules/invoice-paper.js';
 import { taxInEuro } from '../papers/rules/tax-in-euro.js';
 import { HAIRLINE, type } from './design.js';
 import { formatsFor, localeFor } from './formats.js';

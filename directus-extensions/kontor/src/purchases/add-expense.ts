@@ -1,6 +1,6 @@
 /** The draft of an expense, with the rights of the caller and through the rules that a plain write passes. */
 
-import { readRow, showRow } from '../core/load.js';
+import { itemsOf, readRow, showRow } from '../core/load.js';
 import { formatCents } from '../core/rules/money.js';
 import { type Language, writtenDay, writtenMoney, writtenPercent } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -26,8 +26,8 @@ export async function addExpense(
 	{ invoice, part, file_id, related, organization, ...wanted }: ExpenseToAdd,
 	context: VerbContext,
 ): Promise<Expense> {
-	const { services, database, schema, accountability } = context;
-	const employee_id = wanted.employee_id ?? (await readRow<{ id: string }>(context, 'employees', accountability.user))?.id;
+	const { accountability } = context;
+	const employee_id = wanted.employee_id ?? (await readRow(context, 'employees', accountability.user))?.id;
 	if (!employee_id)
 		throw kontorError('INVALID_REQUEST', { reason: 'employee_id is needed: you are not an employee yourself', field: 'employee_id' });
 	const isCredit = part.amount.startsWith('-');
@@ -46,8 +46,7 @@ export async function addExpense(
 		note: noteFor(invoice, part, organization),
 	};
 	const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-	const expenses = new services.ItemsService('expenses', { knex: database, schema, accountability });
-	return showRow<Expense>(context, 'expenses', await expenses.createOne(fields));
+	return showRow(context, 'expenses', await itemsOf(context, 'expenses').createOne(fields));
 }
 
 function noteFor(invoice: ReceivedInvoice, part: ExpensePart, { locale }: Organization): string {

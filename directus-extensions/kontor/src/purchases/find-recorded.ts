@@ -1,8 +1,10 @@
 /** Has this invoice been recorded before? By its content, or by who sent it under which number. */
 
+import type { Filter } from '@directus/types';
+import { type CollectionName, findRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { ReceivedInvoice } from '../e-invoice/reading/received-invoice.js';
-import type { Document, Expense, Organization } from '../generated/schema.js';
+import type { Collections, Document, Expense, Organization } from '../generated/schema.js';
 
 interface Question {
 	organization: Pick<Organization, 'id'>;
@@ -37,12 +39,12 @@ export async function findRecorded(
 		)
 		.orderBy('created_at')
 		.pluck('id');
-	const [document = null] = await visible<Document>(context, 'documents', {
+	const [document = null] = await visible(context, 'documents', {
 		_and: [{ organization_id: { _eq: organization.id } }, { checksum: { _eq: checksum } }, { category: { _eq: 'receipt' } }],
 	});
 	// What is not booked is only kept.
 	if (ids.length === 0 && (isBooked || !document)) return null;
-	return { document, expenses: ids.length === 0 ? [] : await visible<Expense>(context, 'expenses', { id: { _in: ids } }) };
+	return { document, expenses: ids.length === 0 ? [] : await visible(context, 'expenses', { id: { _in: ids } }) };
 }
 
 /** The expenses that a credit note or a correction names, as far as the caller sees them. */
@@ -61,21 +63,16 @@ export async function findRelated(
 			preceding.map(({ number }) => number),
 		)
 		.pluck('id');
-	return ids.length === 0 ? [] : visible<Expense>(context, 'expenses', { id: { _in: ids } });
+	return ids.length === 0 ? [] : visible(context, 'expenses', { id: { _in: ids } });
 }
 
 /** The file of an expense that was deleted is used again. */
 export async function sameFile(organization_id: string, checksum: string, context: VerbContext): Promise<string | undefined> {
-	const [document] = await visible<Document>(context, 'documents', {
+	const [document] = await visible(context, 'documents', {
 		_and: [{ organization_id: { _eq: organization_id } }, { checksum: { _eq: checksum } }, { file_id: { _nnull: true } }],
 	});
 	return document?.file_id ?? undefined;
 }
 
-const visible = <T>({ services, database, schema, accountability }: VerbContext, collection: string, filter: object): Promise<T[]> =>
-	new services.ItemsService(collection, { knex: database, schema, accountability }).readByQuery({
-		filter,
-		fields: ['*'],
-		sort: ['created_at', 'id'],
-		limit: 20,
-	});
+const visible = <Name extends CollectionName>(context: VerbContext, collection: Name, filter: Filter): Promise<Collections[Name][]> =>
+	findRows(context, collection, { filter, sort: ['created_at', 'id'], limit: 20 });

@@ -1,6 +1,6 @@
 /** An e-invoice that came in: kept as it came, read, and made into the draft of an expense. */
 
-import { readRow, showRow } from '../core/load.js';
+import { showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import type { UploadedFile } from '../core/verbs/receive-upload.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -10,7 +10,7 @@ import { inspectFile } from '../files/inspect/inspect-file.js';
 import { cleanText } from '../files/rules/file-name.js';
 import { insertDocuments } from '../files/store/store-document.js';
 import { checksumOf, storeFile } from '../files/store/store-file.js';
-import type { Document, Expense, Organization } from '../generated/schema.js';
+import type { Expense } from '../generated/schema.js';
 import { addExpense } from './add-expense.js';
 import type { ReceivedAnswer } from './contracts.js';
 import { kontorError } from './errors.js';
@@ -21,9 +21,8 @@ import { expenseParts } from './rules/received-expenses.js';
 import { precedingIn, warning, warningsOf } from './warnings.js';
 
 export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Received, context: VerbContext): Promise<ReceivedAnswer> {
-	const own = await ownOrganization(context);
-	if (!own) throw kontorError('NO_ORGANIZATION');
-	const organization = (await readRow<Organization>(context, 'organizations', own.id))!;
+	const organization = await ownOrganization(context);
+	if (!organization) throw kontorError('NO_ORGANIZATION');
 	const invoice = read(uploaded);
 	const file = await inspectFile(uploaded.content, uploaded.name);
 	const parts = isIssuedBy(invoice.supplier, organization) ? null : expenseParts(invoice);
@@ -61,7 +60,7 @@ export async function receiveEInvoice({ file: uploaded, preview, ...wanted }: Re
 		context,
 		links.map((link) => ({ organization_id: organization.id, title, category: 'receipt', file_id, ...link })),
 	);
-	return { ...answer, document: await showRow<Document>(context, 'documents', first!), expenses };
+	return { ...answer, document: await showRow(context, 'documents', first!), expenses };
 }
 
 function read({ content }: UploadedFile): ReceivedInvoice {

@@ -1,6 +1,5 @@
 /** An accepted quote becomes an invoice: the whole, or a part of it that is paid ahead. Drafts both, to be looked at and issued. */
 import { addDraft } from '../billing/add-draft.js';
-import type { Row } from '../core/context.js';
 import { readRow } from '../core/load.js';
 import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
@@ -10,7 +9,7 @@ import type { Quote, QuoteLine } from '../generated/schema.js';
 import { COPIED } from '../papers/copied-line.js';
 import { kontorError } from './errors.js';
 import { assertWholeNotBilled, invoicesOf } from './invoices-of-quote.js';
-import { linesOfQuote, loadAccepted, type QuoteRow } from './load-quote.js';
+import { linesOfQuote, loadAccepted } from './load-quote.js';
 import { downPaymentParts, type Part, percentLeft } from './rules/down-payment.js';
 import { downPaymentTexts } from './rules/texts.js';
 
@@ -28,7 +27,7 @@ export async function createInvoice(id: string, percent: string | undefined, con
 		percent,
 		billed.downPayments.map(({ down_payment_percent }) => down_payment_percent ?? '0'),
 	);
-	const parts = downPaymentParts(lines, quote as never, percent);
+	const parts = downPaymentParts(lines, quote, percent);
 	assertIsWorthIt(parts);
 	const texts = downPaymentTexts(quote, percent, await languageOfCustomer(quote, context));
 	return addDraft(
@@ -39,18 +38,18 @@ export async function createInvoice(id: string, percent: string | undefined, con
 }
 
 /** What an invoice takes over from its quote. */
-export const headOf = (quote: QuoteRow) => ({
+export const headOf = (quote: Quote) => ({
 	...pick(quote, ['title', 'contact_id', 'project_id', 'currency', 'price_mode', 'discount_percent']),
 	organization_id: quote.organization_id,
 	customer_id: quote.customer_id,
 	quote_id: quote.id,
 });
 
-export const wholeLines = (lines: readonly QuoteLine[]): Row[] =>
+export const wholeLines = (lines: readonly QuoteLine[]) =>
 	lines.filter(({ is_optional }) => !is_optional).map((line) => pick(line, [...COPIED, 'quantity']));
 
 /** A line of a tax group names the tax rate that the quote's lines of that group have. */
-export const lineOf = (part: Part, lines: readonly Pick<QuoteLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[]): Row => ({
+export const lineOf = (part: Part, lines: readonly Pick<QuoteLine, 'tax_category' | 'tax_rate' | 'tax_rate_id'>[]) => ({
 	...part,
 	unit: 'flat',
 	tax_rate_id:

@@ -1,5 +1,6 @@
 /** The project of an accepted quote: made as the caller would make it, with their rights. */
 
+import { itemsOf } from '../core/load.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { kontorError } from './errors.js';
@@ -7,11 +8,10 @@ import { loadAccepted } from './load-quote.js';
 
 /** Returns the id of the project. */
 export async function createProject(id: string, context: VerbContext): Promise<string> {
-	const { services, database, schema, accountability } = context;
+	const { database, accountability } = context;
 	const quote = await loadAccepted(id, context);
 	if (quote.project_id) throw kontorError('QUOTE_HAS_PROJECT', { collection: 'quotes', project_id: quote.project_id });
-	const projects = new services.ItemsService('projects', { knex: database, schema, accountability });
-	const project_id: string = await projects.createOne({
+	const project_id = await itemsOf(context, 'projects').createOne({
 		organization_id: quote.organization_id,
 		title: quote.title ?? quote.number,
 		customer_id: quote.customer_id,

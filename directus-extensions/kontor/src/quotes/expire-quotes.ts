@@ -6,12 +6,11 @@ import { readRows } from '../core/load.js';
 import { goalOf } from '../core/rules/states.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Quote } from '../generated/schema.js';
 import { QUOTE_STATES } from './states.js';
 
 /** At most so many at once; returns how many. */
 export async function expireQuotes(context: VerbContext, most: number): Promise<number> {
-	const over = await readRows<Quote>(context, 'quotes', (query) =>
+	const over = await readRows(context, 'quotes', (query) =>
 		query
 			.join('organizations', 'organizations.id', 'quotes.organization_id')
 			.where('quotes.status', 'sent')

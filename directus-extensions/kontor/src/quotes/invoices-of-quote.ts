@@ -9,7 +9,7 @@ import { billedWith } from './rules/billing-step.js';
 export type Billed = ReturnType<typeof billedWith<Invoice>>;
 
 export async function invoicesOf(quoteId: string, context: VerbContext): Promise<Billed> {
-	return billedWith(await readRows<Invoice>(context, 'invoices', (query) => query.where({ quote_id: quoteId }).orderBy('id')));
+	return billedWith(await readRows(context, 'invoices', (query) => query.where({ quote_id: quoteId }).orderBy('id')));
 }
 
 export function assertWholeNotBilled({ whole }: Billed): void {

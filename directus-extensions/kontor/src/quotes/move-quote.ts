@@ -3,9 +3,10 @@
 import type { Row } from '../core/context.js';
 import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import { loadQuote, type QuoteMove, type QuoteRow, quoteStateBy } from './load-quote.js';
+import type { Quote } from '../generated/schema.js';
+import { loadQuote, type QuoteMove, quoteStateBy } from './load-quote.js';
 
-export async function moveQuote(quote: QuoteRow, by: QuoteMove, values: Row, context: VerbContext): Promise<void> {
+export async function moveQuote(quote: Quote, by: QuoteMove, values: Row, context: VerbContext): Promise<void> {
 	const delta = { status: quoteStateBy(by, quote), ...values };
 	await context
 		.database('quotes')

@@ -1,11 +1,10 @@
 /** The PDF of a quote: of a draft as it would look now, of one that was sent what was stored at that moment. */
 
-import type { Row } from '../core/context.js';
 import { loadVisible, lockRows, readRow, readRows } from '../core/load.js';
 import { FileAnswer, type VerbContext } from '../core/verbs/verb.js';
 import { showStored } from '../files/store/show-stored.js';
 import { storeDocument } from '../files/store/store-document.js';
-import type { Customer, Organization, Quote, TaxRate } from '../generated/schema.js';
+import type { Quote } from '../generated/schema.js';
 import { taxSummaryWithReasons } from '../papers/draft.js';
 import { buyerSnapshot, sellerSnapshot } from '../papers/rules/parties.js';
 import type { QuoteDocument } from '../papers/rules/quote-paper.js';
@@ -16,19 +15,22 @@ import { linesOfQuote } from './load-quote.js';
 
 async function loadQuoteDocument(quote: Quote, context: VerbContext): Promise<QuoteDocument> {
 	const lines = await linesOfQuote(quote.id, context);
-	const frozen = { seller: quote.seller_snapshot, buyer: quote.buyer_snapshot, taxSummary: quote.tax_summary };
-	return { quote, lines, ...(quote.seller_snapshot ? frozen : await partiesOfDraft(quote, lines, context)) } as QuoteDocument;
+	// All three are frozen together.
+	const parties = quote.seller_snapshot
+		? { seller: quote.seller_snapshot, buyer: quote.buyer_snapshot!, taxSummary: quote.tax_summary! }
+		: await partiesOfDraft(quote, lines, context);
+	return { quote, lines, ...parties };
 }
 
 async function partiesOfDraft(quote: Quote, lines: QuoteDocument['lines'], context: VerbContext) {
 	const { organization_id } = quote;
-	const taxRates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id }));
-	const organization = (await readRow<Organization & Row>(context, 'organizations', organization_id))!;
-	const customer = (await readRow<Customer & Row>(context, 'customers', quote.customer_id))!;
+	const taxRates = await readRows(context, 'tax_rates', (query) => query.where({ organization_id }));
+	const organization = (await readRow(context, 'organizations', organization_id))!;
+	const customer = (await readRow(context, 'customers', quote.customer_id))!;
 	return {
 		seller: sellerSnapshot(organization),
 		buyer: buyerSnapshot(customer, await readRow(context, 'contacts', quote.contact_id)),
-		taxSummary: taxSummaryWithReasons(totalsOf(lines, quote as never).groups, { lines: lines as never, taxRates, customer, organization }),
+		taxSummary: taxSummaryWithReasons(totalsOf(lines, quote).groups, { lines, taxRates, customer, organization }),
 	};
 }
 
@@ -38,7 +40,7 @@ export const quoteFileName = ({ number, version }: Pick<Quote, 'number' | 'versi
 
 export async function drawQuote(quote: Quote, context: VerbContext): Promise<Buffer> {
 	const document = await loadQuoteDocument(quote, context);
-	const logo = await logoOf(document.seller as Row, context);
+	const logo = await logoOf(document.seller, context);
 	return (await draw('quote', document, { logo, isDraft: quote.status === 'draft' })) as Buffer;
 }
 
@@ -60,7 +62,7 @@ export async function storeQuotePdf(quote: Quote, context: VerbContext): Promise
 /** A quote that was taken over from elsewhere gets its PDF when somebody asks for it. */
 export async function quotePdfOf(quote: Quote, context: VerbContext): Promise<string> {
 	if (quote.pdf_file_id) return quote.pdf_file_id;
-	const [locked] = await lockRows<Quote>(context, 'quotes', [quote.id]);
+	const [locked] = await lockRows(context, 'quotes', [quote.id]);
 	if (locked!.pdf_file_id) return locked!.pdf_file_id;
 	const pdf_file_id = await storeQuotePdf(locked!, context);
 	await context.database('quotes').where({ id: quote.id }).update({ pdf_file_id });
@@ -68,7 +70,7 @@ export async function quotePdfOf(quote: Quote, context: VerbContext): Promise<st
 }
 
 export async function showQuotePdf(id: string, context: VerbContext): Promise<FileAnswer> {
-	const quote = await loadVisible<Quote>(context, 'quotes', id);
+	const quote = await loadVisible(context, 'quotes', id);
 	if (quote.status === 'draft') return new FileAnswer(await drawQuote(quote, context), 'application/pdf', quoteFileName(quote));
 	return showStored(await quotePdfOf(quote, context), context);
 }

@@ -3,7 +3,6 @@
  */
 import { pick } from '../core/pick.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Quote } from '../generated/schema.js';
 import { addPaper } from '../papers/add-paper.js';
 import { COPIED } from '../papers/copied-line.js';
 import { kontorError } from './errors.js';
@@ -35,5 +34,5 @@ export async function reviseQuote(previous_quote_id: string, context: VerbContex
 		pick(line, [...COPIED, 'quantity', 'position', 'is_optional']),
 	);
 	const values = { organization_id: previous.organization_id, ...delta };
-	return (await addPaper<Quote>('quotes', { values, delta, lines }, context)).id;
+	return (await addPaper('quotes', { values, delta, lines }, context)).id;
 }

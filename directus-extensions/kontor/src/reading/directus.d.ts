@@ -60,13 +60,6 @@ declare module '@directus/api/permissions/modules/process-ast/utils/validate-pat
 	): void;
 }
 
-declare module '@directus/api/emitter' {
-	export function useEmitter(): {
-		emitAction(event: string | string[], meta: object, context?: object | null): void;
-		emitFilter<T>(event: string | string[], payload: T, meta: object, context?: object | null): Promise<T>;
-	};
-}
-
 declare module '@directus/api/utils/sanitize-query' {
 	import type { Accountability, Query, SchemaOverview } from '@directus/types';
 

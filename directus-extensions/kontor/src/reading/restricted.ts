@@ -28,7 +28,7 @@ export function restricted(knex: Knex, tables: VisibleTables, narrowed?: Narrowe
 		return made;
 	};
 	return new Proxy(knex, {
-		apply: (target, _this, args) => adopted(Reflect.apply(target as never, undefined, args)),
+		apply: (target, _this, args) => adopted(Reflect.apply(target, undefined, args)),
 		get(target, name) {
 			if (name === 'client') return client;
 			const value = Reflect.get(target, name, target);

@@ -2,7 +2,6 @@
 import type { Context, Row } from '../core/context.js';
 import { readRows } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
-import type { RecurringInvoice } from '../generated/schema.js';
 import { type RecurringLine, recurringLines } from './contracts.js';
 import { kontorError } from './errors.js';
 import { type LineError, lineError, said } from './rules/line-errors.js';
@@ -17,7 +16,7 @@ export async function checkNewTemplate(payload: Row, context: Context): Promise<
 }
 
 export async function checkTemplateChange(payload: Row, keys: string[], context: Context): Promise<Row> {
-	const rows = await readRows<RecurringInvoice & Row>(context, 'recurring_invoices', (query) => query.whereIn('id', keys));
+	const rows = await readRows(context, 'recurring_invoices', (query) => query.whereIn('id', keys));
 	let checked = payload;
 	for (const { organization_id } of rows) checked = await withLines(checked, organization_id, context);
 	if (!['start_date', 'interval', 'next_run_date'].some((field) => field in checked)) return checked;

@@ -1,7 +1,6 @@
 /** Issues what a series has made. If something is missing it stays a draft, and somebody is told: the other periods go on. */
 import { isDirectusError } from '@directus/errors';
 import { issueInvoice } from '../billing/issue-invoice.js';
-import type { Row } from '../core/context.js';
 import { translateDatabaseError } from '../core/errors/database-errors.js';
 import { languageOf } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -10,12 +9,7 @@ import { addReminder } from '../reminders/add-reminder.js';
 import { reminderOfDraft } from './rules/reminders.js';
 import type { Template } from './template.js';
 
-export async function issueOrRemind(
-	invoice: string,
-	template: Template,
-	organization: Organization & Row,
-	context: VerbContext,
-): Promise<void> {
+export async function issueOrRemind(invoice: string, template: Template, organization: Organization, context: VerbContext): Promise<void> {
 	const refused = await tryToIssue(invoice, context);
 	if (!refused) return;
 	const language = languageOf(organization.language);

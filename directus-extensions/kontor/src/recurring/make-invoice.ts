@@ -1,10 +1,9 @@
 /** The draft for one period of a series: its lines with the prices of that year, its texts with that period filled in. */
 import { addDraft } from '../billing/add-draft.js';
-import type { Row } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import { languageOf } from '../core/rules/written.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Customer, Organization, Service, TaxRate } from '../generated/schema.js';
+import type { Organization } from '../generated/schema.js';
 import { parseLines } from './check-template.js';
 import { kontorError } from './errors.js';
 import { indexedPrice } from './rules/indexation.js';
@@ -15,19 +14,19 @@ import type { Template } from './template.js';
 
 interface Due {
 	template: Template;
-	organization: Organization & Row;
+	organization: Organization;
 	period: Period;
 }
 
 /** Returns the id of the draft. */
 export async function makeInvoice({ template, organization, period }: Due, context: VerbContext): Promise<string> {
-	const customer = (await readRow<Customer>(context, 'customers', template.customer_id))!;
+	const customer = (await readRow(context, 'customers', template.customer_id))!;
 	if (customer.deleted_at) throw kontorError('REFERENCE_NOT_FOUND', { collection: 'recurring_invoices', field: 'customer_id' });
 	const ofSeries = parseLines(template.lines);
 	const { organization_id } = template;
 	const wanted = ofSeries.flatMap(({ service_id }) => service_id ?? []);
-	const rates = await readRows<TaxRate>(context, 'tax_rates', (query) => query.where({ organization_id }));
-	const services = await readRows<Service>(context, 'services', (query) => query.where({ organization_id }).whereIn('id', wanted));
+	const rates = await readRows(context, 'tax_rates', (query) => query.where({ organization_id }));
+	const services = await readRows(context, 'services', (query) => query.where({ organization_id }).whereIn('id', wanted));
 	const known = { organization, customer, rates, services };
 	const language = languageOf(customer.language);
 	const filled = (text: string | null | undefined) => fillIn(text, period, language) ?? null;

@@ -10,7 +10,6 @@ import { addReminder } from '../reminders/add-reminder.js';
 import { reasonOf } from './issue-or-remind.js';
 import { reminderOfFailure } from './rules/reminders.js';
 import { runRecurring } from './run-recurring.js';
-import type { Template } from './template.js';
 
 export async function runAllRecurring({ database, transaction, logger, signal }: Omit<JobContext, 'attempt'>) {
 	const due: { id: string }[] = await database('recurring_invoices')
@@ -37,10 +36,10 @@ export async function runAllRecurring({ database, transaction, logger, signal }:
 }
 
 async function remindOf(id: string, error: unknown, context: VerbContext): Promise<void> {
-	const template = await readRow<Template>(context, 'recurring_invoices', id);
+	const template = await readRow(context, 'recurring_invoices', id);
 	// Deleted or switched off in the meantime: nobody waits for it.
 	if (!template?.is_active) return;
-	const { language } = await organizationOf(context.database, template.organization_id);
+	const { language } = await organizationOf(context, template.organization_id);
 	const reason = reasonOf(translateDatabaseError(error) as Error, languageOf(language));
 	const text = reminderOfFailure(template.title, reason, languageOf(language));
 	await addReminder(template, { linked_to: 'customer', linked_id: template.customer_id, ...text }, context);

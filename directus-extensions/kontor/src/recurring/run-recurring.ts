@@ -1,11 +1,9 @@
 /** Makes the invoices of a series that are due: one for each period that was not billed yet, in order, each once. */
 
-import type { Row } from '../core/context.js';
 import { loadLocked } from '../core/load.js';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import { noteChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Organization } from '../generated/schema.js';
 import { kontorError } from './errors.js';
 import { issueOrRemind } from './issue-or-remind.js';
 import { makeInvoice } from './make-invoice.js';
@@ -17,9 +15,9 @@ const MOST = 120;
 
 /** Returns the ids of the invoices. The lock on the series is what keeps two runs apart. */
 export async function runRecurring(id: string, context: VerbContext): Promise<string[]> {
-	const template = await loadLocked<Template>(context, 'recurring_invoices', id);
+	const template = await loadLocked(context, 'recurring_invoices', id);
 	if (!template.is_active) throw kontorError('RECURRING_INACTIVE', { collection: 'recurring_invoices' });
-	const organization = (await organizationOf(context.database, template.organization_id)) as unknown as Organization & Row;
+	const organization = await organizationOf(context, template.organization_id);
 	const due = duePeriods(template, dayIn(organization.time_zone, context.now), MOST);
 	const invoices: string[] = [];
 	for (const period of due) {

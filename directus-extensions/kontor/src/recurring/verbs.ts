@@ -1,6 +1,7 @@
 /** The verb of recurring invoices. Served below /billing. */
-import { showRow } from '../core/load.js';
+import { showPart, showRow } from '../core/load.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
+import type { Invoice } from '../generated/schema.js';
 import { recurringId, runAnswer } from './contracts.js';
 import { runRecurring } from './run-recurring.js';
 
@@ -16,8 +17,8 @@ export const run = verb({
 	run: async ({ id }, context) => {
 		const made = await runRecurring(id, context);
 		const invoices = [];
-		for (const invoice of made) invoices.push(await showRow(context, 'invoices', invoice, SHORT));
-		return { ...(await showRow<object>(context, 'recurring_invoices', id)), invoices };
+		for (const invoice of made) invoices.push(await showPart<Invoice>(context, 'invoices', invoice, SHORT));
+		return { ...(await showRow(context, 'recurring_invoices', id)), invoices };
 	},
 });
 

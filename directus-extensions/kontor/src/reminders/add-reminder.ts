@@ -34,12 +34,9 @@ interface Owner {
 type Written = Omit<Reminder, 'linked_to' | 'linked_id'> & { priority: 'medium' | 'high'; linked_to?: string; linked_id?: string };
 
 /** For today, whatever else this person is reminded of. */
-export async function writeReminder(
-	{ organization_id, owner_id }: Owner,
-	reminder: Written,
-	{ database, now }: VerbContext,
-): Promise<void> {
-	const { time_zone } = await organizationOf(database, organization_id);
+export async function writeReminder({ organization_id, owner_id }: Owner, reminder: Written, context: VerbContext): Promise<void> {
+	const { database, now } = context;
+	const { time_zone } = await organizationOf(context, organization_id);
 	await database('reminders').insert({ id: randomUUID(), organization_id, owner_id, due_date: dayIn(time_zone, now), ...reminder });
 }
 

@@ -1,6 +1,6 @@
 /** One page through Directus' own services: for administrators, filters across relations, and whatever else is rare. */
 import type { ItemsService } from '@directus/api/services/items';
-import type { Query } from '@directus/types';
+import type { Filter, Query } from '@directus/types';
 import type { Context, Row } from '../core/context.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
@@ -57,7 +57,7 @@ export async function embed(
 			if (!target || keys.length === 0) return;
 			const primary = schema.collections[target]!.primary;
 			const related: Row[] = await service(target)
-				.readByQuery({ fields: await readableColumns(target, context), filter: { [primary]: { _in: keys } } as never, limit: keys.length })
+				.readByQuery({ fields: await readableColumns(target, context), filter: { [primary]: { _in: keys } } as Filter, limit: keys.length })
 				.catch(() => []);
 			const byKey = new Map(related.map((row) => [row[primary], row]));
 			for (const row of rows) row[embeddedName(field)] = byKey.get(row[field]) ?? null;

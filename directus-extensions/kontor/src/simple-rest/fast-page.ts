@@ -38,7 +38,7 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 		.select(
 			database.raw("count(*)::int as fetched, coalesce(json_agg(p.row) filter (where p.n <= ?), '[]')::text as json, (?) as total", [
 				request.size,
-				upToCap(request, right, context) as unknown as Knex.Raw,
+				upToCap(request, right, context),
 			]),
 		)
 		.from(numbered.as('p'));
@@ -115,7 +115,7 @@ function embedded(collection: string, { field, target, right }: Embed, context: 
 		.select(columns(target, right.fields, context))
 		.whereRaw('?? = ??', [`${target}.${schema.collections[target]!.primary}`, `${collection}.${field}`]);
 	restrict(related, target, right.filter, database, schema);
-	return database.raw('(select row_to_json(e) from ? as e) as ??', [related as unknown as Knex.Raw, embeddedName(field)]);
+	return database.raw('(select row_to_json(e) from ? as e) as ??', [related, embeddedName(field)]);
 }
 
 /** The columns as Directus answers them: decimals as text, moments in UTC, lists of words as arrays. */

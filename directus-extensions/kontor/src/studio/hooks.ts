@@ -24,7 +24,7 @@ export function hooks({ filter }: Register): void {
 
 	// A program gets English, as of Directus itself; whoever is logged in with a browser gets their own language.
 	filter('request.error', async (errors, _meta, { accountability, database }) => {
-		const sent = errors as unknown as SentError[];
+		const sent = errors as SentError[];
 		if (!accountability?.user || !accountability.session || !sent.some(({ extensions }) => extensions?.messages)) return errors;
 		const language = await languageOf(accountability.user, database);
 		return sent.map((error) => ({ ...error, message: error.extensions?.messages?.[language] ?? error.message }));

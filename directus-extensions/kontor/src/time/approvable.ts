@@ -2,4 +2,9 @@
 import type { Approvable } from '../approval/rules/obstacles.js';
 import { ENTRY_STATES } from './states.js';
 
-export const TIME_ENTRIES: Approvable = { states: ENTRY_STATES, writeRight: 'time.write', decideRight: 'time.approve' };
+export const TIME_ENTRIES: Approvable = {
+	collection: 'time_entries',
+	states: ENTRY_STATES,
+	writeRight: 'time.write',
+	decideRight: 'time.approve',
+};

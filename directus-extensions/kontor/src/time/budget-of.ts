@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import { readRow, readRows } from '../core/load.js';
 import { parseDecimal } from '../core/rules/money.js';
-import type { Customer, Employee, Organization, Project, ProjectMember } from '../generated/schema.js';
+import type { Project } from '../generated/schema.js';
 import { type BudgetFigures, budgetFigures, type Work } from './rules/budget.js';
 import { resolveRate } from './rules/rate.js';
 
@@ -26,10 +26,10 @@ export async function budgetOf(project: Project, context: Context): Promise<Budg
 		.select('employee_id', 'hourly_rate', 'is_billable', database.raw('invoice_line_id is not null as is_billed'))
 		.select(database.raw('sum(duration)::text as seconds, sum(billed_hours * billed_rate)::text as charged'));
 	const people = sums.map(({ employee_id }) => employee_id);
-	const organization = (await readRow<Organization>(context, 'organizations', project.organization_id))!;
-	const customer = await readRow<Customer>(context, 'customers', project.customer_id);
-	const members = await readRows<ProjectMember>(context, 'project_members', (query) => query.where({ project_id: project.id }));
-	const employees = await readRows<Employee>(context, 'employees', (query) => query.whereIn('id', people));
+	const organization = (await readRow(context, 'organizations', project.organization_id))!;
+	const customer = await readRow(context, 'customers', project.customer_id);
+	const members = await readRows(context, 'project_members', (query) => query.where({ project_id: project.id }));
+	const employees = await readRows(context, 'employees', (query) => query.whereIn('id', people));
 	const rateOf = ({ employee_id, hourly_rate }: Sum) =>
 		resolveRate({
 			entry: hourly_rate,

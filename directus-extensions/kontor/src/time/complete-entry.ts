@@ -6,7 +6,7 @@ import { keyOf } from '../core/keys.js';
 import { readRow, readRows } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import { momentOf, wholeSeconds } from '../core/rules/wall-clock.js';
-import type { Project, Task, TimeEntry } from '../generated/schema.js';
+import type { TimeEntry } from '../generated/schema.js';
 import { TIME_ENTRIES } from './approvable.js';
 import { kontorError } from './errors.js';
 import { futureField, isBillableByDefault, isContradictory, LONGEST_SECONDS, type Span, spanOf, type Written } from './rules/span.js';
@@ -14,11 +14,11 @@ import { runningTimerOf, timerRunning } from './running-timer.js';
 
 export async function completeEntry(given: Row, context: Context): Promise<Row> {
 	const { written, payload } = await readTimes(given, context);
-	const task = await readRow<Task>(context, 'tasks', keyOf(payload.task_id));
+	const task = await readRow(context, 'tasks', keyOf(payload.task_id));
 	const project_id = payload.project_id ?? task?.project_id;
 	const entry: Row = { ...payload, ...(project_id === undefined ? {} : { project_id }), ...(await ownUnlessSaid(payload, context)) };
 	if (entry.is_billable === undefined || entry.is_billable === null)
-		entry.is_billable = isBillableByDefault(await readRow<Project>(context, 'projects', keyOf(project_id)), task);
+		entry.is_billable = isBillableByDefault(await readRow(context, 'projects', keyOf(project_id)), task);
 	const span = spanOf(written);
 	// Without a beginning Directus says that it is required.
 	if (!span) return entry;
@@ -36,7 +36,7 @@ async function ownUnlessSaid({ employee_id }: Row, { accountability, database }:
 }
 
 export async function changeEntries(given: Row, keys: string[], context: Context): Promise<Row> {
-	const rows = await readRows<TimeEntry>(context, 'time_entries', (query) => query.whereIn('id', keys));
+	const rows = await readRows(context, 'time_entries', (query) => query.whereIn('id', keys));
 	refuseSubmitted(TIME_ENTRIES, rows, context);
 	const { written, payload } = await readTimes(given, context);
 	const change = { ...payload, ...(await billableOf(payload, rows, context)) };
@@ -105,7 +105,7 @@ async function readMoment(value: unknown, context: Context): Promise<Date | unde
 async function billableOf(payload: Row, rows: TimeEntry[], context: Context): Promise<{ is_billable?: boolean }> {
 	if (payload.is_billable !== undefined || (payload.project_id === undefined && payload.task_id === undefined)) return {};
 	const usual = async (project: unknown, task: unknown) =>
-		isBillableByDefault(await readRow<Project>(context, 'projects', keyOf(project)), await readRow<Task>(context, 'tasks', keyOf(task)));
+		isBillableByDefault(await readRow(context, 'projects', keyOf(project)), await readRow(context, 'tasks', keyOf(task)));
 	const wanted = new Set<boolean>();
 	for (const row of rows) {
 		const before = await usual(row.project_id, row.task_id);

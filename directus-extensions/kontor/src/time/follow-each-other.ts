@@ -4,8 +4,8 @@
  */
 import type { Knex } from 'knex';
 import { isUuid } from '../core/keys.js';
-import type { Items, Options } from '../core/writing/create-together.js';
 import { beginningWith } from '../core/writing/in-transaction.js';
+import type { Items, Options } from '../core/writing/items-service.js';
 
 type Update = (this: Items, keys: string[], values: object, options?: Options) => Promise<string[]>;
 type Delete = (this: Items, keys: string[], options?: Options) => Promise<string[]>;

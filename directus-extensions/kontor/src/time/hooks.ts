@@ -4,8 +4,7 @@ import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import { fromEvent, type Row } from '../core/context.js';
 import type { Register, Server } from '../core/define-module.js';
 import { readRows } from '../core/load.js';
-import { inTransaction, SERVER } from '../core/verbs/verb.js';
-import type { TimeEntry } from '../generated/schema.js';
+import { inTransaction, SERVER } from '../core/verbs/run-verb.js';
 import { TIME_ENTRIES } from './approvable.js';
 import { changeEntries, completeEntry } from './complete-entry.js';
 import { followEachOther } from './follow-each-other.js';
@@ -17,7 +16,7 @@ export function hooks({ filter, action }: Register, { services, database, emitte
 	filter('time_entries.items.update', (payload, { keys }, event) => changeEntries(payload as Row, keys, fromEvent(event)));
 	filter('time_entries.items.delete', async (keys, _meta, event) => {
 		const context = fromEvent(event);
-		const rows = await readRows<TimeEntry>(context, 'time_entries', (query) => query.whereIn('id', keys as string[]));
+		const rows = await readRows(context, 'time_entries', (query) => query.whereIn('id', keys as string[]));
 		refuseSubmitted(TIME_ENTRIES, rows, context);
 	});
 

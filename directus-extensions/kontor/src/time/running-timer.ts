@@ -6,7 +6,7 @@ import type { TimeEntry } from '../generated/schema.js';
 import { kontorError } from './errors.js';
 
 export const runningTimerOf = async (employee: string, context: Context): Promise<TimeEntry | undefined> =>
-	(await readRows<TimeEntry>(context, 'time_entries', (query) => query.where({ employee_id: employee }).whereNull('end_time')))[0];
+	(await readRows(context, 'time_entries', (query) => query.where({ employee_id: employee }).whereNull('end_time')))[0];
 
 /** Who starts or stops at the same time waits here, so that each finds what the one before has left. */
 export async function lockOwnTimer(context: VerbContext): Promise<TimeEntry | undefined> {

@@ -2,17 +2,16 @@
 import { assertVisible, readRow } from '../core/load.js';
 import { readableFieldsOf } from '../core/rights/read-rights.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Organization, Project } from '../generated/schema.js';
 import { budgetOf } from './budget-of.js';
 import type { BudgetAnswer } from './contracts.js';
 import { levelOf } from './rules/budget.js';
 
 export async function showBudget(id: string, context: VerbContext): Promise<BudgetAnswer> {
 	await assertVisible(context, 'projects', [id]);
-	const project = (await readRow<Project>(context, 'projects', id))!;
+	const project = (await readRow(context, 'projects', id))!;
 	const figures = await budgetOf(project, context);
 	if (!(await maySeeRates(context))) return { project_id: id, level: figures.hours.level, hours: figures.hours, money: null };
-	const { currency } = (await readRow<Organization>(context, 'organizations', project.organization_id))!;
+	const { currency } = (await readRow(context, 'organizations', project.organization_id))!;
 	return { project_id: id, level: levelOf(figures), hours: figures.hours, money: { ...figures.money, currency } };
 }
 

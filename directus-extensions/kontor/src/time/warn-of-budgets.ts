@@ -6,7 +6,7 @@
 import { defineJob, type JobContext, type Logger } from '../core/jobs/jobs.js';
 import { readRow, type Writer, writeAsCaller } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
-import type { Customer, Organization, Project } from '../generated/schema.js';
+import type { Project } from '../generated/schema.js';
 import { budgetOf } from './budget-of.js';
 import { type Level, levelOf } from './rules/budget.js';
 
@@ -67,7 +67,7 @@ async function checkSome(context: Writer): Promise<number> {
 
 async function check(id: string, context: Writer): Promise<void> {
 	await context.database('projects').select('id').where({ id }).forNoKeyUpdate().first();
-	const project = await readRow<Project>(context, 'projects', id);
+	const project = await readRow(context, 'projects', id);
 	if (!project) return;
 	const level = levelOf(await budgetOf(project, context));
 	if (level <= project.budget_warned_percent || !(await remind(project, level, context))) return;
@@ -77,7 +77,7 @@ async function check(id: string, context: Writer): Promise<void> {
 async function remind(project: Project, level: Level, context: Writer): Promise<boolean> {
 	const owner = await whoWatches(project, context);
 	if (!owner) return false;
-	const organization = (await readRow<Organization>(context, 'organizations', project.organization_id))!;
+	const organization = (await readRow(context, 'organizations', project.organization_id))!;
 	const row = {
 		organization_id: project.organization_id,
 		owner_id: owner.id,
@@ -93,7 +93,7 @@ async function remind(project: Project, level: Level, context: Writer): Promise<
 
 /** The lead; without one whoever looks after the customer, else whoever made the project. */
 async function whoWatches(project: Project, context: Writer): Promise<{ id: string; language: string | null } | undefined> {
-	const customer = await readRow<Customer>(context, 'customers', project.customer_id);
+	const customer = await readRow(context, 'customers', project.customer_id);
 	for (const id of [project.lead_id, customer?.owner_id, project.created_by]) {
 		const person =
 			id &&

@@ -5,8 +5,20 @@ import { ENTRY_STATES } from '../../time/states.ts';
 import { type Facts, isFixed, isHandedIn, obstacleTo, STEPS } from './obstacles.ts';
 
 const APPROVABLES = [
-	{ name: 'time entries', states: ENTRY_STATES as States, writeRight: 'time.write', decideRight: 'time.approve' },
-	{ name: 'expenses', states: EXPENSE_STATES as States, writeRight: 'expenses.write', decideRight: 'expenses.approve' },
+	{
+		name: 'time entries',
+		collection: 'time_entries',
+		states: ENTRY_STATES as States,
+		writeRight: 'time.write',
+		decideRight: 'time.approve',
+	},
+	{
+		name: 'expenses',
+		collection: 'expenses',
+		states: EXPENSE_STATES as States,
+		writeRight: 'expenses.write',
+		decideRight: 'expenses.approve',
+	},
 ] as const;
 
 const facts: Facts = {

@@ -1,9 +1,24 @@
 /** May this entry take this step: everything that is approved goes the same way. */
 import { type States, stateAfter } from '../../core/rules/states.js';
 import type { Policy } from '../../generated/policies.js';
+import type { Collections } from '../../generated/schema.js';
+
+/** What a row has that can be approved. */
+export interface Entry {
+	id: string;
+	organization_id: string;
+	employee_id: string;
+	status: string;
+	invoice_line_id: string | null;
+	start_time?: string;
+	end_time?: string | null;
+	expense_date?: string;
+	is_reimbursable?: boolean;
+}
 
 /** A table whose rows are approved. */
 export interface Approvable {
+	collection: { [Name in keyof Collections]: Collections[Name] extends Entry ? Name : never }[keyof Collections];
 	states: States;
 	/** The right to write entries of others. */
 	writeRight: Policy;
@@ -43,10 +58,10 @@ export interface Obstacle {
 	details: Record<string, unknown>;
 }
 
-export function obstacleTo(step: Step, { states, writeRight }: Approvable, facts: Facts): Obstacle | null {
+export function obstacleTo(step: Step, { collection, states, writeRight }: Approvable, facts: Facts): Obstacle | null {
 	const refuse = (code: Obstacle['code'], details: Record<string, unknown> = {}): Obstacle => ({
 		code,
-		details: { collection: states.collection, ...details },
+		details: { collection, ...details },
 	});
 	if (isDecision(step) && facts.isOwn) return refuse('OWN_APPROVAL');
 	if (!isDecision(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: writeRight });

@@ -1,7 +1,6 @@
 /** Makes the files of invoices whose server did not come to it: it was ended after the number was given, or the disk was full. */
 import { defineJob } from '../../core/jobs/jobs.js';
 import { readRow } from '../../core/load.js';
-import type { Invoice } from '../../generated/schema.js';
 import { withFiles } from './invoice-files.js';
 
 const AT_ONCE = 200;
@@ -19,7 +18,7 @@ export const fileInvoicesRegularly = defineJob({
 		// Each by itself: one that can't be drawn holds up no other.
 		for (const id of waiting)
 			try {
-				await transaction(async (context) => withFiles((await readRow<Invoice>(context, 'invoices', id))!, context));
+				await transaction(async (context) => withFiles((await readRow(context, 'invoices', id))!, context));
 				filed++;
 			} catch (error) {
 				logger.warn(error, `The files of invoice ${id} are still to be made`);

@@ -1,9 +1,9 @@
 /** The files of an invoice: the PDF that people read, and the e-invoice that machines read. */
 import getDatabase from '@directus/api/database/index';
 import { useLogger } from '@directus/api/logger/index';
-import type { Row } from '../../core/context.js';
 import { lockRows } from '../../core/load.js';
-import { inTransaction, type VerbContext } from '../../core/verbs/verb.js';
+import { inTransaction } from '../../core/verbs/run-verb.js';
+import type { VerbContext } from '../../core/verbs/verb.js';
 import { type Format, formatOf, type Syntax } from '../../e-invoice/rules/invoice-format.js';
 import type { Profile } from '../../e-invoice/rules/semantic-model.js';
 import { NotAsMeantError } from '../../e-invoice/writing/as-meant.js';
@@ -31,7 +31,7 @@ export const tryXml = (document: InvoiceDocument, { syntax, profile }: Format): 
 	toXml({ ...document, invoice: { ...document.invoice, number: document.invoice.number ?? 'ENTWURF' } }, syntax, profile);
 
 export const drawInvoice = async (document: InvoiceDocument, context: VerbContext, { isDraft = false } = {}): Promise<DrawnInvoice> =>
-	draw('invoice', document, { logo: await logoOf(document.seller as unknown as Row, context), isDraft });
+	draw('invoice', document, { logo: await logoOf(document.seller, context), isDraft });
 
 export const fileName = ({ invoice }: InvoiceDocument, ending: string): string => nameOfFile(invoice.number, ending);
 
@@ -81,7 +81,7 @@ interface Made {
 
 /** The lock on the invoice keeps two who are at it apart: the second finds what the first has stored. */
 async function storeOnce(id: string, make: (invoice: Invoice) => Promise<Made>, context: VerbContext): Promise<FileIds> {
-	const [locked] = await lockRows<Invoice>(context, 'invoices', [id]);
+	const [locked] = await lockRows(context, 'invoices', [id]);
 	if (!locked || locked.pdf_file_id) return locked ?? { pdf_file_id: null, xml_file_id: null };
 	const files = await store(await make(locked), context);
 	await context.database('invoices').where({ id }).update(files);

@@ -1,20 +1,12 @@
 /** An invoice with everything that its document is made from, out of the frozen rows; of a draft, as issuing would freeze it now. */
 
-import type { Context, Row } from '../../core/context.js';
+import type { Context } from '../../core/context.js';
 import { readRow, readRows } from '../../core/load.js';
 import { dayIn, organizationOf } from '../../core/organizations.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
-import type { Customer, Invoice, InvoiceLine } from '../../generated/schema.js';
+import type { Invoice, InvoiceLine } from '../../generated/schema.js';
 import { type Draft, linesOf, loadDraft, taxSummaryWithReasons } from '../../papers/draft.js';
-import type {
-	Buyer,
-	DocumentReference,
-	DownPayment,
-	InvoiceDocument,
-	Seller,
-	TaxSummaryGroup,
-	TimesheetEntry,
-} from '../../papers/rules/invoice-paper.js';
+import type { DocumentReference, DownPayment, InvoiceDocument, TimesheetEntry } from '../../papers/rules/invoice-paper.js';
 import { buyerSnapshot, sellerSnapshot } from '../../papers/rules/parties.js';
 import { totalsOf } from '../../papers/rules/totals.js';
 import { withoutPictures } from '../../printing/unprintable.js';
@@ -25,13 +17,14 @@ type Known = Partial<Pick<Draft, 'lines' | 'customer' | 'organization'>> & { ori
 export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext, known: Known = {}): Promise<InvoiceDocument> {
 	const { seller_snapshot, buyer_snapshot, tax_summary, ...rest } = invoice;
 	const lines = known.lines ?? (await linesOf(invoice.id, context));
+	// All three are frozen together.
 	const parties = seller_snapshot
-		? { seller: seller_snapshot, buyer: buyer_snapshot, taxSummary: tax_summary }
+		? { seller: seller_snapshot, buyer: buyer_snapshot!, taxSummary: tax_summary! }
 		: await partiesOfDraft(invoice, context);
 	return {
 		invoice: rest,
 		lines,
-		...(parties as { seller: Seller; buyer: Buyer; taxSummary: TaxSummaryGroup[] }),
+		...parties,
 		original: await originalOf(invoice, context, known),
 		downPayments: await downPaymentsOf(lines, context),
 		timesheet: await timesheetOf(invoice, context, known),
@@ -41,21 +34,21 @@ export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext
 async function partiesOfDraft(invoice: Invoice, context: VerbContext) {
 	const draft = await loadDraft(invoice, context);
 	return {
-		seller: sellerSnapshot(draft.organization as unknown as Row),
-		buyer: buyerSnapshot(draft.customer as unknown as Row, draft.contact as unknown as Row),
-		taxSummary: taxSummaryWithReasons(totalsOf(draft.lines, invoice as never).groups, draft),
+		seller: sellerSnapshot(draft.organization),
+		buyer: buyerSnapshot(draft.customer, draft.contact),
+		taxSummary: taxSummaryWithReasons(totalsOf(draft.lines, invoice).groups, draft),
 	};
 }
 
 async function originalOf({ related_invoice_id }: Invoice, context: Context, known: Known): Promise<DocumentReference | null> {
-	const original = known.original ?? (await readRow<Invoice>(context, 'invoices', related_invoice_id));
+	const original = known.original ?? (await readRow(context, 'invoices', related_invoice_id));
 	return original?.number && original.issued_date ? { number: original.number, issued_date: original.issued_date } : null;
 }
 
 async function downPaymentsOf(lines: readonly InvoiceLine[], context: Context): Promise<DownPayment[]> {
 	const ids = [...new Set(lines.flatMap(({ down_payment_id }) => down_payment_id ?? []))];
 	if (ids.length === 0) return [];
-	const invoices = await readRows<Invoice>(context, 'invoices', (query) =>
+	const invoices = await readRows(context, 'invoices', (query) =>
 		query.whereIn('id', ids).whereNotNull('number').orderBy(['sequence_year', 'sequence_number']),
 	);
 	return invoices.map(({ number, issued_date, net_total, tax_total, total }) => ({
@@ -69,9 +62,9 @@ async function downPaymentsOf(lines: readonly InvoiceLine[], context: Context): 
 
 /** What was worked, day by day, for customers who want to see it. */
 async function timesheetOf(invoice: Invoice, context: Context, known: Known): Promise<TimesheetEntry[]> {
-	const customer = known.customer ?? (await readRow<Customer>(context, 'customers', invoice.customer_id));
+	const customer = known.customer ?? (await readRow(context, 'customers', invoice.customer_id));
 	if (!customer?.is_timesheet_attached) return [];
-	const organization = known.organization ?? (await organizationOf(context.database, invoice.organization_id))!;
+	const organization = known.organization ?? (await organizationOf(context, invoice.organization_id));
 	const rows = await context
 		.database('time_entries')
 		.join('invoice_lines', 'invoice_lines.id', 'time_entries.invoice_line_id')
@@ -84,7 +77,7 @@ async function timesheetOf(invoice: Invoice, context: Context, known: Known): Pr
 	return rows.map(({ start_time, billed_hours, note, ...entry }) => ({
 		...entry,
 		note: note && withoutPictures(note).trim(),
-		day: dayIn(organization.time_zone as string, start_time),
+		day: dayIn(organization.time_zone, start_time),
 		hours: billed_hours,
 	}));
 }

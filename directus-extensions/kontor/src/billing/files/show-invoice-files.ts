@@ -5,14 +5,13 @@ import { FileAnswer, type VerbContext } from '../../core/verbs/verb.js';
 import { checkEInvoice } from '../../e-invoice/rules/check.js';
 import type { Profile } from '../../e-invoice/rules/semantic-model.js';
 import { showStored } from '../../files/store/show-stored.js';
-import type { Invoice } from '../../generated/schema.js';
 import { documentIncomplete } from '../../papers/errors.js';
 import { kontorError } from '../errors.js';
 import { drawInvoice, fileName, formatOf, type Syntax, toXml, withFiles } from './invoice-files.js';
 import { loadInvoiceDocument } from './load-invoice-paper.js';
 
 export async function showPdf(id: string, context: VerbContext): Promise<FileAnswer> {
-	const invoice = await loadVisible<Invoice>(context, 'invoices', id);
+	const invoice = await loadVisible(context, 'invoices', id);
 	if (invoice.status === 'draft') {
 		const document = await loadInvoiceDocument(invoice, context);
 		return new FileAnswer(
@@ -29,7 +28,7 @@ export async function showXml(
 	wanted: { syntax?: Syntax | undefined; profile?: Profile | undefined },
 	context: VerbContext,
 ): Promise<FileAnswer> {
-	const invoice = await loadVisible<Invoice>(context, 'invoices', id);
+	const invoice = await loadVisible(context, 'invoices', id);
 	// A machine that reads the XML of a draft would book it: nothing in the standard says "this is none yet".
 	if (invoice.status === 'draft') throw kontorError('DRAFT_HAS_NO_XML', { collection: 'invoices', field: 'status' });
 	const document = await loadInvoiceDocument(invoice, context);

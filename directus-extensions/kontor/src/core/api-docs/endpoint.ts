@@ -1,16 +1,19 @@
 /** /api-docs/openapi.json: the API as the caller may use it. The pages beside it are served by api-docs.ts. */
 import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Request } from 'express';
 import { version } from '../../../package.json';
 import type { Accountability, Context } from '../context.js';
+import type { Services } from '../directus.js';
 import { allErrors, verbsByAddress } from '../modules.js';
-import { hasRight, type Verb } from '../verbs/verb.js';
+import { hasRight } from '../verbs/run-verb.js';
+import type { Verb } from '../verbs/verb.js';
 import { describeApi } from './openapi.js';
 
 export default defineEndpoint({
 	id: 'api-docs',
 	handler: (router, { services, database }) => {
 		router.get('/openapi.json', (req, res, next) => {
-			const { accountability, schema } = req as unknown as { accountability: Accountability; schema: Context['schema'] };
+			const { accountability, schema } = req as Request & { accountability: Accountability; schema: Context['schema'] };
 			const context: Context = { accountability, schema, database };
 			answer(context, new services.SpecificationService({ accountability, schema, knex: database }))
 				.then((specification) => res.setHeader('Cache-Control', 'private, no-cache').json(specification))
@@ -19,7 +22,7 @@ export default defineEndpoint({
 	},
 });
 
-async function answer(context: Context, specification: any): Promise<object> {
+async function answer(context: Context, specification: InstanceType<Services['SpecificationService']>): Promise<object> {
 	const mine = new Map<string, Verb[]>();
 	for (const [area, verbs] of verbsByAddress()) {
 		const allowed: Verb[] = [];

@@ -85,7 +85,7 @@ async function boundedQuery({ collection, knex, schema, accountability }: Reader
 	// Each query of a document counts, too, even if it reads one table.
 	spendNodes(1);
 	if (!isSummedUp(query)) {
-		const wanted = { fields: query.fields ?? ['*'], alias: query.alias, deep: query.deep as never, hasBacklinks: query.backlink };
+		const wanted = { fields: query.fields ?? ['*'], alias: query.alias, deep: query.deep, hasBacklinks: query.backlink };
 		spendNodes(await relationalNodes(collection, wanted, schema, readable, nodesLeft()));
 	}
 	return withLastSort(query, collection, schema, readable);

@@ -13,7 +13,7 @@ import { isName } from './rules/names.js';
 interface Service {
 	schema: SchemaOverview;
 }
-type Method = (this: Service, ...args: never[]) => Promise<unknown>;
+type Method = (this: Service, ...args: any[]) => Promise<unknown>;
 type Methods<Name extends string> = { prototype: Record<Name, Method> & { [isMended]?: true } };
 export type DataModelServices = RelationServices & {
 	FieldsService: Methods<'createField' | 'updateField' | 'deleteField' | 'readOne'>;
@@ -65,7 +65,7 @@ function mend<Name extends string, Args extends unknown[]>(
 ): void {
 	const original = prototype[name];
 	prototype[name] = async function (...args) {
-		check(this.schema, ...(args as unknown as Args));
+		check(this.schema, ...(args as Args));
 		try {
 			return await original.apply(this, args);
 		} catch (error) {

@@ -116,7 +116,7 @@ function marked({ knex, schema, accountability }: Importer, collection: string, 
 				if (!state.errors.isEmpty) throw await state.errors.thrown(accountability, trx);
 				return answer;
 			});
-			for (const { event, meta, context } of state.events) useEmitter().emitAction(event, meta, context as never);
+			for (const { event, meta, context } of state.events) useEmitter().emitAction(event, meta, context);
 			return result;
 		},
 	};

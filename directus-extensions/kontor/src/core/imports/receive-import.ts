@@ -18,14 +18,14 @@ type DirectusRequest = Request<{ collection: string }> & { accountability: Accou
 
 export function receiveImports(app: Express, { ImportService }: Services): void {
 	app.post('/utils/import/:collection', (req: Request, res: Response, next: NextFunction) => {
-		receive(req as unknown as DirectusRequest, res).then(() => res.status(200).end(), next);
+		receive(req as DirectusRequest, res).then(() => res.status(200).end(), next);
 	});
 
 	async function receive(req: DirectusRequest, res: Response): Promise<void> {
 		const { accountability, schema } = req;
 		const { collection } = req.params;
 		if (!accountability?.user || !Object.hasOwn(schema.collections, collection)) throw new ForbiddenError();
-		const { files } = await receiveUpload(req as unknown as Request, res);
+		const { files } = await receiveUpload(req, res);
 		const { content, type } = files[0]!;
 		const importer = new ImportService({ accountability, schema });
 		await importer.import(collection, type, Readable.from(content), { background: String(req.query.background) === 'true' });

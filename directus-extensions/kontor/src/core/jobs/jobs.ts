@@ -59,7 +59,7 @@ export async function enqueue<Payload extends object>(
 	options: EnqueueOptions = {},
 ): Promise<string | null> {
 	const boss = await running();
-	return boss.send(job.name, payload, { ...options, db: fromKnex(database as never) } as SendOptions);
+	return boss.send(job.name, payload, { ...options, db: fromKnex(database) } as SendOptions);
 }
 
 export interface Server {
@@ -194,5 +194,5 @@ async function work(boss: PgBoss, job: Job<any>, { logger, database, transaction
 /** A job that was given up is tried again. */
 export async function retryJob({ database }: { database: Knex }, name: string, id: string): Promise<void> {
 	const boss = await running();
-	await boss.retry(name, id, { db: fromKnex(database as never) });
+	await boss.retry(name, id, { db: fromKnex(database) });
 }

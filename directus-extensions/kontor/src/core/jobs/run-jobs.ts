@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Register, Server } from '../define-module.js';
 import { allJobs } from '../modules.js';
-import { inTransaction, SERVER } from '../verbs/verb.js';
+import { inTransaction, SERVER } from '../verbs/run-verb.js';
 import { areRunning, startJobs, stopJobs } from './jobs.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

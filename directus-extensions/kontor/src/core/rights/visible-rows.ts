@@ -19,9 +19,7 @@ export async function idsWithin(
 ): Promise<Set<string>> {
 	const { primary } = schema.collections[collection]!;
 	const key = `${collection}.${primary}`;
-	const query = database(collection)
-		.select(key)
-		.whereRaw('?? = any(?)', [key, ids as unknown as string]);
+	const query = database(collection).select(key).whereRaw('?? = any(?)', [key, ids]);
 	// A filter that joins other tables meets a row several times: it is still one of them.
 	for (const { filter } of rights) if (filter) applyFilter(database, schema, query, filter, collection, {}, [], []);
 	return new Set((await query).map((row: Record<string, string>) => row[primary]!));

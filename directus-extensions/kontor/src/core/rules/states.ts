@@ -12,8 +12,8 @@ export interface Transition<By extends string = string, State extends string = s
 	verb?: string | null;
 }
 
-export interface States<By extends string = string, State extends string = string> {
-	collection: string;
+export interface States<By extends string = string, State extends string = string, Collection extends string = string> {
+	collection: Collection;
 	/** Where the verbs are: the part of the address before the id. */
 	address: string;
 	/** Where a new row begins. */
@@ -21,7 +21,9 @@ export interface States<By extends string = string, State extends string = strin
 	transitions: readonly Transition<By, State>[];
 }
 
-export const defineStates = <const By extends string, const State extends string>(states: States<By, State>): States<By, State> => states;
+export const defineStates = <const By extends string, const State extends string, const Collection extends string>(
+	states: States<By, State, Collection>,
+): States<By, State, Collection> => states;
 
 export type ByOf<S> = S extends States<infer By> ? By : never;
 

@@ -3,7 +3,8 @@ import type { NextFunction, Request, Response, Router } from 'express';
 import type { Accountability, Context } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { hangUp, receiveUpload } from './receive-upload.js';
-import { assertMay, FileAnswer, type Runner, runVerb, type Verb } from './verb.js';
+import { assertMay, runVerb } from './run-verb.js';
+import { FileAnswer, type Runner, type Verb } from './verb.js';
 
 type DirectusRequest = Request & { accountability: Accountability; schema: Context['schema'] };
 

@@ -5,44 +5,10 @@ import { useEmitter } from '@directus/api/emitter';
 import { PayloadService } from '@directus/api/services/payload';
 import { shouldClearCache } from '@directus/api/utils/should-clear-cache';
 import type { Knex } from 'knex';
-import type { Accountability, Row, SchemaOverview } from '../context.js';
+import type { Row } from '../context.js';
 import { rowChecker } from './check-rows.js';
 import { inTransaction } from './in-transaction.js';
-
-/** Where rows go, and on whose behalf. */
-interface Target {
-	collection: string;
-	schema: SchemaOverview;
-	accountability: Accountability | null;
-	nested: string[];
-}
-
-/** Directus' service of a collection. */
-export interface Items extends Target {
-	knex: Knex;
-	cache: { clear(): Promise<void> } | null;
-	fork(options: { knex: Knex }): Items;
-	createMutationTracker(): { trackMutations(count: number): void };
-}
-
-interface Event {
-	event: string[];
-	meta: object;
-	context: object;
-}
-
-export interface Options {
-	mutationTracker?: { trackMutations(count: number): void };
-	bypassLimits?: boolean;
-	emitEvents?: boolean;
-	preMutationError?: Error;
-	overwriteDefaults?: unknown;
-	skipTracking?: boolean;
-	autoPurgeCache?: boolean;
-	onRevisionCreate?(revision: number): void;
-	onItemCreate?(collection: string, key: string): void;
-	bypassEmitAction?(event: Event): void;
-}
+import type { Items, Options, Target } from './items-service.js';
 
 /** What was written where. */
 interface Written {

@@ -3,7 +3,7 @@ import { useEmitter } from '@directus/api/emitter';
 import { transaction } from '@directus/api/utils/transaction';
 import type { Knex } from 'knex';
 import { assertStillIs } from '../rights/standing.js';
-import type { Items, Options } from './create-together.js';
+import type { Items, Options } from './items-service.js';
 
 /**
  * As Directus opens one: after a deadlock all is done once more. Whoever was dismissed meanwhile has written nothing

@@ -7,8 +7,9 @@
 import type { Knex } from 'knex';
 import type { Row } from '../context.js';
 import { about, aboutAll } from '../modules.js';
-import { createRows, createWithLines, type Items, type Options } from './create-together.js';
+import { createRows, createWithLines } from './create-together.js';
 import { beginningWith, tellingAfterwards } from './in-transaction.js';
+import type { Items, Options } from './items-service.js';
 
 type WriteMany = (this: Items, rows: Row[], options?: Options) => Promise<string[]>;
 type WriteOne = (this: Items, row: Row, options?: Options) => Promise<string>;

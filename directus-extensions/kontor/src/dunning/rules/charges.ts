@@ -2,19 +2,14 @@
  * What a notice adds to the open amount. Each notice states the whole claim as of its day: the fee of its level, all interest since the
  * due date, and the flat fee of § 288 Abs. 5 BGB, which a claim bears once. The first level only reminds.
  */
+
 import type { Day } from '../../core/rules/days.ts';
 import { type Cents, parseCents } from '../../core/rules/money.ts';
 import { type InterestPeriod, interestOf, POINTS } from './interest.ts';
 import type { Level } from './levels.ts';
+import type { DunningSettings } from './settings.js';
 
 const FLAT_FEE = 40_00n;
-
-/** `organizations.settings`, as far as it is about dunning. */
-export interface DunningSettings {
-	dunning_charges_from_level?: unknown;
-	dunning_interest?: unknown;
-	dunning_flat_fee?: unknown;
-}
 
 interface Claim {
 	invoice: { total: string; credited_amount: string; due_date: Day; currency: string };

@@ -122,10 +122,10 @@ export function documentOf({
 	const sums = totalsOf(rows, header);
 	const totals = { net_total: formatCents(sums.net), tax_total: formatCents(sums.tax), total: formatCents(sums.total) };
 	return {
-		invoice: { ...header, ...totals } as unknown as InvoiceDocument['invoice'],
-		lines: rows.map((row, index) => ({ ...row, net_amount: formatCents(sums.lineNets[index]!) })) as unknown as InvoiceDocument['lines'],
-		seller: { ...SELLER, ...seller } as unknown as InvoiceDocument['seller'],
-		buyer: { ...BUYER, ...buyer } as unknown as InvoiceDocument['buyer'],
+		invoice: { ...header, ...totals } as InvoiceDocument['invoice'],
+		lines: rows.map((row, index) => ({ ...row, net_amount: formatCents(sums.lineNets[index]!) })) as InvoiceDocument['lines'],
+		seller: { ...SELLER, ...seller } as InvoiceDocument['seller'],
+		buyer: { ...BUYER, ...buyer } as InvoiceDocument['buyer'],
 		taxSummary: taxSummary(sums.groups).map((group) => ({ ...group, exemption_reason: REASONS[group.tax_category] ?? null })),
 		original,
 		downPayments,

@@ -25,7 +25,7 @@ export function asMeant(invoice: EInvoice, root: Element, read: (root: XmlElemen
 		const tree = xmlTree(xml);
 		const [[name, content]] = Object.entries(meant) as [[string, Written]];
 		assertTree(tree, name, content, tree.name);
-		assertSame(read(tree) as unknown as Tree, saidBy(invoice) as unknown as Tree, '');
+		assertSame(read(tree), saidBy(invoice), '');
 	} catch (error) {
 		throw error instanceof EInvoiceReadError ? new NotAsMeantError(error.message) : error;
 	}
@@ -52,17 +52,15 @@ function assertTree(found: XmlElement, name: string, meant: Written, path: strin
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-type Tree = string | boolean | null | { readonly [key: string]: Tree };
-
 /** Whatever is meant is there; what the reader says beyond it does not matter. */
-function assertSame(found: Tree | undefined, meant: Tree | undefined, path: string): void {
+function assertSame(found: unknown, meant: unknown, path: string): void {
 	if (meant === undefined || found === meant) return;
 	if (!isTree(meant) || !isTree(found)) throw new NotAsMeantError(path);
-	if (Array.isArray(meant) && (found as unknown as unknown[]).length !== meant.length) throw new NotAsMeantError(path);
+	if (Array.isArray(meant) && found['length'] !== meant.length) throw new NotAsMeantError(path);
 	for (const [key, value] of Object.entries(meant)) assertSame(found[key], value, path ? `${path}.${key}` : key);
 }
 
-const isTree = (value: Tree | undefined): value is { readonly [key: string]: Tree } => typeof value === 'object' && value !== null;
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 /** The model in the words of the reader. */
 const saidBy = (invoice: EInvoice) => ({

@@ -3,7 +3,6 @@
 import { assertVisible, lockRows, showRow } from '../../core/load.js';
 import type { UploadedFile } from '../../core/verbs/receive-upload.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
-import type { Document } from '../../generated/schema.js';
 import { kontorError } from '../errors.js';
 import { inspectFile } from '../inspect/inspect-file.js';
 import { cleanText } from '../rules/file-name.js';
@@ -26,9 +25,8 @@ export async function addVersion({ id, file: uploaded, title }: NewVersion, cont
 	await oneAtATime(context, lineage[0]!);
 	// Somebody else may have added one before this one's turn.
 	const newestId = (await lineageOf(id, context)).at(-1)!;
-	const [newest] = await lockRows<Document>(context, 'documents', [newestId]);
-	if (newest!.checksum === checksumOf(file.content))
-		return { ...(await showRow<Document>(context, 'documents', newestId)), existing: true };
+	const [newest] = await lockRows(context, 'documents', [newestId]);
+	if (newest!.checksum === checksumOf(file.content)) return { ...(await showRow(context, 'documents', newestId)), existing: true };
 	const { document_id } = await storeDocument(context, {
 		content: file.content,
 		name: file.name,
@@ -44,7 +42,7 @@ export async function addVersion({ id, file: uploaded, title }: NewVersion, cont
 		version: newest!.version + 1,
 		previous_document_id: newestId,
 	});
-	return { ...(await showRow<Document>(context, 'documents', document_id)), existing: false };
+	return { ...(await showRow(context, 'documents', document_id)), existing: false };
 }
 
 async function assertMayUpdate(id: string, { services, database, schema, accountability }: VerbContext): Promise<void> {

@@ -1,6 +1,7 @@
 /** The same document at another record as well: a second row for the same file. */
 
-import { assertVisible, readRow } from '../../core/load.js';
+import type { Filter } from '@directus/types';
+import { assertVisible, findRows, readRow } from '../../core/load.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Document } from '../../generated/schema.js';
 import { kontorError } from '../errors.js';
@@ -14,15 +15,13 @@ export async function linkDocument(
 ): Promise<ShownDocument> {
 	await assertVisible(context, 'documents', [id]);
 	await assertLinkVisible(link, context);
-	const document = (await readRow<Document>(context, 'documents', id))!;
+	const document = (await readRow(context, 'documents', id))!;
 	if (!document.file_id) throw kontorError('NOT_FOUND', { collection: 'directus_files' });
 	await oneAtATime(context, `${document.file_id} ${link.linked_id}`);
-	const { services, database, schema, accountability } = context;
-	const documents = new services.ItemsService('documents', { knex: database, schema, accountability });
-	const filter = {
+	const filter: Filter = {
 		_and: [{ file_id: { _eq: document.file_id } }, { linked_module: { _eq: link.linked_module } }, { linked_id: { _eq: link.linked_id } }],
 	};
-	const [known] = await documents.readByQuery({ filter, fields: ['*'], limit: 1 });
+	const [known] = await findRows(context, 'documents', { filter, limit: 1 });
 	if (known) return { ...known, existing: true };
 	const { title, category, file_id, is_confidential, tags, retention_until } = document;
 	return {

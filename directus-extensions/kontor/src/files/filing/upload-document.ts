@@ -1,6 +1,7 @@
 /** Files what somebody uploads. The same content is kept once per firm: who uploads it again is shown what is there. */
+import type { Filter } from '@directus/types';
 import type { Row } from '../../core/context.js';
-import { showRow } from '../../core/load.js';
+import { findRows, itemsOf, showRow } from '../../core/load.js';
 import { ownOrganization } from '../../core/organizations.js';
 import type { UploadedFile } from '../../core/verbs/receive-upload.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
@@ -49,10 +50,8 @@ export async function uploadDocument(upload: Upload, context: VerbContext): Prom
 
 /** With the rights of the caller, and through every rule that a plain write passes. */
 export async function createAsCaller(fields: Row, context: VerbContext): Promise<Document> {
-	const { services, database, schema, accountability } = context;
 	const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-	const documents = new services.ItemsService('documents', { knex: database, schema, accountability });
-	return showRow<Document>(context, 'documents', await documents.createOne(given));
+	return showRow(context, 'documents', await itemsOf(context, 'documents').createOne(given));
 }
 
 /** Whoever uploads the same at the same time waits here, and then finds it. */
@@ -62,10 +61,10 @@ export const oneAtATime = async ({ database }: VerbContext, what: string): Promi
 
 /** Only what the caller can see: to everybody else the same content is new, and nobody learns that somebody has it. */
 async function findSame(organization_id: string, checksum: string, context: VerbContext): Promise<Document | undefined> {
-	const { services, database, schema, accountability } = context;
-	const documents = new services.ItemsService('documents', { knex: database, schema, accountability });
-	const filter = { _and: [{ organization_id: { _eq: organization_id } }, { checksum: { _eq: checksum } }, { file_id: { _nnull: true } }] };
-	const [found] = await documents.readByQuery({ filter, fields: ['*'], sort: ['created_at', 'id'], limit: 1 });
+	const filter: Filter = {
+		_and: [{ organization_id: { _eq: organization_id } }, { checksum: { _eq: checksum } }, { file_id: { _nnull: true } }],
+	};
+	const [found] = await findRows(context, 'documents', { filter, sort: ['created_at', 'id'], limit: 1 });
 	return found;
 }
 

@@ -1,13 +1,17 @@
 /** POST /files and PATCH /files/:id with content: as Directus answers them, but all of a form or nothing of it. */
 import { Readable } from 'node:stream';
+import type { File } from '@directus/types';
 import type { NextFunction, Request, Response } from 'express';
-import type { Accountability, Context, Row } from '../../core/context.js';
+import type { Accountability, Context } from '../../core/context.js';
 import { type Form, hangUp, receiveUpload } from '../../core/verbs/receive-upload.js';
-import { inTransaction, type Runner, type VerbContext } from '../../core/verbs/verb.js';
+import { inTransaction } from '../../core/verbs/run-verb.js';
+import type { Runner, VerbContext } from '../../core/verbs/verb.js';
 import { kontorError } from '../errors.js';
 
 type DirectusRequest = Request & { accountability: Accountability | null; schema: Context['schema']; sanitizedQuery: object };
 type Server = Pick<Runner, 'services' | 'database' | 'emitter'>;
+
+type Fields = Record<string, string | null>;
 
 const FIELDS = ['title', 'description', 'folder', 'tags', 'location', 'filename_download'];
 const MOST_FILES = 10;
@@ -38,13 +42,14 @@ async function take(req: DirectusRequest, res: Response, key: string | undefined
 	else res.json({ data: shown.length === 1 ? shown[0] : shown });
 }
 
-async function storeAll({ files }: Form, row: Row, key: string | undefined, context: VerbContext): Promise<string[]> {
+async function storeAll({ files }: Form, row: Fields, key: string | undefined, context: VerbContext): Promise<string[]> {
 	const { services, database, schema, accountability, emitter, afterCommit } = context;
 	const service = new services.FilesService({ knex: database, schema, accountability });
 	const keys: string[] = [];
 	for (const { name, content } of files) {
 		const payload = { ...row, filename_download: row.filename_download ?? name };
-		const id: string = await service.uploadOne(Readable.from(content.length > 0 ? [content] : []), payload, key, { emitEvents: false });
+		const stream = Readable.from(content.length > 0 ? [content] : []);
+		const id = String(await service.uploadOne(stream, payload as Partial<File>, key, { emitEvents: false }));
 		keys.push(id);
 		afterCommit(() =>
 			emitter.emitAction('files.upload', { payload, key: id, collection: 'directus_files' }, { accountability, schema, database: null }),
@@ -53,7 +58,7 @@ async function storeAll({ files }: Form, row: Row, key: string | undefined, cont
 	return keys;
 }
 
-function fieldsOf({ fields }: Form): Row {
+function fieldsOf({ fields }: Form): Fields {
 	const other = Object.keys(fields).find((name) => !FIELDS.includes(name));
 	// Studio says what it believes the type to be.
 	if (other && other !== 'type') throw kontorError('FIELD_IS_GIVEN', { collection: 'directus_files', field: other });

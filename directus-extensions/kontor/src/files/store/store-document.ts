@@ -1,7 +1,7 @@
 /** Files a document: its content, and the row that says what it is, of whom and for how long (snapshots/guards/files/documents.sql). */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../../core/context.js';
-import { plain } from '../../core/load.js';
+import { plain } from '../../core/rules/plain.js';
 import { noteChanges } from '../../core/trail/audit.js';
 import type { VerbContext } from '../../core/verbs/verb.js';
 import type { Document } from '../../generated/schema.js';

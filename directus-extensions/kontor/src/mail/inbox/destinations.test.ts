@@ -3,8 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { install, modules } from '../../core/modules.ts';
 import type { Receiver } from '../../core/receiver.ts';
 import { firmsAddressed } from '../rules/mail-recipients.ts';
-import { destinationsOf, isOf } from './destinations.ts';
+import { destinationsOf } from './destinations.ts';
 import type { Remembered } from './remembered.ts';
+import { isOf } from './remembered.ts';
 
 const before = modules();
 afterEach(() => install(before));

@@ -2,7 +2,6 @@
 import type { Knex } from 'knex';
 import { modules } from '../../core/modules.js';
 import type { Addressee, Receiver } from '../../core/receiver.js';
-import type { Remembered } from './remembered.js';
 
 export interface Destination extends Addressee {
 	receiver: Receiver;
@@ -17,6 +16,3 @@ export async function destinationsOf(database: Knex): Promise<Destination[]> {
 			found.push({ id: addressee.id, address: addressee.address, receiver, addressee });
 	return found;
 }
-
-export const isOf = ({ organization_id, receiver }: Remembered, to: Destination): boolean =>
-	organization_id === to.id && receiver === to.receiver.name;

@@ -7,13 +7,14 @@ import { defineJob, type JobContext } from '../../core/jobs/jobs.js';
 import type { IncomingMessage } from '../../core/receiver.js';
 import { checksumOf } from '../../files/store/store-file.js';
 import { allNames, firmsAddressed } from '../rules/mail-recipients.js';
-import { type Destination, destinationsOf, isOf } from './destinations.js';
+import { type Destination, destinationsOf } from './destinations.js';
 import { type Head, LARGEST_MESSAGE, type Mailbox, MailboxError, openMailbox } from './mailbox.js';
 import { type MessageHead, readHead, readParts, UnreadableMessage } from './read-message.js';
 import {
 	begin,
 	dueOf,
 	forget,
+	isOf,
 	MOST_ATTEMPTS,
 	markOf,
 	note,

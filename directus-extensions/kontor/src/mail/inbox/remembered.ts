@@ -30,6 +30,9 @@ export interface Remembered {
 	attempts: number;
 }
 
+export const isOf = ({ organization_id, receiver }: Remembered, to: Destination): boolean =>
+	organization_id === to.id && receiver === to.receiver.name;
+
 /** The highest number up to which every message is noted or was never to be taken in. Null: this numbering is new. */
 export async function markOf(database: Knex, place: Place): Promise<number | null> {
 	const row = await database(MARKS).where(place).first('highest_uid');

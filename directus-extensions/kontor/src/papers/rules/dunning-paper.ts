@@ -1,16 +1,7 @@
 /** Everything that a reminder or a dunning notice is printed from. */
 import type { DunningNotice, Invoice } from '../../generated/schema.js';
-import type { Buyer, Seller } from './invoice-paper.js';
-
-/** The base rate changes twice a year, so interest may have several parts. */
-export interface InterestPeriod {
-	from: string;
-	to: string;
-	days: number;
-	/** Percent a year. */
-	rate: string;
-	amount: string;
-}
+import type { Buyer, Seller } from './frozen.js';
+import type { InterestPeriod } from './interest.js';
 
 export interface DunningDocument {
 	notice: Pick<

@@ -4,21 +4,7 @@
  */
 
 import type { Invoice, InvoiceLine } from '../../generated/schema.js';
-import type { buyerSnapshot, sellerSnapshot } from './parties.js';
-
-export type Seller = ReturnType<typeof sellerSnapshot>;
-export type Buyer = ReturnType<typeof buyerSnapshot>;
-
-/** One group of `invoices.tax_summary`: what is taxed alike. */
-export interface TaxSummaryGroup {
-	tax_category: string;
-	tax_rate: string;
-	/** After the document's discount. */
-	net_amount: string;
-	tax_amount: string;
-	/** Why no tax is charged, as printed: from the tax rate, frozen with the invoice. */
-	exemption_reason?: string | null;
-}
+import type { Buyer, Seller, TaxSummaryGroup } from './frozen.js';
 
 export interface DocumentReference {
 	number: string;
@@ -43,7 +29,7 @@ export interface TimesheetEntry {
 }
 
 export interface InvoiceDocument {
-	invoice: Omit<Invoice, 'lines' | 'payments' | 'dunning_notices' | 'expenses' | 'seller_snapshot' | 'buyer_snapshot' | 'tax_summary'>;
+	invoice: Omit<Invoice, 'seller_snapshot' | 'buyer_snapshot' | 'tax_summary'>;
 	lines: Omit<InvoiceLine, 'organization_id' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by'>[];
 	seller: Seller;
 	buyer: Buyer;

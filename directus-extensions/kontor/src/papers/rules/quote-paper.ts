@@ -1,6 +1,6 @@
 /** Everything that a quote is printed from. */
 import type { Quote, QuoteLine } from '../../generated/schema.js';
-import type { Buyer, Seller, TaxSummaryGroup } from './invoice-paper.js';
+import type { Buyer, Seller, TaxSummaryGroup } from './frozen.js';
 
 type PrintedQuote =
 	| 'number'

@@ -1,7 +1,8 @@
 /** Invoices that come by mail: their files, and the reminder of it. */
 import type { IncomingMessage, Receiver } from '../../core/receiver.js';
 import { accountabilityOf } from '../../core/rights/accountability-of.js';
-import { hasRight, type VerbContext } from '../../core/verbs/verb.js';
+import { hasRight } from '../../core/verbs/run-verb.js';
+import type { VerbContext } from '../../core/verbs/verb.js';
 import { worthTaking } from '../../mail/rules/mail-parts.js';
 import { type TakenPart, TROUBLES } from '../rules/inbox-report.js';
 import { receive } from '../verbs.js';

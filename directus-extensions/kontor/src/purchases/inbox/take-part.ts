@@ -66,7 +66,7 @@ async function tried<T>(context: VerbContext, work: (savepoint: VerbContext) => 
 		const known = translateDatabaseError(error);
 		// What is not a rule of the business (a deadlock, a lost connection, a full disk) is for another attempt.
 		if (!isDirectusError(known) || known.status >= 500) throw error;
-		return known as unknown as Refusal;
+		return known as Refusal;
 	}
 }
 

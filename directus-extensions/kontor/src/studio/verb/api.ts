@@ -7,7 +7,8 @@ import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Row } from '../../core/context.js';
 import { kontorError } from '../../core/errors/errors.js';
 import { verbsByAddress } from '../../core/modules.js';
-import { runVerbs, type Verb } from '../../core/verbs/verb.js';
+import { runVerbs } from '../../core/verbs/run-verb.js';
+import type { Verb } from '../../core/verbs/verb.js';
 import { tellWhatWasMade } from './notify.js';
 import { pressedWith, requestsFor } from './requests.js';
 

@@ -1,0 +1,9 @@
+/** What the bundle is handed by Directus, as far as it uses it. */
+import type { ExtensionsServices } from '@directus/types';
+
+export type Services = ExtensionsServices;
+
+/** Tells hooks, flows and sockets what has happened. */
+export interface Emitter {
+	emitAction(event: string | string[], meta: Record<string, unknown>, context?: object | null): void;
+}
