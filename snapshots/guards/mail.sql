@@ -52,7 +52,11 @@ create index if not exists idx_inbox_messages_fingerprint on kontor_system.inbox
 alter table kontor_system.inbox_messages add column if not exists receiver text, add column if not exists message_id text;
 update kontor_system.inbox_messages set receiver = 'invoices' where organization_id is not null and receiver is null;
 alter table kontor_system.inbox_messages drop constraint if exists inbox_messages_mailbox_uid_validity_uid_organization_id_key;
-create unique index if not exists uq_inbox_messages on kontor_system.inbox_messages (mailbox, uid_validity, uid, organization_id, receiver) nulls not distinct;
+do $$ begin
+	if to_regclass('kontor_system.uq_inbox_messages') is null then
+		alter table kontor_system.inbox_messages add constraint uq_inbox_messages unique nulls not distinct (mailbox, uid_validity, uid, organization_id, receiver);
+	end if;
+end $$;
 create index if not exists idx_inbox_messages_due on kontor_system.inbox_messages (mailbox, uid_validity, uid) where status in ('waiting', 'open');
 -- Up to which message of a mailbox all are noted above, or were read before anybody looked. A mailbox without a mark begins with
 -- what is unread, so that the step from there to here loses nothing and takes in nothing twice.

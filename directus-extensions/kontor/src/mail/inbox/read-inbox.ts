@@ -90,14 +90,8 @@ async function noteNew(mailbox: Mailbox, place: Place, { database }: JobContext)
 	const unread = await mailbox.unread();
 	// Under new numbers, only what nobody has opened: there may be years of mail that people are done with.
 	const isNew = new Set([...unread, ...unfinished]);
-	if (mark === null)
-		await note(
-			database,
-			place,
-			above.filter((uid) => isNew.has(uid)),
-			above.at(-1) ?? 0,
-		);
-	else if (above.length > 0) await note(database, place, above, above.at(-1)!);
+	const uids = mark === null ? above.filter((uid) => isNew.has(uid)) : above;
+	if (mark === null || above.length > 0) await note(database, place, uids, above.at(-1) ?? 0);
 	return unread;
 }
 
@@ -141,7 +135,7 @@ async function handle({ uid, size, headers }: Head, { mailbox, place, destinatio
 	if (addressed.length === 0) {
 		if (await rememberWaiting(context.database, place, uid, head))
 			context.logger.warn(
-				`Inbox ${place.mailbox}: message ${uid} to ${allNames(head.recipients).slice(0, 5).join(', ') || 'nobody'} stays there. No organization has this address (inbox_address) and somebody active who handles it.`,
+				`Inbox ${place.mailbox}: message ${uid} to ${allNames(head.recipients).slice(0, 5).join(', ') || 'nobody'} stays there. No organization has this address, and somebody active who handles what comes there.`,
 			);
 		return false;
 	}
