@@ -1,7 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/lib/longest-first.ts';
+
+/** So many files with a Kontor of their own run at the same time: many tests wait more than they reckon, and each takes a gigabyte. */
+const SERVERS = Number(process.env.KONTOR_TEST_SERVERS) || Math.min(Math.max(availableParallelism(), 2), 4);
 
 export default defineConfig({
 	test: {
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				test: {
@@ -12,13 +18,14 @@ export default defineConfig({
 				},
 			},
 			{
-				// Everything that needs a running Kontor shares one, and one file after the other has it to itself.
+				// Whatever needs a running Kontor has one to itself, file after file.
 				test: {
 					name: 'server',
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/start/**'],
-					globalSetup: ['tests/lib/server.ts'],
-					fileParallelism: false,
+					globalSetup: ['tests/lib/build.ts', 'tests/lib/server.ts'],
+					maxWorkers: SERVERS,
+					sequence: { groupOrder: 1 },
 					maxConcurrency: 6,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
@@ -31,7 +38,9 @@ export default defineConfig({
 				test: {
 					name: 'start',
 					include: ['tests/start/**/*.test.ts'],
-					fileParallelism: false,
+					globalSetup: ['tests/lib/build.ts'],
+					maxWorkers: SERVERS,
+					sequence: { groupOrder: 1 },
 					testTimeout: 180_000,
 					hookTimeout: 180_000,
 				},

@@ -1,8 +1,9 @@
 /** Whoever hangs up leaves no work behind; what they have asked to be written is written. */
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../lib/api.ts';
 import { database, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { addWorld, type World } from '../lib/world.ts';
 
 let world: World;

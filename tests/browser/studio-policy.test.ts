@@ -1,6 +1,7 @@
 /** The Content-Security-Policy without eval breaks nothing of Studio that an administrator opens. */
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inject } from '../lib/inject.ts';
 import { givePassword, PASSWORD } from '../lib/login.ts';
 import { addWorld, type World } from '../lib/world.ts';
 import { launch } from './chromium.ts';

@@ -1,12 +1,13 @@
 /** What strangers send: refused or made harmless, with nothing left behind, on every road that a file can take. */
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../../directus-extensions/kontor/src/documents/inspect/fixtures.ts';
 import { KINDS } from '../../directus-extensions/kontor/src/documents/rules/file-kinds.ts';
 import { cleanName } from '../../directus-extensions/kontor/src/documents/rules/file-name.ts';
 import { call, graphql, type Person, url } from '../lib/api.ts';
 import { find, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { form, stored, trace, upload } from '../lib/uploads.ts';
 import { addWorld, type World } from '../lib/world.ts';
 import { hostileFiles } from './hostile-files.ts';
