@@ -27,10 +27,10 @@ export default defineConfig({
 					maxWorkers: SERVERS,
 					sequence: { groupOrder: 1 },
 					maxConcurrency: 6,
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
-					// A machine may be slow.
-					expect: { poll: { timeout: 15_000 } },
+					// A machine may be slow, and busy with the other files.
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
+					expect: { poll: { timeout: 30_000 } },
 				},
 			},
 			{
@@ -41,8 +41,8 @@ export default defineConfig({
 					globalSetup: ['tests/lib/build.ts'],
 					maxWorkers: SERVERS,
 					sequence: { groupOrder: 1 },
-					testTimeout: 180_000,
-					hookTimeout: 180_000,
+					testTimeout: 300_000,
+					hookTimeout: 300_000,
 				},
 			},
 		],

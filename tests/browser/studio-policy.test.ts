@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test('pages, forms, dashboards, flows and settings open without a violation', { timeout: 240_000 }, async () => {
+test('pages, forms, dashboards, flows and settings open without a violation', { timeout: 600_000 }, async () => {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	const page = await context.newPage();
 	page.setDefaultTimeout(40_000);
