@@ -11,12 +11,13 @@ beforeAll(async () => {
 	world = await addWorld();
 });
 
-const waiting = async (table = 'departments') =>
+const waitingFor = async (table: string) =>
 	(
 		await sql(`select pid from pg_stat_activity where wait_event_type = 'Lock' and query like $1 and datname = current_database()`, [
 			`%"${table}"%`,
 		])
 	).length;
+const waiting = () => waitingFor('departments');
 
 /** While nobody can touch the table: a question that takes long, however fast the machine. */
 async function whileLocked<T>(work: () => Promise<T>, table = 'departments'): Promise<T> {
@@ -79,7 +80,7 @@ test('who has not hung up gets their answer', async () => {
 	// Another table: of what was just written something may still be read.
 	const slow = whileLocked(async () => {
 		const { answer } = ask('/items/services?limit=1', 'GET');
-		await expect.poll(() => waiting('services')).toBe(1);
+		await expect.poll(() => waitingFor('services')).toBe(1);
 		await new Promise((resolve) => setTimeout(resolve, 1_000));
 		return { answer };
 	}, 'services');
