@@ -98,7 +98,7 @@ async function addProjectWithTime(): Promise<string> {
 	return project;
 }
 
-test(`${ROUNDS} times kill -9 in the middle of the work`, { timeout: 1_200_000 }, async () => {
+test(`${ROUNDS} times kill -9 in the middle of the work`, { timeout: 3_600_000 }, async () => {
 	running = await startAnother();
 	let unanswered = 0;
 	for (let round = 0; round < ROUNDS; round++) {
