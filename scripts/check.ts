@@ -1,5 +1,5 @@
 /** `npm run check`: what needs no server. `npm test` begins with the same checks. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,34 +11,56 @@ export interface Tally {
 	failed: number;
 }
 
+interface Command {
+	title: string;
+	args: string[];
+}
+
 const module = (...path: string[]) => join(root, 'node_modules', ...path);
 
+const ended = (title: string, status: number | null) => console.log(status === 0 ? `✓ ${title}` : `✗ ${title}`);
+
 /** Runs a command of this project under this Node, with its output on the terminal. */
-function run(title: string, args: string[]): number {
+function run({ title, args }: Command): number {
 	console.log(`\n● ${title}`);
 	const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root, stdio: 'inherit' });
-	console.log(status === 0 ? `✓ ${title}` : `✗ ${title}`);
+	ended(title, status);
 	return status ?? 1;
 }
 
-const asOneTest = (status: number): Tally => (status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+/** Runs one of several that run at the same time: its output comes in one piece at its end. */
+async function runBeside({ title, args }: Command): Promise<Tally> {
+	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const output: Buffer[] = [];
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
+	const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+	console.log(`\n● ${title}`);
+	process.stdout.write(Buffer.concat(output));
+	ended(title, status);
+	return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 
-/** Runs the tests of one vitest project and counts them. */
-export function runTests(title: string, project: string, filters: string[] = []): Tally {
+/** Runs the tests of some vitest projects and counts them. */
+export function runTests(title: string, projects: string[], filters: string[] = []): Tally {
 	const folder = mkdtempSync(join(tmpdir(), 'kontor-report-'));
 	const report = join(folder, 'report.json');
 	try {
-		const status = run(title, [
-			module('vitest', 'vitest.mjs'),
-			'run',
-			'--project',
-			project,
-			'--passWithNoTests',
-			'--reporter=default',
-			'--reporter=json',
-			`--outputFile.json=${report}`,
-			...filters,
-		]);
+		const status = run({
+			title,
+			args: [
+				module('vitest', 'vitest.mjs'),
+				'run',
+				...projects.flatMap((project) => ['--project', project]),
+				'--passWithNoTests',
+				'--reporter=default',
+				'--reporter=json',
+				`--outputFile.json=${report}`,
+				...filters,
+			],
+		});
 		return countOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, status);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
@@ -59,15 +81,15 @@ export function countOf(report: Report | undefined, status: number): Tally {
 	return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
 }
 
-export function check(): Tally[] {
-	const tallies = [
-		asOneTest(run('Lint', [module('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'])),
-		asOneTest(run('Types', [module('typescript', 'bin', 'tsc'), '-p', '.'])),
-	];
-	tallies.push(asOneTest(run('Types of the console', [module('typescript', 'bin', 'tsc'), '-p', 'admin'])));
-	tallies.push(asOneTest(run('Generated files are fresh', [join(root, 'scripts', 'snapshot', 'generate.ts'), '--check'])));
-	tallies.push(runTests('Unit tests', 'unit'));
-	return tallies;
+const STATIC: Command[] = [
+	{ title: 'Lint', args: [module('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'] },
+	{ title: 'Types', args: [module('typescript', 'bin', 'tsc'), '-p', '.'] },
+	{ title: 'Types of the console', args: [module('typescript', 'bin', 'tsc'), '-p', 'admin'] },
+	{ title: 'Generated files are fresh', args: [join(root, 'scripts', 'snapshot', 'generate.ts'), '--check'] },
+];
+
+export async function check(): Promise<Tally[]> {
+	return [...(await Promise.all(STATIC.map(runBeside))), runTests('Unit tests', ['unit'])];
 }
 
 export function conclude(tallies: Tally[]): void {
@@ -76,4 +98,4 @@ export function conclude(tallies: Tally[]): void {
 	process.exit(sum('failed') === 0 ? 0 : 1);
 }
 
-if (process.argv[1] === import.meta.filename) await main(async () => conclude(check()));
+if (process.argv[1] === import.meta.filename) await main(async () => conclude(await check()));

@@ -1,7 +1,8 @@
 /** A page from elsewhere does nothing with the cookies of whoever looks at it; and what browsers are told about every answer. */
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../lib/api.ts';
 import { find, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { givePassword, sessionOf } from '../lib/login.ts';
 import { addPerson, addWorld, type Somebody, type World } from '../lib/world.ts';
 

@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isOpen, OPEN_BEFORE_LOGIN, OPEN_ROUTES } from '../../directus-extensions/kontor/src/access/open-routes.ts';
 import { root } from '../../scripts/lib/paths.ts';
 import { call } from '../lib/api.ts';
+import { inject } from '../lib/inject.ts';
 import { addWorld, type World } from '../lib/world.ts';
 
 interface Route {

@@ -1,10 +1,11 @@
 /** Guessing passwords is slow, locks nobody out, and tells nothing. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeAll, expect, inject, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.ts';
 import { call } from '../lib/api.ts';
 import { find, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { givePassword, PASSWORD } from '../lib/login.ts';
 import { addPerson, addWorld, type Somebody, type World } from '../lib/world.ts';
 

@@ -1,10 +1,11 @@
 /** Sockets tell nobody of what others do, and strangers keep nothing open. */
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket as Client } from 'ws';
 import { call, rest } from '../lib/api.ts';
 import { sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { Socket } from '../lib/socket.ts';
 import { addPerson, addWorld, type Somebody, type World } from '../lib/world.ts';
 

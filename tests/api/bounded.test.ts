@@ -1,9 +1,10 @@
 /** No request is too large for the server: what would be is refused before it is done, on every road, and nobody else notices. */
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../scripts/lib/postgres.ts';
 import { call, graphql, query, url } from '../lib/api.ts';
 import { insert, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { Socket } from '../lib/socket.ts';
 import { addWorld, type Somebody, type Tenant } from '../lib/world.ts';
 

@@ -1,10 +1,11 @@
 /** The example of the guide for integrators, run as it stands there. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { root } from '../../scripts/lib/paths.ts';
 import { addFirm, change, type Firm } from '../lib/books.ts';
 import { sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 
 function run(firm: Firm): Promise<{ code: number | null; output: string }> {
 	const child = spawn(process.execPath, [join(root, 'docs', 'examples', 'time-to-paid-invoice.mjs')], {

@@ -1,10 +1,11 @@
 /** The same Idempotency-Key gives the first answer again, however often and wherever it is sent. */
-import { beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DirectusServer, startDirectus } from '../../scripts/lib/directus.ts';
 import { freePort } from '../../scripts/lib/postgres.ts';
 import { call, type Person } from '../lib/api.ts';
 import { addDraft, addFirm, addIssued, type Firm } from '../lib/books.ts';
 import { find, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 
 let firm: Firm;
 let invoice: string;

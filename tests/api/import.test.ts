@@ -3,10 +3,11 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { call } from '../lib/api.ts';
 import { addFirm, addIssued, type Firm } from '../lib/books.ts';
 import { find, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { form } from '../lib/uploads.ts';
 
 let firm: Firm;

@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DirectusServer, startDirectus } from '../../scripts/lib/directus.ts';
 import { freePort } from '../../scripts/lib/postgres.ts';
 import { url } from '../lib/api.ts';
 import { addDraft, addFirm, addIssued, type Firm, post } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { runJob } from '../lib/jobs.ts';
 
 let firm: Firm;

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readEInvoice } from '../../directus-extensions/kontor/src/e-invoice/reading/read.js';
 import { call, type Person, url } from '../lib/api.ts';
 import { addCustomer, addDraft, addFirm, addIssued, change, type Firm, issue, post } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { stored } from '../lib/uploads.ts';
 
 let firm: Firm;

@@ -4,12 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DirectusServer, startDirectus } from '../../scripts/lib/directus.ts';
 import { freePort } from '../../scripts/lib/postgres.ts';
 import { addFirm, type Firm } from '../lib/books.ts';
 import { insert, type Row, sql } from '../lib/database.ts';
 import { addDrafts } from '../lib/drafts.ts';
+import { inject } from '../lib/inject.ts';
 import { findingsIn } from '../lib/verify.ts';
 
 const ROUNDS = 50;
@@ -97,7 +98,7 @@ async function addProjectWithTime(): Promise<string> {
 	return project;
 }
 
-test(`${ROUNDS} times kill -9 in the middle of the work`, { timeout: 1_200_000 }, async () => {
+test(`${ROUNDS} times kill -9 in the middle of the work`, { timeout: 3_600_000 }, async () => {
 	running = await startAnother();
 	let unanswered = 0;
 	for (let round = 0; round < ROUNDS; round++) {

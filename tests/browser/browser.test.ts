@@ -1,7 +1,8 @@
 /** Studio and the console, as people use them. */
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { givePassword, PASSWORD } from '../lib/login.ts';
 import { addOwnProject, addWorld, type Role, type World } from '../lib/world.ts';
 import { launch } from './chromium.ts';

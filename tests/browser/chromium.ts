@@ -28,12 +28,17 @@ function install(): string | undefined {
 	spawnSync(process.execPath, [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], { stdio: 'inherit' });
 	if (isWorking(chromium.executablePath())) return chromium.executablePath();
 	console.log('Chromium: Playwright could not bring one, asking apt …');
-	spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
+	// Something else may be installing right now.
+	const patience = ['-o', 'DPkg::Lock::Timeout=300'];
+	spawnSync('apt-get', [...patience, 'install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
 	return installed();
 }
 
+export const findChromium = (): string | undefined =>
+	installed() ?? (isWorking(chromium.executablePath()) ? chromium.executablePath() : undefined) ?? install();
+
 export async function launch(): Promise<Browser> {
-	const path = installed() ?? (isWorking(chromium.executablePath()) ? chromium.executablePath() : undefined) ?? install();
+	const path = findChromium();
 	if (!path) throw new Error('There is no Chromium and none could be installed: install one, or set CHROMIUM=/path/to/chromium');
 	console.log(`Chromium: ${path}`);
 	return chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

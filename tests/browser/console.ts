@@ -1,6 +1,6 @@
 /** The console as people use it: a browser, somebody logged in, and what the browser complained about. */
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { inject } from 'vitest';
+import { inject } from '../lib/inject.ts';
 import { PASSWORD } from '../lib/login.ts';
 import type { Somebody } from '../lib/world.ts';
 

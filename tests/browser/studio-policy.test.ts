@@ -1,6 +1,7 @@
 /** The Content-Security-Policy without eval breaks nothing of Studio that an administrator opens. */
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inject } from '../lib/inject.ts';
 import { givePassword, PASSWORD } from '../lib/login.ts';
 import { addWorld, type World } from '../lib/world.ts';
 import { launch } from './chromium.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test('pages, forms, dashboards, flows and settings open without a violation', { timeout: 240_000 }, async () => {
+test('pages, forms, dashboards, flows and settings open without a violation', { timeout: 600_000 }, async () => {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	const page = await context.newPage();
 	page.setDefaultTimeout(40_000);

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import knex from 'knex';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pdf } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { fileId } from '../../directus-extensions/kontor/src/files/rules/file-id.ts';
 import { sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { stored, upload } from '../lib/uploads.ts';
 import { addTenant } from '../lib/world.ts';
 

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { officeFile, pdf, png } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { call } from '../lib/api.ts';
 import { find, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { stored, trace, upload } from '../lib/uploads.ts';
 import { addPerson, addWorld, type World } from '../lib/world.ts';
 

@@ -1,11 +1,12 @@
 /** Jobs are part of the transaction that asks for them, are tried again, and run once, however many servers there are. */
 import knexFactory, { type Knex } from 'knex';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defineJob, enqueue, type Job, openJobs, startJobs, stopJobs } from '../../directus-extensions/kontor/src/core/jobs/jobs.ts';
 import { purgeIdempotencyKeys } from '../../directus-extensions/kontor/src/core/verbs/purge-idempotency-keys.ts';
 import { createDatabase } from '../../scripts/lib/postgres.ts';
 import { call } from '../lib/api.ts';
 import { sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { addWorld, type World } from '../lib/world.ts';
 
 /** Beside the database of the shared server, whose workers would take these jobs for unknown. */

@@ -1,6 +1,6 @@
 /** The three ways into Kontor, as one person: REST, GraphQL, simple-rest. */
-import { inject } from 'vitest';
 import { toInput } from './graphql-input.ts';
+import { inject } from './inject.ts';
 
 export interface Answer {
 	status: number;

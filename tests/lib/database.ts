@@ -1,7 +1,7 @@
 /** The database behind the API: for making what a test needs, and for looking at what really happened. */
 import pg from 'pg';
-import { inject } from 'vitest';
 import { repeated } from '../../directus-extensions/kontor/src/core/errors/database-errors.ts';
+import { inject } from './inject.ts';
 
 export type Row = Record<string, any>;
 

@@ -1,18 +1,22 @@
 /** A Directus of its own on a fresh database beside the one of the other tests: for those who change the model itself. */
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import argon2 from 'argon2';
 import { runDirectus, runNode, startDirectus } from '../../scripts/lib/directus.ts';
 import { root, snapshots } from '../../scripts/lib/paths.ts';
 import { connect, createDatabase, freePort } from '../../scripts/lib/postgres.ts';
+import { inject } from './inject.ts';
+import { FRESH } from './server.ts';
 
 export const ADMIN = { email: 'admin@own.example.com', password: 'a-long-password' };
 
-/** A fresh database from the files (those in `folder`), and how a Directus on it is told: nothing is started yet. */
+/** A fresh database from the files (those in `folder`) with an administrator, and how a Directus on it is told: nothing is started yet. */
 export async function freshDatabase(
 	database: string,
 	folder = snapshots,
 ): Promise<{ environment: Record<string, string>; address: string }> {
-	await createDatabase(inject('connection'), database);
+	const isUsual = folder === snapshots;
+	await createDatabase(inject('connection'), database, isUsual ? FRESH : undefined);
+	if (isUsual) await addAdministrator(database);
 	const port = String(await freePort());
 	const address = `http://127.0.0.1:${port}`;
 	const environment: Record<string, string> = {
@@ -23,9 +27,21 @@ export async function freshDatabase(
 		ADMIN_EMAIL: ADMIN.email,
 		ADMIN_PASSWORD: ADMIN.password,
 	};
-	await runDirectus(['bootstrap', '--skipAdminInit'], environment);
-	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts'), folder], environment);
+	if (!isUsual) {
+		await runDirectus(['bootstrap', '--skipAdminInit'], environment);
+		await runNode([join(root, 'scripts', 'snapshot', 'apply.ts'), folder], environment);
+	}
 	return { environment, address };
+}
+
+async function addAdministrator(database: string): Promise<void> {
+	const client = await connect(inject('connection'), database);
+	await client.query(
+		`insert into directus_users (id, email, password, first_name, status, role)
+		 select gen_random_uuid(), $1, $2, 'Administrator', 'active', id from directus_roles where name = 'Administrator'`,
+		[ADMIN.email, await argon2.hash(ADMIN.password)],
+	);
+	await client.end();
 }
 
 export async function ownDirectus(database: string) {

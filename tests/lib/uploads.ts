@@ -1,9 +1,9 @@
 /** Uploading in tests, and counting what is left behind: rows and content. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { type Answer, call, type Person } from './api.ts';
 import { type Row, sql } from './database.ts';
+import { inject } from './inject.ts';
 
 export interface File {
 	content: Buffer | string;

@@ -1,9 +1,10 @@
 /** Mail servers refuse, put off, stall and vanish, and so do Kontor's own: each mail is sent once in the end, or in the outbox with the reason. */
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DirectusServer, startDirectus } from '../../scripts/lib/directus.ts';
 import { freePort } from '../../scripts/lib/postgres.ts';
 import { addFirm, type Firm, post, right } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { runJob } from '../lib/jobs.ts';
 import { hurry, type MailServer, startMailServer } from './mail-server.ts';
 import { address, invoiceTo, send, sendRight, settled } from './post.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import hoodiecrow from 'hoodiecrow-imap';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Options } from 'nodemailer/lib/mailer';
-import { inject } from 'vitest';
+import { inject } from '../lib/inject.ts';
 
 export interface StoredMessage {
 	uid: number;

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, type Fixture } from '../../directus-extensions/kontor/src/e-invoice/testing/fixtures.ts';
 import { toCii } from '../../directus-extensions/kontor/src/e-invoice/writing/to-cii.ts';
 import { pdf, png } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
@@ -10,6 +10,7 @@ import { renderInvoicePdf } from '../../directus-extensions/kontor/src/printing/
 import { call } from '../lib/api.ts';
 import { change } from '../lib/books.ts';
 import { erase, find, type Row, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 import { runJob } from '../lib/jobs.ts';
 import { trace } from '../lib/uploads.ts';
 import { addPerson, addWorld, type Somebody, type Tenant, type World } from '../lib/world.ts';

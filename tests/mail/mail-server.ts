@@ -1,8 +1,8 @@
 /** A mail server on loopback that does what the recipient's name asks for: `refuse-…`, `busy-…`, `stall-…`. What works, works the second time. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
-import { inject } from 'vitest';
 import { sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 
 export interface Received {
 	messageId: string;

@@ -1,8 +1,9 @@
 /** The hourly job runs the series of all firms; one that can not be run stops no other, and somebody is told. */
 import { PgBoss } from 'pg-boss';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addCustomer, addFirm, change, type Firm, post, right } from '../lib/books.ts';
 import { find, type Row, sql } from '../lib/database.ts';
+import { inject } from '../lib/inject.ts';
 
 async function runJob(): Promise<Row> {
 	const { host, port, user, password, database } = inject('connection');

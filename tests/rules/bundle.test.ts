@@ -2,10 +2,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startDirectus } from '../../scripts/lib/directus.ts';
 import { extensions } from '../../scripts/lib/paths.ts';
 import { freePort } from '../../scripts/lib/postgres.ts';
+import { inject } from '../lib/inject.ts';
 
 test('a bundle that can not be loaded keeps the server from starting', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'kontor-bundle-'));

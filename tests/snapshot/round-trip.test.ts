@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DirectusServer, runDirectus, runNode, startDirectus } from '../../scripts/lib/directus.ts';
 import { root, snapshots } from '../../scripts/lib/paths.ts';
 import { connect, createDatabase } from '../../scripts/lib/postgres.ts';
 import { fingerprint, takeOverFiles } from '../../scripts/snapshot/files.ts';
+import { inject } from '../lib/inject.ts';
 import { ADMIN, freshDatabase } from '../lib/own-directus.ts';
 
 /** A fresh database beside the one of the other tests: here the model itself is changed. */

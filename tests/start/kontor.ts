@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../scripts/lib/paths.ts';
-import { freePort } from '../../scripts/lib/postgres.ts';
+import { lastingPort } from '../lib/ports.ts';
 
 export interface Ended {
 	code: number | null;
@@ -67,7 +67,7 @@ export class Kontor {
 	}
 }
 
-export const freshPort = async (): Promise<string> => String(await freePort());
+export const freshPort = async (): Promise<string> => String(await lastingPort());
 
 interface Process {
 	pid: number;
