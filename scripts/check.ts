@@ -85,6 +85,15 @@ const STATIC: Command[] = [
 	{ title: 'Lint', args: [module('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'] },
 	{ title: 'Types', args: [module('typescript', 'bin', 'tsc'), '-p', '.'] },
 	{ title: 'Types of the console', args: [module('typescript', 'bin', 'tsc'), '-p', 'admin'] },
+	{
+		title: 'Order of the rooms',
+		args: [
+			module('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+			'--config',
+			'.dependency-cruiser.mjs',
+			'directus-extensions/kontor/src',
+		],
+	},
 	{ title: 'Generated files are fresh', args: [join(root, 'scripts', 'snapshot', 'generate.ts'), '--check'] },
 ];
 

@@ -2,12 +2,13 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readCatalogue, WITH_FULL_NAMES } from '../../scripts/backup/catalogue.ts';
 import { runNode } from '../../scripts/lib/directus.ts';
 import { root, snapshots } from '../../scripts/lib/paths.ts';
 import { connect } from '../../scripts/lib/postgres.ts';
 import { readGuards } from '../../scripts/snapshot/files.ts';
+import { inject } from '../lib/inject.ts';
 import { freshDatabase } from '../lib/own-directus.ts';
 
 // Whole databases are made here.

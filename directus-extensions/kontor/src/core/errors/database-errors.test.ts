@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { CUSTOMERS_ERRORS } from '../../customers/errors.ts';
 import { TIME_CONSTRAINTS, TIME_ERRORS } from '../../time/errors.ts';
-import { install } from '../modules.ts';
+import { install, modules } from '../modules.ts';
 import { translateDatabaseError, translateLastError } from './database-errors.ts';
 import { CORE_CONSTRAINTS, CORE_ERRORS } from './errors.ts';
 
+const before = modules();
+afterAll(() => install(before));
 install([
 	{ name: 'core', errors: CORE_ERRORS, constraints: CORE_CONSTRAINTS },
 	{ name: 'customers', errors: CUSTOMERS_ERRORS },
