@@ -6,15 +6,10 @@ import type { MailOptions, MailPreview } from './contracts.js';
 import { kontorError } from './errors.js';
 import type { Letter } from './letter.js';
 import { mailAddress } from './rules/address.js';
+import type { Attachment } from './rules/attachment.js';
 import { asSubject, fill } from './rules/placeholders.js';
 import { TEXTS, type Template } from './rules/texts.js';
 import { whyHeld } from './settings.js';
-
-export interface Attachment {
-	file_id: string;
-	name: string;
-	type: string;
-}
 
 export interface ComposedMail {
 	recipient: string;
