@@ -2,11 +2,11 @@
 
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
-import type { Attachment } from './attachment.js';
 import type { MailOptions, MailPreview } from './contracts.js';
 import { kontorError } from './errors.js';
 import type { Letter } from './letter.js';
 import { mailAddress } from './rules/address.js';
+import type { Attachment } from './rules/attachment.js';
 import { asSubject, fill } from './rules/placeholders.js';
 import { TEXTS, type Template } from './rules/texts.js';
 import { whyHeld } from './settings.js';

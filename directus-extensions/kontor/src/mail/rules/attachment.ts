@@ -1,5 +1,4 @@
-/** A file that a mail brings, as the outbox names it. */
-
+/** A file of the store that goes out with a mail, as the outbox keeps it. */
 export interface Attachment {
 	file_id: string;
 	name: string;
