@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { CHOICES } from '../generated/choices';
-import { de } from '../i18n/de';
-import { en } from '../i18n/en';
+import { messagesIn } from '../i18n';
 import { MENU_GROUPS, RESOURCES } from './resources';
 
 it('gives tones to values only that a field of the resource may take', () => {
@@ -11,11 +10,12 @@ it('gives tones to values only that a field of the resource may take', () => {
 	}
 });
 
-it('has in both languages what a list says when it is empty', () => {
+it('has in both languages what a list says when it is empty', async () => {
+	const languages = [await messagesIn('de'), await messagesIn('en')];
 	for (const { resources } of MENU_GROUPS)
 		for (const name of resources)
-			for (const texts of [de, en])
-				expect(texts.resources[name as keyof typeof texts.resources], name).toMatchObject({
+			for (const { resources: words } of languages)
+				expect(words[name], name).toMatchObject({
 					empty: expect.any(String),
 					empty_hint: expect.any(String),
 				});

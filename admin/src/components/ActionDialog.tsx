@@ -1,22 +1,21 @@
 /** A question before a verb: what it takes as a form, and what it says when it is done. */
 import { useNotify } from 'react-admin';
 import { useReload } from '../data-provider/use-reload';
-import { useVerb } from '../data-provider/use-verb';
-import type { VerbAnswer, VerbInput, VerbName } from '../data-provider/verbs';
+import { type Answered, type Doable, type Given, useVerb } from '../data-provider/use-verb';
 import { FormDialog, type FormDialogProps } from './FormDialog';
 
-export interface ActionDialogProps<Name extends VerbName> extends FormDialogProps {
-	verb: Name;
+export interface ActionDialogProps<What extends Doable> extends FormDialogProps {
+	verb: What;
 	/** From what was entered to what the verb takes. */
-	input: (values: any) => VerbInput<Name>;
+	input: (values: any) => Given<What>;
 	said?: string;
-	onDone?: (answer: VerbAnswer<Name>) => void;
+	onDone?: (answer: Answered<What>) => void;
 	/** True: what is refused is said by the inputs. */
 	onRefused?: (error: unknown) => boolean;
 }
 
-export function ActionDialog<Name extends VerbName>({ verb: name, input, said, onDone, onRefused, ...form }: ActionDialogProps<Name>) {
-	const verb = useVerb(name);
+export function ActionDialog<What extends Doable>({ verb: what, input, said, onDone, onRefused, ...form }: ActionDialogProps<What>) {
+	const verb = useVerb(what);
 	const notify = useNotify();
 	const reload = useReload();
 

@@ -3,45 +3,52 @@ import { useDataProvider, useNotify } from 'react-admin';
 import type { KontorDataProvider } from '.';
 import { isUncertain } from './errors';
 import { useReload } from './use-reload';
-import { type Actions, newKey, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
+import { type AnswerOf, type InputOf, newKey, type Verb, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
+
+/** One of the house's verbs by its name, or one that a resource keeps to itself. */
+export type Doable = VerbName | Verb<any, any>;
+export type Given<What> = What extends VerbName ? VerbInput<What> : InputOf<What>;
+export type Answered<What> = What extends VerbName ? VerbAnswer<What> : AnswerOf<What>;
 
 /**
  * Every press of a button is a request of its own. Only when nobody knows whether the last one was done, pressing again
  * with the same input repeats it under the same key: the server then answers what it answered before.
  */
-export function useVerb<Name extends VerbName>(name: Name): (input: VerbInput<Name>) => Promise<VerbAnswer<Name>> {
-	const verbs: Actions = useDataProvider<KontorDataProvider>();
+export function useVerb<What extends Doable>(what: What): (input: Given<What>) => Promise<Answered<What>> {
+	const provider = useDataProvider<KontorDataProvider>();
 	const uncertain = useRef<{ input: string; key: string }>(undefined);
 	return useCallback(
 		async (input) => {
 			const text = JSON.stringify(input);
 			const key = uncertain.current?.input === text ? uncertain.current.key : newKey();
 			try {
-				const answer = await verbs[name](input, key);
+				const answer = await (typeof what === 'string'
+					? provider[what as VerbName](input as never, key)
+					: provider.act(what as Verb<any, any>, input, key));
 				uncertain.current = undefined;
-				return answer;
+				return answer as Answered<What>;
 			} catch (error) {
 				uncertain.current = isUncertain(error) ? { input: text, key } : undefined;
 				throw error;
 			}
 		},
-		[verbs, name],
+		[provider, what],
 	);
 }
 
-interface Options<Name extends VerbName> {
+interface Options<What extends Doable> {
 	/** The key of the text that says that it was done. */
 	said?: string;
-	onDone?: (answer: VerbAnswer<Name>) => void;
+	onDone?: (answer: Answered<What>) => void;
 }
 
 /** A verb on a button: busy while it runs, everything on the page read anew after it, refusals said. */
-export function useAction<Name extends VerbName>(name: Name, { said, onDone }: Options<Name> = {}) {
-	const verb = useVerb(name);
+export function useAction<What extends Doable>(what: What, { said, onDone }: Options<What> = {}) {
+	const verb = useVerb(what);
 	const notify = useNotify();
 	const reload = useReload();
 	const [isBusy, setBusy] = useState(false);
-	async function press(input: VerbInput<Name>): Promise<boolean> {
+	async function press(input: Given<What>): Promise<boolean> {
 		setBusy(true);
 		try {
 			const answer = await verb(input);

@@ -18,7 +18,7 @@ import type {
 import type { z } from 'zod';
 import type { HttpClient } from './http';
 
-interface Verb<Input, Answer> {
+export interface Verb<Input, Answer> {
 	/** `:id` is the id of the input; what else the input has is the body. */
 	address: string;
 	/** For the types alone. */
@@ -92,8 +92,8 @@ export const ACTIONS = {
 	linkDocument: verb<typeof filing.linkInput, filing.ShownDocument>('/documents/:id/link'),
 };
 
-type InputOf<Of> = Of extends Verb<infer Input, any> ? Input : never;
-type AnswerOf<Of> = Of extends Verb<any, infer Answer> ? Answer : never;
+export type InputOf<Of> = Of extends Verb<infer Input, any> ? Input : never;
+export type AnswerOf<Of> = Of extends Verb<any, infer Answer> ? Answer : never;
 type Methods<Table> = { [Name in keyof Table]: (input: InputOf<Table[Name]>, key?: string) => Promise<AnswerOf<Table[Name]>> };
 
 export type Questions = Methods<typeof QUESTIONS>;
@@ -111,6 +111,8 @@ export interface Timer {
 export type Verbs = Questions &
 	Actions & {
 		timer: () => Promise<Timer>;
+		/** A verb that a resource keeps to itself. */
+		act: <Input, Answer>(verb: Verb<Input, Answer>, input: Input, key?: string) => Promise<Answer>;
 		/** A file of Directus, for a field that points at one. */
 		uploadFile: (file: File) => Promise<{ id: string }>;
 	};
@@ -141,6 +143,7 @@ export function createVerbs(http: HttpClient): Verbs {
 	return {
 		...methods(QUESTIONS, ask),
 		...methods(ACTIONS, act),
+		act: ({ address }, input, key) => act(address)(input as Input, key),
 		uploadFile: async (file) => {
 			const body = new FormData();
 			body.append('title', file.name);

@@ -11,18 +11,31 @@ export const LOCALES: { locale: Locale; name: string }[] = [
 	{ locale: 'en', name: 'English' },
 ];
 
-const load: Record<Locale, () => Promise<TranslationMessages>> = {
+const HOUSE = {
 	de: () => import('./de').then(({ de }) => de),
 	en: () => import('./en').then(({ en }) => en),
 };
+
+type Words = Record<string, object>;
+/** A resource may keep its words beside its pages: they are found by their name. */
+const OF_RESOURCES: Record<Locale, Record<string, () => Promise<{ default: Words }>>> = {
+	de: import.meta.glob<{ default: Words }>('../*/words-de.ts'),
+	en: import.meta.glob<{ default: Words }>('../*/words-en.ts'),
+};
+
+export async function messagesIn(locale: Locale): Promise<TranslationMessages & { resources: Words }> {
+	const house = await HOUSE[locale]();
+	const own = await Promise.all(Object.values(OF_RESOURCES[locale]).map((load) => load()));
+	return { ...house, resources: Object.assign({}, house.resources, ...own.map((words) => words.default)) };
+}
 
 /** Directus writes `de-DE` and `en-US`. */
 export const localeOf = (language: string | null | undefined): Locale | undefined =>
 	LOCALES.find(({ locale }) => language?.startsWith(locale))?.locale;
 
 export async function createI18n(locale: Locale): Promise<I18nProvider> {
-	const loaded = new Map([[locale, await load[locale]()]]);
-	return polyglotI18nProvider((wanted) => loaded.get(wanted as Locale) ?? load[wanted as Locale](), locale, LOCALES, {
+	const loaded = new Map([[locale, await messagesIn(locale)]]);
+	return polyglotI18nProvider((wanted) => loaded.get(wanted as Locale) ?? messagesIn(wanted as Locale), locale, LOCALES, {
 		allowMissing: true,
 		onMissingKey: (key: string, options: { _?: string }) => options?._ ?? key,
 	});

@@ -1,0 +1,86 @@
+/**
+ * `npm run new -- module loans`: a small working module, to make your own from. It has a table with the wall between organizations,
+ * rights, a verb, a rule, a guard, screens in two languages and tests. CONTRIBUTING.md says what to do with it next.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { Advice, main } from './lib/fail.ts';
+import { root } from './lib/paths.ts';
+import { rowName } from './snapshot/generate-types.ts';
+
+const TEMPLATES = join(import.meta.dirname, 'new', 'module');
+const MODULES = join(root, 'directus-extensions', 'kontor', 'src', 'modules.ts');
+const RESOURCES = join(root, 'admin', 'src', 'app', 'resources.ts');
+
+await main(async () => {
+	const [kind, name] = process.argv.slice(2);
+	if (kind !== 'module' || !name)
+		throw new Advice('This makes a new module.', 'Name its table, in the plural: npm run new -- module loans');
+	if (!/^[a-z]+(_[a-z]+)*s$/.test(name))
+		throw new Advice(
+			`"${name}" is no name of a table.`,
+			'Lower-case words in the plural, with underscores between them: loans, leave_requests.',
+		);
+	const words = wordsFor(name);
+	const files = readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.map((template) => ({ template, file: join(root, filled(relative(TEMPLATES, template), words).replace(/\.txt$/, '')) }));
+	const taken = files.find(({ file }) => existsSync(file));
+	if (taken) throw new Advice(`${relative(root, taken.file)} is there already.`, 'Choose another name, or remove what is there.');
+
+	for (const { template, file } of files) {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, filled(readFileSync(template, 'utf8'), words));
+	}
+	addToList(MODULES, `import ${words.camel} from './${name}/module.js';`, `\t${words.camel},`, '\tstudio,');
+	addToList(RESOURCES, `import ${words.camel} from '../${name}';`, `\t${words.camel},`, "\tdefineResource({ name: 'employees'");
+	run('scripts/snapshot/generate.ts');
+	run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', '.');
+	console.log(`✓ Made the module ${name}: ${files.length} files in folders of its own, and its line in two lists:`);
+	for (const file of [MODULES, RESOURCES]) console.log(`    ${relative(root, file)}`);
+	console.log(`  Look at it: npm start, then the console's menu. Try it: npm test -- ${name}`);
+	console.log('  Its names in German and English are in snapshots/collections; then: npm run snapshot/generate, or CONTRIBUTING.md.');
+});
+
+function wordsFor(name: string): Record<string, string> {
+	const plain = name.replaceAll('_', ' ');
+	const singular = plain.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
+	const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+	return {
+		name,
+		NAME: name.toUpperCase(),
+		camel: name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+		dashed: singular.replaceAll(' ', '-'),
+		Row: rowName(name),
+		labels: plain,
+		Labels: capital(plain),
+		label: singular,
+		Label: capital(singular),
+		uuid1: randomUUID(),
+		uuid2: randomUUID(),
+	};
+}
+
+const filled = (text: string, words: Record<string, string>): string =>
+	text.replace(/__([A-Za-z]+\d?)__/g, (whole, word: string) => words[word] ?? whole);
+
+/** The import beside the others, and the line in the list before the one that is named. */
+function addToList(file: string, line: string, entry: string, before: string): void {
+	const text = readFileSync(file, 'utf8');
+	const at = text.indexOf(before);
+	if (at < 0) throw new Error(`${relative(root, file)} has no line that begins with "${before.trim()}"`);
+	const listed = `${text.slice(0, at)}${entry}\n${text.slice(at)}`;
+	const firstImport = listed.search(/^import /m);
+	writeFileSync(file, `${listed.slice(0, firstImport)}${line}\n${listed.slice(firstImport)}`);
+}
+
+function run(script: string, ...args: string[]): void {
+	const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+		cwd: root,
+		stdio: 'inherit',
+	});
+	if (status !== 0) throw new Error(`${script} failed`);
+}
