@@ -42,7 +42,7 @@ await main(async () => {
 	console.log(`✓ Made the module ${name}: ${files.length} files in folders of its own, and its line in two lists:`);
 	for (const file of [MODULES, RESOURCES]) console.log(`    ${relative(root, file)}`);
 	console.log(`  Look at it: npm start, then the console's menu. Try it: npm test -- ${name}`);
-	console.log('  Its names in German and English are in snapshots/collections; then: npm run snapshot/generate, or CONTRIBUTING.md.');
+	console.log(`  Its names in German and English: snapshots/collections/${name}.yaml, then: node scripts/run.mjs snapshot/generate`);
 });
 
 function wordsFor(name: string): Record<string, string> {
@@ -64,17 +64,19 @@ function wordsFor(name: string): Record<string, string> {
 	};
 }
 
-const filled = (text: string, words: Record<string, string>): string =>
-	text.replace(/__([A-Za-z]+\d?)__/g, (whole, word: string) => words[word] ?? whole);
+function filled(text: string, words: Record<string, string>): string {
+	return text.replace(/__([A-Za-z]+\d?)__/g, (whole, word: string) => words[word] ?? whole);
+}
 
-/** The import beside the others, and the line in the list before the one that is named. */
+/** The import at its place in the alphabet, and the line in the list before the one that is named. */
 function addToList(file: string, line: string, entry: string, before: string): void {
-	const text = readFileSync(file, 'utf8');
-	const at = text.indexOf(before);
+	const lines = readFileSync(file, 'utf8').split('\n');
+	const at = lines.findIndex((one) => one.startsWith(before));
 	if (at < 0) throw new Error(`${relative(root, file)} has no line that begins with "${before.trim()}"`);
-	const listed = `${text.slice(0, at)}${entry}\n${text.slice(at)}`;
-	const firstImport = listed.search(/^import /m);
-	writeFileSync(file, `${listed.slice(0, firstImport)}${line}\n${listed.slice(firstImport)}`);
+	lines.splice(at, 0, entry);
+	const imports = lines.flatMap((one, index) => (one.startsWith('import ') ? [index] : []));
+	lines.splice(imports.find((index) => lines[index]! > line) ?? imports.at(-1)! + 1, 0, line);
+	writeFileSync(file, lines.join('\n'));
 }
 
 function run(script: string, ...args: string[]): void {
