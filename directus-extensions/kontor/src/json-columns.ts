@@ -7,7 +7,7 @@
 import type { DunningSettings } from './dunning/rules/settings.js';
 import type { Attachment } from './mail/rules/attachment.js';
 import type { Buyer, Seller, TaxSummaryGroup } from './papers/rules/frozen.js';
-import type { InterestPeriod } from './papers/rules/interest.js';
+import type { InterestPeriod } from './papers/rules/interest-period.js';
 
 export interface JsonColumns {
 	'dunning_notices.interest_details': InterestPeriod[];

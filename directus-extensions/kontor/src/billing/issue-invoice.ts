@@ -7,7 +7,7 @@ import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { Invoice } from '../generated/schema.js';
-import { takeNumber } from '../numbers/numbers.js';
+import { takeNumber } from '../numbers/take-number.js';
 import { type Draft, loadDraft } from '../papers/draft.js';
 import { freeze } from '../papers/freeze.js';
 import { isReversal } from '../papers/rules/reversal.js';

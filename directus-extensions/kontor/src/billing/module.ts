@@ -8,6 +8,7 @@ import { invoiceFileVerbs } from './files/verbs.js';
 import { invoiceMailVerbs } from './mail-verbs.js';
 import { mailedInvoice } from './mailed.js';
 import { markOverdueHourly } from './mark-overdue.js';
+import { INVOICE_SERVER_SET } from './server-set.js';
 import { INVOICE_STATES } from './states.js';
 import { billingVerbs } from './verbs.js';
 
@@ -21,29 +22,7 @@ export default defineModule({
 	collections: {
 		invoices: {
 			states: INVOICE_STATES,
-			serverSet: [
-				'number',
-				'sequence_year',
-				'sequence_number',
-				'related_invoice_id',
-				'down_payment_percent',
-				'recurring_invoice_id',
-				'recurring_period',
-				'net_total',
-				'tax_total',
-				'total',
-				'tax_summary',
-				'paid_amount',
-				'credited_amount',
-				'open_amount',
-				'sent_at',
-				'cancelled_at',
-				'seller_snapshot',
-				'buyer_snapshot',
-				'pdf_path',
-				'pdf_file_id',
-				'xml_file_id',
-			],
+			serverSet: INVOICE_SERVER_SET,
 			mayBeginWith: { kind: ['invoice', 'down_payment'] },
 			formats: { leitweg_id: LEITWEG_ID },
 			lines: { collection: 'invoice_lines', key: 'invoice_id' },

@@ -36,7 +36,7 @@ import { assertDeletable } from './writing/deletions.js';
 import { withCheckedFormats } from './writing/formats.js';
 import { refuseBrokenNesting } from './writing/nested-rows.js';
 import { assertReferencesAllowed } from './writing/references.js';
-import { refuseServerSet, refuseStatus } from './writing/server-set.js';
+import { refuseServerSet, refuseStatus } from './writing/refuse-server-set.js';
 import { writeTogether } from './writing/write-together.js';
 
 /** What holds for every table. What holds for one is in its module. */

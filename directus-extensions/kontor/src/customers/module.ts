@@ -1,7 +1,7 @@
 /** Customers, their contacts, and deals with them. */
 import { defineModule } from '../core/define-module.js';
 import { COUNTRY, EMAIL, LEITWEG_ID, VAT_ID, WEBSITE } from '../core/rules/formats.js';
-import { numbersFor } from '../numbers/give-number.js';
+import { numbersFor } from '../numbers/number-new-rows.js';
 import { CUSTOMERS_CONSTRAINTS, CUSTOMERS_ERRORS } from './errors.js';
 
 export default defineModule({

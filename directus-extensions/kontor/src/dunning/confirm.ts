@@ -5,7 +5,7 @@ import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { DunningNotice } from '../generated/schema.js';
-import { takeNumber } from '../numbers/numbers.js';
+import { takeNumber } from '../numbers/take-number.js';
 import { documentIncomplete } from '../papers/errors.js';
 import { printProblems } from '../printing/print-problems.js';
 import { loadDunningDocument, storeDunningPdf } from './dunning-files.js';

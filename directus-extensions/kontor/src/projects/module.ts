@@ -1,6 +1,6 @@
 /** Projects, their tasks and members. */
 import { defineModule } from '../core/define-module.js';
-import { numbersFor } from '../numbers/give-number.js';
+import { numbersFor } from '../numbers/number-new-rows.js';
 import { PROJECTS_CONSTRAINTS, PROJECTS_ERRORS } from './errors.js';
 
 export default defineModule({

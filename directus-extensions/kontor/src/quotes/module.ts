@@ -4,6 +4,7 @@ import { draftHooks } from '../papers/fill-draft.js';
 import { QUOTES_CONSTRAINTS, QUOTES_ERRORS } from './errors.js';
 import { expireQuotesHourly } from './expire-quotes.js';
 import { mailedQuote } from './mailed.js';
+import { QUOTE_SERVER_SET } from './server-set.js';
 import { QUOTE_STATES } from './states.js';
 import { quoteVerbs } from './verbs.js';
 
@@ -17,21 +18,7 @@ export default defineModule({
 	collections: {
 		quotes: {
 			states: QUOTE_STATES,
-			serverSet: [
-				'number',
-				'version',
-				'previous_quote_id',
-				'net_total',
-				'tax_total',
-				'total',
-				'tax_summary',
-				'sent_at',
-				'decided_at',
-				'decline_reason',
-				'seller_snapshot',
-				'buyer_snapshot',
-				'pdf_file_id',
-			],
+			serverSet: QUOTE_SERVER_SET,
 			lines: { collection: 'quote_lines', key: 'quote_id' },
 			linkedAs: 'quote',
 			mailed: mailedQuote,

@@ -7,7 +7,7 @@ import { addDays } from '../core/rules/days.js';
 import { formatCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Quote, QuoteLine } from '../generated/schema.js';
-import { takeNumber } from '../numbers/numbers.js';
+import { takeNumber } from '../numbers/take-number.js';
 import { taxSummaryWithReasons } from '../papers/draft.js';
 import { documentIncomplete } from '../papers/errors.js';
 import type { Buyer, Seller } from '../papers/rules/frozen.js';

@@ -1,7 +1,7 @@
 /** Everything that a reminder or a dunning notice is printed from. */
 import type { DunningNotice, Invoice } from '../../generated/schema.js';
 import type { Buyer, Seller } from './frozen.js';
-import type { InterestPeriod } from './interest.js';
+import type { InterestPeriod } from './interest-period.js';
 
 export interface DunningDocument {
 	notice: Pick<

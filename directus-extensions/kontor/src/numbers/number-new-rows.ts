@@ -3,7 +3,7 @@ import { type Context, fromEvent, type Row } from '../core/context.js';
 import type { Module } from '../core/define-module.js';
 import { readRow } from '../core/load.js';
 import { dayIn, ownOrganization } from '../core/organizations.js';
-import { takeFreeNumber } from './numbers.js';
+import { takeFreeNumber } from './take-number.js';
 
 type Sequence = Parameters<typeof takeFreeNumber>[2];
 
