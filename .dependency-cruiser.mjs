@@ -1,6 +1,6 @@
 /**
- * Which room of the bundle may know which: `npm run check` holds the imports to it. A room knows the rooms above it in this list,
- * and those that stand beside it; nothing knows what comes later. A new module needs no line here: it may know all the rooms
+ * Which room of the bundle may know which: `npm run check` holds the imports to it. A room knows the rooms above it in this list, never
+ * one beside it or below. A new module needs no line here: it may know all the rooms
  * that others share, and no module knows it.
  */
 const ROOMS = [
