@@ -1,4 +1,4 @@
-/** Every way in asks for the person behind the token anew: requests, the two websockets, and what is said on an open one. */
+/** The person behind a token is looked up again each time: for requests, for the two websockets, and for messages on an open one. */
 import { SESSION_COOKIE_OPTIONS } from '@directus/api/constants';
 import type { Request } from 'express';
 import type { Knex } from 'knex';

@@ -1,4 +1,4 @@
-/** What is refused about files and documents, and in which words. */
+/** The errors about files and documents, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const FILES_ERRORS = defineErrors({

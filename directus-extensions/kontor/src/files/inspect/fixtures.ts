@@ -1,10 +1,10 @@
-/** Small files of every kind, for tests: right ones, and with a few bytes of one's own. */
+/** Small files of every kind, for tests: valid ones, and ones with bytes of the test's choice. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 interface Entry {
 	name: string;
 	content?: string | Buffer;
-	/** As they are: for archives that lie. */
+	/** Used as given, for archives whose list is wrong. */
 	packed?: Buffer;
 	size?: number;
 	isDeflated?: boolean;
