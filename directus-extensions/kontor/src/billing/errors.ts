@@ -1,4 +1,4 @@
-/** What is refused about invoices, and in which words. */
+/** The errors about invoices, in words. */
 import { CORE_ERRORS, datesInOrder, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 import { PAPERS_ERRORS } from '../papers/errors.ts';
 
