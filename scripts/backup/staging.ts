@@ -17,7 +17,7 @@ export const stagingOf = (folder: string, id: string): string => join(folder, `$
 const isFile = (name: string): boolean => !name.startsWith('.');
 export const hasFiles = (folder: string): boolean => existsSync(folder) && readdirSync(folder).some(isFile);
 
-/** What restores left that were killed before they came to their end. */
+/** Removes what killed restores left. */
 export function removeAbandoned(folder: string): void {
 	if (!existsSync(folder)) return;
 	for (const name of readdirSync(folder).filter((one) => one.startsWith(PREFIX)))

@@ -28,7 +28,7 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession(http: HttpClient) {
 	let me: Promise<Me> | undefined;
 	let rights: Promise<Rights> | undefined;
-	/** The server has answered as to somebody who is logged in. */
+	/** True after an answer for a logged-in account. */
 	let isLoggedIn = false;
 	let leaving: Promise<void> | undefined;
 
@@ -45,7 +45,7 @@ export function createSession(http: HttpClient) {
 	const noteRenewal = () => localStorage.setItem(RENEWED_AT, String(Date.now()));
 
 	async function loadMe(): Promise<Me> {
-		// Whoever asks in the middle of a logout would still be answered as before it.
+		// During a logout the server would still answer as before it.
 		await leaving;
 		const { json } = await http(ME);
 		// Without a session Directus answers as to the public.
@@ -83,7 +83,7 @@ export function createSession(http: HttpClient) {
 			noteRenewal();
 			forget();
 		},
-		/** Asked for by a person, and by every request that is refused meanwhile: it happens once. */
+		/** Called by a person, and by every request that is refused meanwhile, but done only once. */
 		logout: (): Promise<void> => {
 			const hasSession = isLoggedIn;
 			forget();

@@ -5,7 +5,7 @@ import { isUncertain } from './errors';
 import { useReload } from './use-reload';
 import { type AnswerOf, type InputOf, newKey, type Verb, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
 
-/** One of the house's verbs by its name, or one that a resource keeps to itself. */
+/** A verb of verbs.ts by its name, or one that a resource defines for itself. */
 export type Doable = VerbName | Verb<any, any>;
 export type Given<What> = What extends VerbName ? VerbInput<What> : InputOf<What>;
 export type Answered<What> = What extends VerbName ? VerbAnswer<What> : AnswerOf<What>;

@@ -1,4 +1,4 @@
-/** The lines of a document as they will be printed, with the sums below. */
+/** The lines of a paper as they will be printed, with the sums below. */
 import type { Invoice, InvoiceLine, Quote, QuoteLine } from '@kontor/directus-extension/contracts';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ interface Props {
 	children: ReactNode;
 }
 
-/** No more than are edited by hand; a longer document is read as its PDF. */
+/** No more than are edited by hand; a longer paper is read as its PDF. */
 export function DocumentLines({ collection, target, children }: Props) {
 	const document = useRecordContext<Invoice | Quote>()!;
 	const translate = useTranslate();

@@ -141,7 +141,7 @@ export const IN_ITS_CURRENCY = {
 /** Of `INVALID_REQUEST`. */
 export const NO_XML = { de: 'diese Rechnung hat kein XML', en: 'this invoice has no XML' };
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const BILLING_CONSTRAINTS = defineConstraints({
 	number_when_issued: {
 		de: 'eine Nummer haben genau die ausgestellten Rechnungen',

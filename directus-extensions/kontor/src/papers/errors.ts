@@ -34,7 +34,7 @@ export function documentIncomplete(missing: readonly { de: string; en: string }[
 	return kontorError('DOCUMENT_INCOMPLETE', { summary: { de: sentence('de'), en: sentence('en') }, collection, missing });
 }
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const PAPERS_CONSTRAINTS = defineConstraints({
 	tax_rate_fits_category: {
 		de: 'nur die Kategorie S (Regelsatz) hat einen Steuersatz über null, und sie hat immer einen',

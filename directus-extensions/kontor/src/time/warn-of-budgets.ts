@@ -28,7 +28,7 @@ export const warnOfBudgetsRegularly = defineJob({
 	run: async (_payload, { transaction }) => ({ checked: await warnOfBudgets(transaction) }),
 });
 
-/** Soon, and once for all who ask while it is being done. */
+/** Runs soon, and once for all calls that come while it is running. */
 export function budgetWatch(transaction: Transaction, logger: Logger): { soon(): void } {
 	let isRunning = false;
 	let isAskedAgain = false;

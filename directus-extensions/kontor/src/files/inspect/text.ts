@@ -35,7 +35,7 @@ function decoded(content: Buffer): string | undefined {
 		try {
 			return new TextDecoder(encoding, { fatal: true }).decode(content);
 		} catch {
-			// Otherwise the next encoding is tried.
+			// Not this encoding: the next one is tried.
 		}
 	return undefined;
 }
