@@ -1,5 +1,5 @@
 /**
- * The schema of a database as statements that make it anew, read from Postgres' own catalogue: what pg_dump does, which is not among
+ * The schema of a database as statements that create it again, read from Postgres' own catalogue: what pg_dump does, which is not among
  * the binaries that npm brings. A kind of object that is not known here is refused by name, so that no backup silently leaves
  * something out.
  */

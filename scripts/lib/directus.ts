@@ -61,7 +61,7 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		// No data of the books may go to an AI service of somebody else.
 		AI_ENABLED: 'false',
 		MCP_ENABLED: 'false',
-		// Login: short-lived tokens, a session that lasts a week, and a pause for whoever guesses.
+		// Login: short-lived tokens, a session that lasts a week, and a pause after wrong passwords.
 		ACCESS_TOKEN_TTL: '15m',
 		REFRESH_TOKEN_TTL: '7d',
 		SESSION_COOKIE_TTL: '1d',

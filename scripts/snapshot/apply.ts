@@ -57,7 +57,7 @@ function withoutDeletions<T extends Entry>(entries: T[]): T[] {
 	return entries.filter((entry) => !isDeletion(entry));
 }
 
-/** Postgres changes no column that a trigger names. The guards, which come right after the schema, make these triggers anew. */
+/** Postgres changes no column that a trigger names. The guards, which come right after the schema, make these triggers again. */
 async function dropTriggersOnColumns(database: Knex): Promise<void> {
 	const { rows } = await database.raw(
 		"select quote_ident(tgname) as name, tgrelid::regclass::text as tbl from pg_trigger where tgname like 'kontor\\_%' and array_length(tgattr, 1) > 0",

@@ -1,4 +1,4 @@
-/** Who is logged in, and what they may do. The session is Directus's cookie: whoever is logged in at Studio is logged in here. */
+/** Who is logged in, and what they may do. The session is Directus's cookie: an account that is logged in at Studio is logged in here. */
 import { HttpError } from 'react-admin';
 import type { HttpClient } from '../data-provider/http';
 import type { Rights } from './permissions';
@@ -68,7 +68,7 @@ export function createSession(http: HttpClient) {
 			me ??= remember(loadMe());
 			return me;
 		},
-		/** What the public may do is not asked for: only whoever is logged in has rights here. */
+		/** The rights of the public are not loaded: only accounts that are logged in have rights here. */
 		rights(): Promise<Rights> {
 			rights ??= remember(this.me().then(loadRights));
 			return rights;
@@ -92,7 +92,7 @@ export function createSession(http: HttpClient) {
 			});
 			return leaving;
 		},
-		/** The cookie lasts a day; whoever works keeps the session. All tabs share the note of when it was renewed. */
+		/** The cookie lasts a day; it is renewed while somebody works. All tabs share the note of when it was renewed. */
 		renewWhenDue: async () => {
 			if (Date.now() - Number(localStorage.getItem(RENEWED_AT) ?? 0) < HOUR) return;
 			noteRenewal();

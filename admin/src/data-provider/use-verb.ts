@@ -42,7 +42,7 @@ interface Options<What extends Doable> {
 	onDone?: (answer: Answered<What>) => void;
 }
 
-/** A verb on a button: busy while it runs, everything on the page read anew after it, refusals said. */
+/** A verb on a button: busy while it runs; afterwards the page is read again, and errors are shown. */
 export function useAction<What extends Doable>(what: What, { said, onDone }: Options<What> = {}) {
 	const verb = useVerb(what);
 	const notify = useNotify();

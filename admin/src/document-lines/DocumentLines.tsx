@@ -45,7 +45,7 @@ const NUMBERS = ['quantity', 'unit_price', 'tax_rate', 'net_amount'];
 const FOLDED = ['quantity', 'unit_price', 'discount_percent', 'tax_rate'];
 const wide = { display: { xs: 'none', sm: 'table-cell' }, whiteSpace: 'nowrap' };
 
-/** Of a document, or of a series, which has no rows of its own for them. */
+/** A line of a paper, or of a series, which keeps its lines in one value. */
 type ShownLine = Pick<InvoiceLine, 'title' | 'quantity' | 'unit_price' | 'net_amount'> &
 	Partial<Pick<QuoteLine, 'description' | 'unit' | 'discount_percent' | 'tax_rate' | 'is_optional'>> & {
 		id: string | number;

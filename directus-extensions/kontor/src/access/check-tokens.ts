@@ -14,7 +14,7 @@ export async function ofRequest(base: Accountability, req: TokenRequest, databas
 	try {
 		return (await accountabilityOfToken(req.token, base, database)) ?? base;
 	} catch (error) {
-		// As Directus does it: whoever is logged out can log in again from the same browser.
+		// As Directus does it, so that a person who was logged out can log in again from the same browser.
 		if (req.cookies[cookieName] === req.token) req.res?.clearCookie(cookieName, cookieOptions);
 		throw error;
 	}

@@ -1,7 +1,7 @@
 /**
  * Guessing passwords is slow, and nobody is locked out by somebody else's guesses. Failures are counted for an account from one
- * address, for an account from all unknown browsers, and for an address. A browser that the account was logged in from before is
- * counted separately, so that the owner gets in while others guess.
+ * address, for an account from all addresses that are new to it, and for an address. A browser that the account was logged in from
+ * before is counted separately, so that the owner gets in while others guess.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kontorError } from './errors.js';

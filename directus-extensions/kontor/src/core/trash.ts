@@ -1,4 +1,4 @@
-/** Rows in the trash (`deleted_at`) show up only for whoever asks for them: by that field, or by their id. */
+/** Rows in the trash (`deleted_at`) are shown only if the query asks for them: by that field, or by their id. */
 import type { Filter, Query } from '@directus/types';
 import { type Context, isPrivileged, type SchemaOverview } from './context.js';
 import { readableFieldsOf } from './rights/read-rights.js';

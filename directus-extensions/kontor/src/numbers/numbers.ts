@@ -32,7 +32,7 @@ export async function takeNumber(trx: Knex, organization: string, kind: Sequence
 			.returning(['last_number', 'format']);
 	let [sequence] = await next();
 	if (!sequence) {
-		// The first number of a year: whoever comes second finds the row that the first one made.
+		// The first number of a year: of two requests at once, the second finds the row that the first one made.
 		const format = await latestFormat(trx, organization, kind);
 		const last_number = isCountedThrough(kind) ? await highestGiven(trx, organization, kind, format) : 0;
 		await trx('number_sequences')

@@ -27,7 +27,7 @@ export function titleOf(entries: Texts, grouping: Grouping, language: Language):
 
 /**
  * Notes are written for colleagues, so they are printed only for a line per entry, which would say little without its note. Names of
- * people appear where the grouping asks for them, too.
+ * people appear if the grouping asks for them.
  */
 export function describeGroup(entries: Texts, grouping: Grouping, language: Language, areProjectsNamed: boolean): string | null {
 	const { day, employee, note } = entries[0]!;

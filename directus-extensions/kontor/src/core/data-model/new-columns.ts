@@ -1,7 +1,7 @@
 /**
  * Columns that are made while the server runs, in Studio or by SQL, get their checks at once, or at the next start: no NaN in
  * numbers, no days out of range (snapshots/guards/first/06-values.sql). A trigger of the database on its own tables would need a
- * superuser, which not every operator's Postgres gives.
+ * superuser, which not every operator's Postgres allows.
  */
 import type { Register, Server } from '../define-module.js';
 import { translateDatabaseError } from '../errors/database-errors.js';

@@ -137,7 +137,7 @@ export function openJobs(jobs: readonly Job<any>[], server: Server, before: () =
 	};
 	const stop = async () => {
 		isStopped = true;
-		// What is still running after this counts as failed and is tried again by whoever starts next.
+		// A job that is still running after this counts as failed; the next server to start tries it again.
 		await boss.stop({ graceful: true, timeout: 3000 });
 	};
 	return { boss, ready: begin(), stop };

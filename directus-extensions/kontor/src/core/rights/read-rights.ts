@@ -1,6 +1,6 @@
 /**
- * What the caller may read and change, worked out once and kept: Directus itself works it out anew for every level of every
- * request, which costs more than the query (docs/decisions/0005-fast-tenant-filter.md).
+ * What the caller may read and change, worked out once and kept: Directus itself works it out again for every level of every request,
+ * which costs more than the query (docs/decisions/0005-fast-tenant-filter.md).
  */
 import { useBus } from '@directus/api/bus/lib/use-bus';
 import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permissions';

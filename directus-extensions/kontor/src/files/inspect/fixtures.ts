@@ -86,7 +86,7 @@ function chunk(type: string, data: Buffer): Buffer {
 	return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }
 
-/** A header that says so, and one grey row. */
+/** A header with this size, and one grey row. */
 export function png(width: number, height: number, pixels: Buffer = Buffer.alloc(0)): Buffer {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);

@@ -39,7 +39,7 @@ export function expenseParts(invoice: Pick<ReceivedInvoice, 'kind' | 'taxes' | '
 	});
 }
 
-/** More tax than the rate gives is not deducted (§ 15 UStG), whatever the invoice says; that it says something else is warned of. */
+/** More tax than the rate gives is not deducted (§ 15 UStG), whatever the invoice says; if it says more, a warning comes. */
 function deductible(tax: Cents, amount: Cents, rate: string): Cents {
 	const most = includedTax(amount, rate);
 	const [within, limit] = [absolute(tax), absolute(most) + ROUNDING];
