@@ -62,7 +62,7 @@ async function prepare(settings: Settings, connection: DatabaseConnection, size:
 	const database = { ...connection, database: benchDatabase(size as Size) };
 	const environment: Record<string, string> = {
 		...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
-		// What refuses requests when there are many would spoil the figures of whatever is slower.
+		// A rate limit would change the figures.
 		RATE_LIMITER_ENABLED: 'false',
 		PRESSURE_LIMITER_ENABLED: 'false',
 	};

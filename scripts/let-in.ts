@@ -1,5 +1,5 @@
 /**
- * `npm run let-in -- someone@example.com`: a way back in, for whoever has the server's shell. Makes the account active, and a link
+ * `npm run let-in -- someone@example.com`: a way back in, for an operator with a shell on the server. Makes the account active, and a link
  * for a new password; `--administrator` gives the rights over everything as well, `--no-second-factor` takes a lost phone away.
  */
 import { createHmac } from 'node:crypto';

@@ -29,13 +29,13 @@ await main(async () => {
 	prepareFolder(settings);
 	assertNotRunning(settings);
 	const folders = foldersOf(settings);
-	// Not one that is running by chance: what a killed restore left behind ends here, and takes back what it had begun.
+	// Starts the database freshly: a server that a killed restore left running is stopped, which rolls its transaction back.
 	const database = await openDatabase(settings);
 	const { connection } = database;
 	try {
 		const client = await connect(connection);
 		try {
-			// One that was killed at its very end is first brought to it.
+			// A restore that was killed after its commit is finished first.
 			await finishRestore(connection, settings);
 			await assertAlone(client);
 			await assertFits(client, manifest, mayReplace);

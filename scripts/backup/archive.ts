@@ -23,9 +23,9 @@ export interface Manifest {
 	kontor: string;
 	directus: string;
 	postgres: string;
-	/** Of the database's locale, which decides how texts are sorted. */
+	/** The database's locale, which decides how texts are sorted. */
 	locale: string;
-	/** Which data model the database had. */
+	/** The version of the database's data model. */
 	snapshot: string | undefined;
 	rows: Record<string, number>;
 	files: { count: number; bytes: number; missing: string[]; elsewhere: number };

@@ -1,6 +1,7 @@
 /**
- * The schema of a database as statements that make it anew, read from Postgres' own catalogue: what pg_dump does, which is not among
- * the binaries that npm brings. Whatever kind of thing is not known here is refused by name, so that no backup leaves something out in silence.
+ * The schema of a database as statements that create it again, read from Postgres' own catalogue: what pg_dump does, which is not among
+ * the binaries that npm brings. A kind of object that is not known here is refused by name, so that no backup silently leaves
+ * something out.
  */
 import type pg from 'pg';
 

@@ -1,6 +1,7 @@
 /**
- * Puts a backup back. It is read whole before anything is touched; all rows come in one transaction, with the books looked at before it
- * ends; the files wait beside until then (staging.ts). So at any moment the target is what it was, or what the backup says.
+ * Puts a backup back. It is read completely before anything is changed. All rows are written in one transaction, and the books are
+ * checked before it ends; the files wait in a folder until then (staging.ts). So at any moment the target is as before, or as in the
+ * backup.
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -19,7 +20,7 @@ type Stream = AsyncIterable<Buffer>;
 interface Options {
 	key: string | undefined;
 	folders: Map<string, string>;
-	/** Whether what is in the target may go. */
+	/** Whether existing data in the target may be replaced. */
 	mayReplace: boolean;
 	/** Whether mails that waited when the backup was made are still to be sent. */
 	sendsMails: boolean;
@@ -29,7 +30,7 @@ interface Options {
 export interface Restored {
 	id: string;
 	manifest: Manifest;
-	/** What the books lack; nothing at all where they are of a version that can't be asked before it is brought up to date. */
+	/** What is wrong in the books; undefined for an older version that can't be checked before it is upgraded. */
 	findings: Finding[] | undefined;
 	/** How many mails will not be sent by themselves. */
 	mails: number;
@@ -131,7 +132,7 @@ async function writeFile(name: string, body: Stream, id: string, folders: Map<st
 	await pipeline(body, createWriteStream(target, { flags: 'wx', flush: true }));
 }
 
-/** What needs another thing that comes later is tried again after it: so nobody has to know what depends on what. */
+/** A statement that fails because it needs a later one is tried again after it, so the order need not be known. */
 async function runAll(client: pg.Client, statements: string[]): Promise<void> {
 	for (let waiting = statements; waiting.length > 0; ) {
 		const failed: string[] = [];
@@ -176,7 +177,7 @@ async function assertSameSchema(client: pg.Client, wanted: Catalogue): Promise<v
 		);
 }
 
-/** A version before has not all that this one asks for. */
+/** An older version may lack columns that the checks need. */
 async function lookAtBooks(client: pg.Client): Promise<Finding[] | undefined> {
 	await client.query('savepoint books');
 	try {

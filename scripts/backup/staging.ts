@@ -1,7 +1,7 @@
 /**
  * Files of a restore wait in a folder of their own inside the store, until the rows are there. Rows and a note about that folder are
- * committed as one; whoever finds the note (the restore itself, or the next start after it was killed) moves the files to their
- * place. Every step can be cut off and done again.
+ * committed as one; the restore itself, or the next start if it was killed, finds the note and moves the files to their place. Every
+ * step can be cut off and done again.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export const stagingOf = (folder: string, id: string): string => join(folder, `$
 const isFile = (name: string): boolean => !name.startsWith('.');
 export const hasFiles = (folder: string): boolean => existsSync(folder) && readdirSync(folder).some(isFile);
 
-/** What restores left that were killed before they came to their end. */
+/** Removes what killed restores left. */
 export function removeAbandoned(folder: string): void {
 	if (!existsSync(folder)) return;
 	for (const name of readdirSync(folder).filter((one) => one.startsWith(PREFIX)))

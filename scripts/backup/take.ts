@@ -46,7 +46,7 @@ export async function takeBackup(client: pg.Client, file: string, options: Optio
 			break;
 		} catch (error) {
 			rmSync(partial, { force: true });
-			// Deleted while it was about to be copied: the rows of another moment go with the files of that moment.
+			// A table was dropped before it was copied: starts again, with the rows and files of a new moment.
 			if (!isPassing(error) || attempt === ATTEMPTS) throw error;
 			options.onProgress?.('something changed meanwhile, once more');
 		}
@@ -176,7 +176,7 @@ interface Copied {
 	count: number;
 	bytes: number;
 	elsewhere: number;
-	/** Which are not there, or are others than their rows say. */
+	/** Files that are missing, or differ from their rows. */
 	doubtful: FileRow[];
 }
 
@@ -206,7 +206,10 @@ async function copyFiles(
 	return files;
 }
 
-/** After the moment that the rows are of: whoever deleted or replaced a file has changed its row as well; otherwise the store is damaged, and what there is goes along. */
+/**
+ * Checked after the rows were read: a file that was deleted or replaced since then has a changed row, too. Otherwise the store is
+ * damaged, and the backup takes what there is.
+ */
 async function asListed(client: pg.Client, copied: Copied[]): Promise<Manifest['files']> {
 	const missing: string[] = [];
 	for (const row of copied.flatMap(({ doubtful }) => doubtful)) {
@@ -243,7 +246,7 @@ async function hasChanged(client: pg.Client, row: FileRow): Promise<boolean> {
 	return rows.length === 0;
 }
 
-/** What a backup left that was killed; one that is being written just now is younger. */
+/** Removes what a killed backup left; one that is being written right now is younger. */
 function removeStale(folder: string): void {
 	for (const name of readdirSync(folder).filter((one) => one.endsWith(PARTIAL))) {
 		const path = join(folder, name);

@@ -42,7 +42,7 @@ interface Project {
 	customer: string;
 }
 
-/** Of a firm that charges VAT: most do. */
+/** Of an organization that charges VAT: most do. */
 async function findManager(client: Client, tokens: string[]): Promise<{ token: string; organization: string }> {
 	const { rows } = await client.query(
 		"select e.id, o.id as organization from employees e join organizations o on o.id = e.organization_id where o.tax_scheme = 'standard'",
@@ -109,7 +109,7 @@ async function bill(base: string, token: string, client: Client, project: Projec
 	row('POST /billing/invoices/from-time', `${ms(median(taken.verb))} ${ratio(median(taken.verb) / median(taken.sql))}`);
 }
 
-/** One document of many lines in one request, as a list and within it: the time for each line must not grow with their number. */
+/** One invoice of many lines in one request, as a list and nested: the time for each line must not grow with their number. */
 async function manyLines(base: string, token: string, client: Client, { customer }: Project): Promise<void> {
 	const line = (at: number) => ({ title: `Line ${at}`, quantity: '2', unit_price: '10.50', tax_rate: '19', tax_category: 'S' });
 	const lines = (count: number, values: object) => Array.from({ length: count }, (_, at) => ({ ...line(at), ...values }));

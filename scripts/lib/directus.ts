@@ -58,10 +58,10 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		// Uploads in pieces would pass the look at their content.
 		TUS_ENABLED: 'false',
 		TELEMETRY: 'false',
-		// Nothing of a firm's books leaves the house: no assistant of somebody else's.
+		// No data of the books may go to an AI service of somebody else.
 		AI_ENABLED: 'false',
 		MCP_ENABLED: 'false',
-		// Login: short-lived tokens, a session that lasts a week, and a pause for whoever guesses.
+		// Login: short-lived tokens, a session that lasts a week, and a pause after wrong passwords.
 		ACCESS_TOKEN_TTL: '15m',
 		REFRESH_TOKEN_TTL: '7d',
 		SESSION_COOKIE_TTL: '1d',
@@ -81,20 +81,20 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		QUERY_LIMIT_MAX: '10000',
 		MAX_BATCH_MUTATION: '10000',
 		MAX_RELATIONAL_DEPTH: '6',
-		// One more than a request may read where it pages through related rows (bounds/budget.ts): they come in one lot, or not at all.
+		// One more than a request may read where it pages through related rows (bounds/budget.ts): they come in one batch, or not at all.
 		RELATIONAL_BATCH_SIZE: '25001',
-		// Exports give others a turn after each lot.
+		// Exports let other requests run after each batch.
 		EXPORT_BATCH_SIZE: '1000',
 		// What a permission asks of the user (their organization) is cached; answers are not: every answer is larger
 		// than one byte. docs/decisions/0005-fast-tenant-filter.md tells why.
 		CACHE_ENABLED: 'true',
 		CACHE_STORE: settings.REDIS ? 'redis' : 'memory',
 		CACHE_AUTO_PURGE: 'true',
-		// What is written all day, and what no permission asks of a user.
+		// Collections that are written all day and that no permission depends on.
 		CACHE_AUTO_PURGE_IGNORE_LIST: WRITTEN_ALL_DAY.join(),
 		CACHE_VALUE_MAX_SIZE: '1b',
 		CACHE_TTL: '10m',
-		// Without this Directus copies its whole picture of the schema for every request, a third of the time of a list.
+		// Without this Directus copies the whole schema for every request, a third of the time of a list.
 		CACHE_SCHEMA_FREEZE_ENABLED: 'true',
 		...(settings.REDIS ? { REDIS: settings.REDIS } : {}),
 	};

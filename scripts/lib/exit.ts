@@ -14,7 +14,7 @@ export const exitOf = (child: ChildProcess): Promise<Exit> =>
 
 export const inWords = ({ code, signal }: Exit): string => (signal ? `signal ${signal}` : `code ${code}`);
 
-/** What crashes again and again is not mended by starting it once more: at most so many times within so long. */
+/** Limits how often a process that crashes again and again is restarted. */
 export class CrashLimit {
 	private crashes: number[] = [];
 	private readonly most: number;

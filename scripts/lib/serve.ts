@@ -65,7 +65,7 @@ export async function serve(settings: Settings, { environment: more = {}, alongs
 		return stopAll(1);
 	}
 
-	// Whatever crashed is started again, so that one mishap does not stop the work of everybody; why it crashed is in the lines above.
+	// After a crash everything is started again, so that one failure does not stop everybody's work; the reason is in the lines above.
 	const limit = new CrashLimit();
 	for (;;) {
 		const what = await unexpectedEnd(running);
@@ -94,7 +94,7 @@ interface Running {
 	directus: DirectusServer;
 }
 
-/** What has stopped, in a sentence: at once where it did not even start. */
+/** Returns what has stopped, as a sentence; at once if it did not even start. */
 async function unexpectedEnd(running: Running | undefined): Promise<string> {
 	if (!running) return 'Kontor could not be started again.';
 	const { database, directus } = running;

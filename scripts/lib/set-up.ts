@@ -91,8 +91,8 @@ async function isMigrated(client: Awaited<ReturnType<typeof connect>>): Promise<
 }
 
 /**
- * Directus takes a database for installed as soon as its first tables are there: one whose making was cut off would stay
- * broken. It is made anew if it was never set up to the end and nobody has an account in it.
+ * Directus takes a database for installed as soon as its first tables are there: one whose set-up was cut off would stay broken. It
+ * is made again if the set-up never finished and nobody has an account in it.
  */
 async function removeHalfMade(connection: DatabaseConnection): Promise<void> {
 	const client = await connect(connection);

@@ -33,7 +33,7 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 	for (const field of wanted.fields) if (field.schema) field.schema.is_indexed = isIndexed.has(`${field.collection}.${field.field}`);
 	const broken = await brokenByModel(database, current, wanted);
 	if (broken.length > 0) throw advice([...broken, ...(await alsoBroken(database, folder))]);
-	// From here on it is neither the version before nor this one: whichever starts next applies all of its own.
+	// From here on the database is between two versions: the next start, of either, must apply everything.
 	await database('kontor_system.setup').where({ key: 'snapshot' }).delete();
 	const diff = getSnapshotDiff(current, wanted as Snapshot);
 	diff.collections = withoutDeletions(diff.collections);
@@ -57,7 +57,7 @@ function withoutDeletions<T extends Entry>(entries: T[]): T[] {
 	return entries.filter((entry) => !isDeletion(entry));
 }
 
-/** Postgres changes no column that a trigger names. The guards, which come right after the schema, make these triggers anew. */
+/** Postgres changes no column that a trigger names. The guards, which come right after the schema, make these triggers again. */
 async function dropTriggersOnColumns(database: Knex): Promise<void> {
 	const { rows } = await database.raw(
 		"select quote_ident(tgname) as name, tgrelid::regclass::text as tbl from pg_trigger where tgname like 'kontor\\_%' and array_length(tgattr, 1) > 0",
@@ -68,13 +68,13 @@ async function dropTriggersOnColumns(database: Knex): Promise<void> {
 async function applyGuards(database: Knex, folder: string): Promise<void> {
 	await database.transaction(async (trx) => {
 		const broken = await guardAndGather(trx, folder);
-		// Nothing of it stays: whoever owns the rows decides what becomes of them.
+		// Rolls everything back: the operator must correct the rows.
 		if (broken.length > 0) throw advice(broken);
 		await trx.raw("set local kontor.gather = ''");
 	});
 }
 
-/** Which rules of the guards are broken as well, where the data model can't be applied: as far as they can be asked of it. */
+/** If the data model can't be applied: also finds broken rules of the guards, as far as they can be checked. */
 async function alsoBroken(database: Knex, folder: string): Promise<Broken[]> {
 	const trx = await database.transaction();
 	try {
@@ -96,7 +96,7 @@ async function guardAndGather(trx: Knex, folder: string, isTrial = false): Promi
 	return [...broken, ...(await gathered(trx))];
 }
 
-/** A unique index that would not come about is left out, so that the rules after it are looked at as well. */
+/** A unique index that can't be created is left out, so that the rules after it are checked, too. */
 async function runGuard(trx: Knex, sql: string): Promise<Broken[]> {
 	const run = (part: string) => trx.raw(part.replaceAll('?', '\\?'));
 	const broken: Broken[] = [];

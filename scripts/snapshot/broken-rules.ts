@@ -1,6 +1,6 @@
 /**
- * Which rows break the rules that a version brings: all of them at once, so that whoever upgrades knows what there is to correct, and
- * not one rule more with every attempt. Checks are gathered by `ensure_check` (snapshots/guards/first/01-helpers.sql).
+ * Which rows break the rules that a version brings: all of them at once, so that an operator who upgrades does not find one more
+ * broken rule with every attempt. Checks are gathered by `ensure_check` (snapshots/guards/first/01-helpers.sql).
  */
 import type { Knex } from 'knex';
 import { Advice } from '../lib/fail.ts';
@@ -69,7 +69,7 @@ function atTopLevel(list: string): string[] {
 	return parts.map((part) => part.trim());
 }
 
-/** Rows that are not the only ones of their kind where an index will ask for that. */
+/** Rows that would violate a unique index. */
 export async function repeatedRows(trx: Knex, index: UniqueIndex): Promise<Broken[]> {
 	const exists = (await trx.raw('select to_regclass(?) is not null as yes', [`public.${index.name}`])).rows[0].yes;
 	if (exists) return [];
@@ -82,7 +82,7 @@ export async function repeatedRows(trx: Knex, index: UniqueIndex): Promise<Broke
 	);
 }
 
-/** What the data model itself will ask of rows that are there already: a value, no second one like it, something to refer to. */
+/** What the data model itself requires of existing rows: not null, unique, a valid reference. */
 export async function brokenByModel(database: Knex, current: Snapshot, wanted: Snapshot): Promise<Broken[]> {
 	const fields = new Map(current.fields.map((field) => [`${field.collection}.${field.field}`, field]));
 	const relations = new Set(current.relations.filter(({ schema }) => schema).map(({ collection, field }) => `${collection}.${field}`));

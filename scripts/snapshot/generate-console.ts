@@ -11,7 +11,7 @@ const LINE = 140;
 
 const isIdentifier = (name: string): boolean => key(name) === name;
 
-/** What somebody named in one language alone goes by that name in both; without any, by its own. */
+/** A name in only one language is used for both; without any, the technical name. */
 const named = (label: Json | undefined, language: Language, name: string): string =>
 	label?.[language] ?? label?.en ?? label?.de ?? Object.values(label ?? {})[0] ?? name;
 

@@ -52,7 +52,7 @@ ${collections.join('\n')}
 `;
 }
 
-/** What is named in one of the two languages only, for whoever saves it to complete. */
+/** What is named in only one of the two languages: reported on saving, so that somebody completes it. */
 export function inOneLanguage(files: CollectionFile[], texts: Texts): string[] {
 	const lacks = (label: Json | undefined): string | undefined => label && (label.de ? (label.en ? undefined : 'English') : 'German');
 	const named: [string, Json | undefined][] = [

@@ -1,6 +1,6 @@
 /**
  * What must be true of the books at any moment, each as a question that finds the rows for which it is not. Asked of the rows
- * alone: no trigger, no function and no column that the product derives is taken at its word.
+ * alone: no trigger, no function and no derived column is trusted.
  */
 export interface Check {
 	name: string;
@@ -181,7 +181,7 @@ export const CHECKS: readonly Check[] = [
 	},
 ];
 
-/** Every reference between rows of tenants stays within the tenant. Made from the foreign keys that exist. */
+/** Every reference between rows of organizations stays within the organization. Made from the foreign keys that exist. */
 export const TENANT_REFERENCES = `
 	select k.conrelid::regclass::text as tbl, a.attname as col, k.confrelid::regclass::text as target
 	from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]

@@ -1,4 +1,4 @@
-/** Asks every question of checks.ts, and adds up every document anew with the rule itself. */
+/** Runs every check of checks.ts, and adds up every invoice and quote again with the rule itself. */
 import type pg from 'pg';
 import { type CorrectedLine, correctionOf } from '../../directus-extensions/kontor/src/billing/rules/correction.ts';
 import { formatCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
@@ -20,7 +20,7 @@ export interface Result {
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
-/** All questions see the same moment, whatever goes on beside. */
+/** All checks see the same moment, whatever is written meanwhile. */
 export async function verifyBooks(client: Client, organization?: string): Promise<Result> {
 	await client.query('begin isolation level repeatable read read only');
 	try {
@@ -106,7 +106,7 @@ interface Totalled extends Terms {
 	tax_summary: Omit<TaxSummaryGroup, 'exemption_reason'>[] | null;
 }
 
-/** What can't be calculated with at all is a finding as well. */
+/** Values that can't be calculated with are a finding, too. */
 function tried(document: Totalled): string | undefined {
 	try {
 		return differenceOf(document);

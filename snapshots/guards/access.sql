@@ -9,7 +9,7 @@ end $$;
 select kontor_system.ensure_trigger('directus_settings', 'kontor_1_no_suspension', 'before insert or update', 'kontor_system.no_suspension()');
 update directus_settings set auth_login_attempts = null where auth_login_attempts is not null;
 
--- Somebody must be able to let others in: the last administrator stays one, whatever road the change takes.
+-- Somebody must be able to let others in: the last administrator stays one, however the change is made.
 create or replace function kontor_system.is_administrator(person uuid, its_role uuid) returns boolean language sql stable as $$
 	with recursive roles as (
 		select id, parent from directus_roles where id = its_role
@@ -24,7 +24,7 @@ $$;
 create or replace function kontor_system.keep_an_administrator() returns trigger language plpgsql as $$
 begin
 	if old.status <> 'active' or not kontor_system.is_administrator(old.id, old.role) then return null; end if;
-	-- Two administrators who demote each other at the same moment: one after the other.
+	-- If two administrators demote each other at the same moment, one waits for the other.
 	perform pg_advisory_xact_lock(hashtext('kontor.administrators'));
 	if not exists (select from directus_users u where u.status = 'active' and kontor_system.is_administrator(u.id, u.role)) then
 		perform kontor_system.refuse('KN090', 'The last administrator stays one', 'directus_users', 'role');

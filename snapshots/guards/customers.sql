@@ -37,7 +37,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('customers', 'kontor_2_keep_customer', 'before delete or update of deleted_at', 'kontor_system.keep_customer()');
 
--- is_completed carries the moment with it.
+-- is_completed sets the time of completion.
 create or replace function kontor_system.completed_at() returns trigger language plpgsql as $$
 begin
 	new.completed_at := case when not new.is_completed then null else coalesce(new.completed_at, now()) end;

@@ -1,4 +1,4 @@
--- Dunning: a notice that was issued stays as it was, each level and each number is there once, and interest follows the base rates.
+-- Dunning: an issued notice stays as it was, each level and each number exists once, and interest follows the base rates.
 
 create unique index if not exists uq_dunning_notices_level on dunning_notices (invoice_id, level) where status <> 'cancelled';
 create unique index if not exists uq_dunning_notices_number on dunning_notices (organization_id, number);

@@ -10,7 +10,8 @@ select kontor_system.ensure_check('employees', 'employee_is_user', 'id = user_id
 select kontor_system.ensure_check('employees', 'dates_in_order', 'left_at >= hired_at');
 select kontor_system.ensure_not_negative('employees', 'cost_rate', 'hourly_rate', 'weekly_hours');
 
--- An address is one login. Whether somebody of another organization has it, nobody is told: then the account keeps the login it has, or has none.
+-- An address can be the login of one account only. Nobody is told whether somebody of another organization has it: the account then
+-- keeps its login, or has none.
 create or replace function kontor_system.is_taken_elsewhere(address text, organization uuid) returns boolean language sql stable as $$
 	select exists (select 1 from directus_users u where lower(u.email) = lower(address) and u.organization_id is distinct from organization)
 $$;
@@ -38,7 +39,7 @@ declare
 begin
 	select * into person from directus_users where id = new.id;
 	if not found or person.organization_id is null then return null; end if;
-	-- An account without an e-mail address is a machine's (an integration), or of a person who has no login.
+	-- An account without an e-mail address belongs to a program, or to a person without a login.
 	if person.email is null then
 		update employees e set firstname = coalesce(person.first_name, ''), lastname = coalesce(person.last_name, e.lastname), role_id = person.role,
 			is_active = person.status in ('active', 'invited', 'draft', 'unverified')
@@ -71,5 +72,5 @@ select kontor_system.ensure_trigger('directus_users', 'kontor_end_sessions', 'af
 -- Noted in the trail: what triggers keep in step.
 select kontor_system.watch('employees', 'insert', is_nested => true);
 select kontor_system.watch('employees', 'update', c, c, true) from (values (array['firstname', 'lastname', 'email', 'role_id', 'is_active'])) v (c);
--- Not the address: whether it became the login as well tells whether somebody else has it.
+-- Without the address: an entry would show whether it became the login, and so whether somebody else has it.
 select kontor_system.watch('directus_users', 'update', c, c, true) from (values (array['first_name', 'last_name', 'role', 'status'])) v (c);

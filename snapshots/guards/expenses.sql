@@ -2,7 +2,7 @@
 
 create index if not exists idx_expenses_list on expenses (organization_id, expense_date, id);
 create index if not exists idx_expenses_receipt on expenses (receipt_file_id) where receipt_file_id is not null;
--- What a supplier gives back is negative: with the number of the credit note, and never paid out to anybody.
+-- A credit note of a supplier is negative: it has a number, and is never reimbursed to anybody.
 select kontor_system.ensure_check('expenses', 'amount_not_negative', 'amount >= 0 or (supplier_invoice_number is not null and not is_reimbursable)');
 select kontor_system.ensure_check('expenses', 'tax_within_amount', 'case when amount >= 0 then tax_amount between 0 and amount else tax_amount between amount and 0 end');
 select kontor_system.ensure_percentages('expenses', 'tax_rate');
@@ -68,7 +68,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('expenses', 'kontor_2_guard', 'before insert or update or delete', 'kontor_system.guard_expense()');
 
--- A receipt is filed when its expense is handed in; until then it may be exchanged for the right one.
+-- A receipt becomes a document when its expense is submitted; until then it may be replaced.
 create or replace function kontor_system.file_receipt() returns trigger language plpgsql as $$
 begin
 	if new.receipt_file_id is not null and new.status <> 'draft' and not exists (

@@ -1,4 +1,4 @@
--- Mail: the outbox is a record of what left the house. What a mail says never changes, and what was sent stays.
+-- Mail: the outbox is a record of what was sent. The content of a mail never changes, and a sent mail stays.
 
 create index if not exists idx_mails_waiting on mails (created_at) where status in ('queued', 'held');
 create index if not exists idx_mail_templates_kind on mail_templates (organization_id, kind, language);
@@ -26,8 +26,8 @@ begin
 end $$;
 select kontor_system.ensure_trigger('mails', 'kontor_2_guard', 'before update or delete', 'kontor_system.guard_mail()');
 
--- What has become of each message of the mailbox: written in the transaction that takes it in, so that it is taken in once.
--- Without an organization, nobody has been found for it yet.
+-- What was done with each message of the mailbox: written in the transaction that takes it in, so that it is taken in once. Without an
+-- organization, no addressee was found yet.
 create table if not exists kontor_system.inbox_messages (
 	id bigint generated always as identity primary key,
 	mailbox text not null,
@@ -47,8 +47,8 @@ create table if not exists kontor_system.inbox_messages (
 );
 create index if not exists idx_inbox_messages_fingerprint on kontor_system.inbox_messages (organization_id, fingerprint) where status = 'taken_in';
 
--- Several may take in the same message (invoices, tickets): each has a row of its own. Rows from before there was more than one are
--- of whoever takes in invoices.
+-- Several may take in the same message (invoices, tickets): each has a row of its own. Rows from before there was this column belong to
+-- the receiver of invoices.
 alter table kontor_system.inbox_messages add column if not exists receiver text, add column if not exists message_id text;
 update kontor_system.inbox_messages set receiver = 'invoices' where organization_id is not null and receiver is null;
 alter table kontor_system.inbox_messages drop constraint if exists inbox_messages_mailbox_uid_validity_uid_organization_id_key;
@@ -58,8 +58,8 @@ do $$ begin
 	end if;
 end $$;
 create index if not exists idx_inbox_messages_due on kontor_system.inbox_messages (mailbox, uid_validity, uid) where status in ('waiting', 'open');
--- Up to which message of a mailbox all are noted above, or were read before anybody looked. A mailbox without a mark begins with
--- what is unread, so that the step from there to here loses nothing and takes in nothing twice.
+-- Up to which message of a mailbox all are noted above, or were read before Kontor looked. A mailbox without a mark begins with its
+-- unread messages, so that nothing is lost and nothing is taken in twice.
 create table if not exists kontor_system.inbox_marks (
 	mailbox text not null,
 	uid_validity bigint not null,

@@ -1,7 +1,7 @@
--- Organizations: what is asked of a firm itself. (How rows keep to their firm: first/02-tenants.sql.)
+-- Organizations: checks of the organization's own row. (How rows stay in their organization: first/02-tenants.sql.)
 
 select kontor_system.ensure_check('organizations', 'slug_form', $$slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'$$);
--- Every day of a firm depends on it, and so do jobs that run for all firms: only names that all parts of the product know.
+-- All days of an organization depend on its time zone, and so do jobs for all organizations: only names that all parts of the product know.
 create or replace function kontor_system.is_time_zone(zone text) returns boolean language sql stable as $$
 	select zone ~ '^[A-Z]' and zone <> 'Factory' and exists (select 1 from pg_timezone_names where name = zone)
 $$;

@@ -1,5 +1,5 @@
--- Payments: they are written once, and so is credit. Each one locks its invoice, so that however many arrive at once, they are decided one
--- by one.
+-- Payments: they are written once and never changed, and so is credit. Each locks its invoice, so that payments at the same time are
+-- handled one by one.
 
 create unique index if not exists uq_payments_reverses on payments (reverses_payment_id);
 create index if not exists idx_payments_invoice_id on payments (invoice_id);
@@ -67,7 +67,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('payments', 'kontor_made', 'after insert', 'kontor_system.payment_made()');
 
--- What was paid beyond what an invoice asks for is the customer's: the credit that an invoice has given always equals it.
+-- What was paid too much on an invoice becomes credit of the customer: the credit from an invoice always equals that amount.
 create or replace function kontor_system.settle_credit(invoice_id uuid) returns void language plpgsql as $$
 declare
 	invoice invoices;
@@ -84,7 +84,7 @@ begin
 	end if;
 end $$;
 
--- Credit is never less than nothing; the customer's row is the lock.
+-- Credit is never negative; the customer's row is locked.
 create or replace function kontor_system.guard_credit() returns trigger language plpgsql as $$
 declare balance numeric(14, 2);
 begin
@@ -105,8 +105,8 @@ select kontor_system.ensure_trigger('customer_credits', 'kontor_2_guard', 'befor
 -- Noted in the trail: credit, which triggers write.
 select kontor_system.watch('customer_credits', 'insert', is_nested => true);
 
--- What is booked stands whole in its entry, as in those above, whether it came as a row or by a verb: Directus leaves relations out, and with
--- them of which invoice or customer it is.
+-- The entry of a payment holds the whole row, whether it was written plainly or by a verb: Directus leaves relations out, and so the
+-- invoice and the customer.
 create or replace function kontor_system.whole_entry() returns trigger language plpgsql as $$
 declare booked jsonb;
 begin

@@ -1,4 +1,4 @@
--- Projects: their members, tasks and chat, whoever leads them, and budgets that somebody watches.
+-- Projects: their members, tasks and chat, their lead, and warnings about budgets.
 
 create unique index if not exists uq_projects_number on projects (organization_id, number);
 create unique index if not exists uq_project_members on project_members (project_id, employee_id);
@@ -15,8 +15,8 @@ select kontor_system.ensure_choices('project_members', 'role');
 select kontor_system.ensure_not_negative('tasks', 'estimated_hours');
 select kontor_system.ensure_choices('tasks', 'status');
 
--- Whoever leads a project is a member of it. So a permission filter needs to ask one question only (is it a member?), which
--- meets every project once: a filter with "leads it or is a member" meets it once per member, and Directus would count that.
+-- The lead of a project is a member of it. So a permission filter needs only one condition (is a member), which finds every project
+-- once: a filter with "leads it or is a member" would find it once per member, and Directus would count that.
 create or replace function kontor_system.lead_is_member() returns trigger language plpgsql as $$
 begin
 	insert into project_members (id, organization_id, project_id, employee_id, role)
@@ -24,7 +24,7 @@ begin
 	on conflict (project_id, employee_id) do update set role = 'lead' where project_members.role <> 'lead';
 	return null;
 end $$;
--- At the end of the transaction: who makes project and members together may name the lead among them.
+-- At the end of the transaction, because the lead may be among the members that are created together with the project.
 select kontor_system.ensure_deferred_trigger('projects', 'kontor_lead_is_member', 'after insert or update of lead_id', 'kontor_system.lead_is_member()');
 
 create or replace function kontor_system.keep_lead() returns trigger language plpgsql as $$
@@ -47,7 +47,7 @@ end $$;
 select kontor_system.ensure_trigger('tasks', 'kontor_4_project', 'before update of project_id', 'kontor_system.keep_task_in_project()');
 
 -- Which budgets have to be looked at again (src/time/warn-of-budgets.ts does): noted in the transaction that changes the time,
--- so that none is forgotten; as a new row each time, so that nobody waits for anybody.
+-- so that none is forgotten; as a new row each time, so that writers don't wait for each other.
 create table if not exists kontor_system.budget_checks (
 	id bigint generated always as identity primary key,
 	project_id uuid not null
@@ -65,7 +65,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('time_entries', 'kontor_budget', 'after insert or delete or update of start_time, end_time, project_id, is_billable, hourly_rate, status', 'kontor_system.note_budget_of_time()');
 
--- Another budget warns anew, with the next entry.
+-- A new budget warns again, with the next entry.
 create or replace function kontor_system.begin_new_budget() returns trigger language plpgsql as $$
 begin
 	if (new.budget_hours, new.budget_amount) is distinct from (old.budget_hours, old.budget_amount) then new.budget_warned_percent := 0; end if;

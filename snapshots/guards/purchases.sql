@@ -5,10 +5,10 @@ create index if not exists idx_expenses_supplier_number on expenses (organizatio
 
 -- Invoices that come in by mail (directus-extensions/kontor/src/purchases/inbox).
 select kontor_system.ensure_check('organizations', 'inbox_address_form', $$inbox_address ~ '^[^@\s,;<>"]+@[^@\s,;<>"]+$'$$);
--- The address chooses the firm: it is one firm's, however it is written.
+-- The address identifies the organization, so it is unique, in upper or lower case.
 create unique index if not exists uq_organizations_inbox_address on organizations (lower(inbox_address));
 
--- Whoever handles what comes in is an active employee of the organization.
+-- The person who handles incoming invoices is an active employee of the organization.
 create or replace function kontor_system.guard_inbox() returns trigger language plpgsql as $$
 declare is_active boolean;
 begin
@@ -20,7 +20,7 @@ begin
 			raise check_violation using message = 'the employee is not active', constraint = 'inbox_employee_is_active', table = 'organizations';
 		end if;
 	end if;
-	-- Whose employee is deleted (on delete set null) keeps the address; its mail waits until there is somebody again.
+	-- When that employee is deleted (on delete set null), the address stays; its mail waits until there is somebody again.
 	if new.inbox_address is not null and new.inbox_employee_id is null
 		and (tg_op = 'INSERT' or old.inbox_address is null or exists (select 1 from employees where id = old.inbox_employee_id)) then
 		raise check_violation using message = 'nobody handles what comes in', constraint = 'inbox_has_employee', table = 'organizations';

@@ -1,7 +1,7 @@
--- Quotes: what left the house stays as it was sent, and a change is a new version; what was paid ahead is taken off once.
+-- Quotes: a quote stays as it was sent, and a change is a new version; a down payment is deducted once.
 
 create unique index if not exists uq_quotes_number on quotes (organization_id, number, version);
--- One next version at a time.
+-- Each version has only one next version.
 create unique index if not exists uq_quotes_previous on quotes (previous_quote_id);
 create index if not exists idx_quotes_previous_quote_id on quotes (previous_quote_id);
 create index if not exists idx_quotes_list on quotes (organization_id, issued_date, id);
@@ -56,12 +56,12 @@ select kontor_system.ensure_trigger('quotes', 'kontor_4_keep_pdf', 'before updat
 -- Noted in the trail: states, which follow from verbs.
 select kontor_system.watch('quotes', 'update', array['status', 'number', 'sent_at', 'decided_at']);
 
--- Down payments and final invoices: no final invoice goes out without what was paid ahead.
+-- Down payments and final invoices: a final invoice deducts all down payments.
 create unique index if not exists uq_invoices_final_of_quote on invoices (quote_id) where kind = 'final' and status <> 'cancelled';
 create index if not exists idx_invoice_lines_down_payment on invoice_lines (down_payment_id) where down_payment_id is not null;
 select kontor_system.ensure_check('invoices', 'percent_of_down_payment', $$down_payment_percent is null or (kind = 'down_payment' and quote_id is not null and down_payment_percent > 0 and down_payment_percent <= 100)$$);
 
--- The document that deducts a down payment, if there is one; what takes such a document back does not count.
+-- The invoice that deducts a down payment, if there is one; its reversal does not count.
 create or replace function kontor_system.deducted_by(down_payment uuid, except_invoice uuid default null) returns text language plpgsql stable as $$
 begin
 	return (select coalesce(i.number, '–') from invoice_lines l join invoices i on i.id = l.invoice_id
@@ -87,7 +87,7 @@ begin
 	if new.down_payment_id is null then return new; end if;
 	select * into document from invoices where id = new.invoice_id;
 	if kontor_system.is_reversal(document.kind) then return new; end if;
-	-- The down payment is the lock: whoever wants to deduct it, or to cancel it, comes one after the other.
+	-- The down payment's row is locked, so that deducting and cancelling it come one after the other.
 	select * into down_payment from invoices where id = new.down_payment_id for no key update;
 	other := kontor_system.deducted_by(new.down_payment_id, new.invoice_id);
 	if document.kind <> 'final' or down_payment.kind <> 'down_payment' or down_payment.status in ('draft', 'cancelled')

@@ -7,7 +7,7 @@ select kontor_system.ensure_choices('reminders', 'linked_to');
 select kontor_system.ensure_trigger('reminders', 'kontor_4_link', 'before insert or update of linked_to, linked_id', 'kontor_system.guard_link()');
 select kontor_system.ensure_private('reminders', seen_by => 'owner_id');
 
--- is_done carries the moment with it.
+-- is_done sets the time.
 create or replace function kontor_system.done_at() returns trigger language plpgsql as $$
 begin
 	new.done_at := case when not new.is_done then null else coalesce(new.done_at, now()) end;

@@ -1,6 +1,6 @@
 -- Studio: what collections and fields may be called that somebody makes there.
 
--- Names that every object of JavaScript has, or that GraphQL keeps to itself: with one of them Directus answers nothing any more.
+-- Names that every object of JavaScript has, or that GraphQL reserves: one of them makes Directus fail on every request.
 do $$
 declare
 	names constant text := '''__proto__'', ''constructor'', ''hasOwnProperty'', ''isPrototypeOf'', ''propertyIsEnumerable'', ''toLocaleString'', '
@@ -14,6 +14,6 @@ begin
 	loop
 		perform kontor_system.ensure_check(col.tbl::regclass, col.name || '_is_a_name', format('%1$I not in (%2$s) and left(%1$I, 2) <> ''__''', col.name, names));
 	end loop;
-	-- Nor with one that it can't read.
+	-- The same for a validation rule that Directus can't read.
 	perform kontor_system.ensure_check('directus_fields', 'validation_is_a_filter', $c$validation is null or json_typeof(validation) in ('object', 'null')$c$);
 end $$;

@@ -82,7 +82,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('time_entries', 'kontor_2_guard', 'before insert or update or delete', 'kontor_system.guard_time_entry()');
 
--- An entry is of a project that is open, and its task is one of the project.
+-- The project of an entry is open, and its task belongs to that project.
 create or replace function kontor_system.guard_time_project() returns trigger language plpgsql as $$
 declare
 	has_moved constant boolean := tg_op = 'INSERT' or new.project_id is distinct from old.project_id;
@@ -137,7 +137,7 @@ create or replace function kontor_system.overlaps(e time_entries) returns boolea
 		and (e.end_time is null or e.end_time > e.start_time)
 $$;
 
--- Whoever writes at the same instant waits: neither would see the other's entry, and both would stay unmarked.
+-- Writers at the same moment wait for each other: otherwise neither would see the other's entry, and both would stay unmarked.
 create or replace function kontor_system.lock_entries_of(employee uuid) returns void language sql as $$
 	select pg_advisory_xact_lock(hashtextextended('time_entries of ' || employee, 0))
 $$;

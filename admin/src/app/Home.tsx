@@ -2,7 +2,7 @@ import { Navigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { MENU_GROUPS } from './resources';
 
-/** Who looks after customers begins with them; who only sees their names, with the own time. */
+/** People who look after customers begin with them; people who only see their names, with their own time. */
 export function Home() {
 	const { isPending, may, mayField } = useRights();
 	if (isPending) return null;

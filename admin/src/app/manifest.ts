@@ -11,9 +11,9 @@ export interface Manifest extends Pick<ResourceProps, 'icon' | 'list' | 'show' |
 	name: Collection;
 	/** Where the menu has it. */
 	group?: (typeof MENU)[number];
-	/** What needs attention is coloured; what is done with is grey. By the value of its status. */
+	/** Tones by status: what needs attention is coloured, what is finished is grey. */
 	tones?: Record<string, Tone>;
-	/** What documents call it that belong to it. */
+	/** The name by which documents are linked to it. */
 	module?: NonNullable<Document['linked_module']>;
 }
 

@@ -1,4 +1,4 @@
-/** Which of these entries can go which way: by the rule that the server goes by as well, as far as the console knows the facts. */
+/** Which steps these entries can take: by the server's own rule, as far as the console knows the facts. */
 import {
 	type Approvable,
 	EXPENSES,
@@ -26,7 +26,7 @@ interface Caller {
 	isMe: (employee: unknown) => boolean;
 }
 
-/** What it takes of an entry to know. */
+/** The columns that the rule needs. */
 export type Entry = Pick<TimeEntry | Expense, 'id' | 'employee_id' | 'status' | 'invoice_line_id'> &
 	Partial<Pick<TimeEntry, 'end_time'> & Pick<Expense, 'is_reimbursable'>>;
 
@@ -39,7 +39,7 @@ export function isPossible(step: Step, collection: Approved, entry: Entry, { can
 		mayForOthers: can(what.writeRight),
 		isBilled: !!entry.invoice_line_id,
 		isRunning: collection === 'time_entries' && !entry.end_time,
-		// Whether the books are closed is the server's to say.
+		// Only the server knows whether the books are closed.
 		day: '',
 		closedUntil: null,
 		isReimbursable: !!entry.is_reimbursable,

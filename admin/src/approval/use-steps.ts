@@ -47,7 +47,7 @@ export function useStep(collection: Approved) {
 	};
 }
 
-/** On a button: said, refreshed, or refused with a sentence. */
+/** For a button: shows that it was done and refreshes, or shows the error. */
 export function useStepAction(collection: Approved, onDone?: () => void) {
 	const take = useStep(collection);
 	const notify = useNotify();

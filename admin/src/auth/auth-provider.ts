@@ -13,7 +13,7 @@ export function createAuthProvider(session: Session): AuthProvider {
 		checkAuth: async () => {
 			await session.me();
 		},
-		/** 401 ends the session. 403 is a rule, or a session that is gone: without one the server answers as to the public. */
+		/** 401 ends the session. 403 is a missing right, or a session that has ended, because the server then answers as to the public. */
 		checkError: async (error) => {
 			if (!(error instanceof HttpError) || (error.status !== 401 && error.status !== 403)) return;
 			session.forget();

@@ -1,4 +1,4 @@
-/** Who is logged in, and what they may do. The session is Directus's cookie: whoever is logged in at Studio is logged in here. */
+/** Who is logged in, and what they may do. The session is Directus's cookie: an account that is logged in at Studio is logged in here. */
 import { HttpError } from 'react-admin';
 import type { HttpClient } from '../data-provider/http';
 import type { Rights } from './permissions';
@@ -28,7 +28,7 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession(http: HttpClient) {
 	let me: Promise<Me> | undefined;
 	let rights: Promise<Rights> | undefined;
-	/** The server has answered as to somebody who is logged in. */
+	/** True after an answer for a logged-in account. */
 	let isLoggedIn = false;
 	let leaving: Promise<void> | undefined;
 
@@ -45,7 +45,7 @@ export function createSession(http: HttpClient) {
 	const noteRenewal = () => localStorage.setItem(RENEWED_AT, String(Date.now()));
 
 	async function loadMe(): Promise<Me> {
-		// Whoever asks in the middle of a logout would still be answered as before it.
+		// During a logout the server would still answer as before it.
 		await leaving;
 		const { json } = await http(ME);
 		// Without a session Directus answers as to the public.
@@ -68,7 +68,7 @@ export function createSession(http: HttpClient) {
 			me ??= remember(loadMe());
 			return me;
 		},
-		/** What the public may do is not asked for: only whoever is logged in has rights here. */
+		/** The rights of the public are not loaded: only accounts that are logged in have rights here. */
 		rights(): Promise<Rights> {
 			rights ??= remember(this.me().then(loadRights));
 			return rights;
@@ -83,7 +83,7 @@ export function createSession(http: HttpClient) {
 			noteRenewal();
 			forget();
 		},
-		/** Asked for by a person, and by every request that is refused meanwhile: it happens once. */
+		/** Called by a person, and by every request that is refused meanwhile, but done only once. */
 		logout: (): Promise<void> => {
 			const hasSession = isLoggedIn;
 			forget();
@@ -92,7 +92,7 @@ export function createSession(http: HttpClient) {
 			});
 			return leaving;
 		},
-		/** The cookie lasts a day; whoever works keeps the session. All tabs share the note of when it was renewed. */
+		/** The cookie lasts a day; it is renewed while somebody works. All tabs share the note of when it was renewed. */
 		renewWhenDue: async () => {
 			if (Date.now() - Number(localStorage.getItem(RENEWED_AT) ?? 0) < HOUR) return;
 			noteRenewal();

@@ -1,4 +1,4 @@
-/** From tracked time to a draft: whom, what, until when, and how it shall read; what comes of it is shown before it is made. */
+/** From tracked time to a draft: customer, projects, period and grouping; the draft is previewed before it is made. */
 
 import { GROUPINGS } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
@@ -130,7 +130,7 @@ function Inputs() {
 	);
 }
 
-/** The very draft that would be made, with nothing written. */
+/** The draft that would be made, without writing it. */
 function Preview() {
 	const translate = useTranslate();
 	const { money, number, percent } = useFormats();

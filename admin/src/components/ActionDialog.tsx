@@ -10,7 +10,7 @@ export interface ActionDialogProps<What extends Doable> extends FormDialogProps 
 	input: (values: any) => Given<What>;
 	said?: string;
 	onDone?: (answer: Answered<What>) => void;
-	/** True: what is refused is said by the inputs. */
+	/** True: the inputs show the error. */
 	onRefused?: (error: unknown) => boolean;
 }
 

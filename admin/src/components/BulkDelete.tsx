@@ -1,7 +1,7 @@
 import { BulkDeleteButton, type RaRecord, useListContext, useResourceContext } from 'react-admin';
 import { hasTrash } from '../app/resources';
 
-/** What the trash keeps can be undone; what is really deleted is asked for first. */
+/** Moving to the trash can be undone; a real deletion is confirmed first. */
 export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?: (record: Row) => boolean }) {
 	const resource = useResourceContext()!;
 	const { data = [], selectedIds = [] } = useListContext<Row>();

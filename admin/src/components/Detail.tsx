@@ -20,7 +20,7 @@ export const Section = ({ title, action, children }: { title: string; action?: R
 	);
 };
 
-/** A card of details. Where there is none to show, to whoever looks at it, there is no card. */
+/** A card of details. Without any detail that the reader may see there is no card. */
 export function DetailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
 	const record = useRecordContext();
 	const resource = useResourceContext()!;

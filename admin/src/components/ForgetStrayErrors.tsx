@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useFormContext, useFormState } from 'react-hook-form';
 
 /**
- * What the server refuses may be about a field that the form does not have. It has been said above; kept as the error of an
- * input that nobody can correct, it would block every further attempt.
+ * An error of the server may be about a field that the form does not have. It was shown already; kept as the error of a missing
+ * input, it would block every further attempt.
  */
 export function ForgetStrayErrors() {
 	const { control, clearErrors } = useFormContext();

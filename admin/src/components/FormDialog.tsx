@@ -28,7 +28,7 @@ export interface FormDialogProps {
 interface Props extends FormDialogProps {
 	/** Closes when it is done; what it throws is shown. */
 	onSubmit: (values: any) => Promise<unknown>;
-	/** The inputs themselves say it, better than the error does. */
+	/** True: the inputs show the error better than its text does. */
 	isSaidElsewhere?: (error: unknown) => boolean;
 }
 
@@ -107,7 +107,7 @@ function Content({ title, label, tone = 'primary', aside, isDisabled, failure, o
 /** Some texts name the field themselves. */
 const named = (label: string, text: string): string => (text.includes(label) ? text : `${label}: ${text}`);
 
-/** What belongs to a field without an input here is said with the field's name: nothing else would tell where to look. */
+/** An error about a field that has no input here is shown with the field's name. */
 function Failure({ error }: { error: Error }) {
 	const translate = useTranslate();
 	const resource = useResourceContext();

@@ -10,7 +10,7 @@ function addressOf({ collection, id }: Missing, document?: string): { to: string
 	return { href: `/admin/content/${collection}/${id}` };
 }
 
-/** What a document still needs, each with the way to where it is entered. */
+/** What a paper still needs, each with a link to where it is entered. */
 export function MissingList({ missing, document }: { missing: Missing[]; document?: string }) {
 	const translate = useTranslate();
 	const locale = useLocale();

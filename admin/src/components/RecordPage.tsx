@@ -25,9 +25,9 @@ interface Props<Row extends RaRecord> {
 	aside?: (record: Row) => ReactNode;
 	/** The verbs of the record. */
 	actions?: (record: Row) => ReactNode;
-	/** What its state keeps as it is, whatever rights one has. */
+	/** Locked by its state, whatever rights the user has. */
 	isLocked?: (record: Row) => boolean;
-	/** What has to be kept changes, but is not deleted. */
+	/** Must be kept: it can be changed, but not deleted. */
 	isKept?: (record: Row) => boolean;
 	children: ReactNode;
 }

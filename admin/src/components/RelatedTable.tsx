@@ -24,7 +24,7 @@ interface Props<Row extends RaRecord> {
 	sort: SortPayload;
 	embed?: string[];
 	card: CardContent<Row>;
-	/** Such rows arise from a verb, or come from elsewhere. */
+	/** Such rows are created by a verb, or elsewhere. */
 	hasNoCreate?: boolean;
 	/** Beside the heading. */
 	tools?: ReactNode;

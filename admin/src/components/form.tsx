@@ -44,9 +44,9 @@ export const EditPage = <Row extends RaRecord = RaRecord>({ embed, lines, ...vie
 
 interface EditPageProps<Row> {
 	embed?: string[];
-	/** With the lines of the document, to be edited with it. */
+	/** With the lines of the paper, to be edited with it. */
 	lines?: boolean;
-	/** What its state keeps as it is, whatever rights one has. */
+	/** Locked by its state, whatever rights the user has. */
 	isLocked?: (record: Row) => boolean;
 	isWide?: boolean;
 	children: ReactNode;

@@ -1,4 +1,4 @@
-/** What the firm owes the customer: said on their page, paid out from there; invoices take it on their own page. */
+/** What the organization owes the customer: shown and paid out on the customer's page, and used for an invoice on the invoice's page. */
 
 import type { Customer } from '@kontor/directus-extension/contracts';
 import { Alert, Button } from '@mui/material';

@@ -1,5 +1,5 @@
 /**
- * Invoices and quotes are edited together with their lines: a document is read with them (`meta.lines`), and what was added,
+ * Invoices and quotes are edited together with their lines: a paper is read with them (`meta.lines`), and what was added,
  * changed and removed goes back in the one request that saves it.
  */
 import type { DataProvider, GetOneParams, Identifier, RaRecord, UpdateParams } from 'react-admin';

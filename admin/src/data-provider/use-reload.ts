@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
 /**
- * After a change: everything that is shown is read anew. react-admin's own refresh leaves out what still waits for its first
- * answer, which was asked for before the change and need not know of it: that question is dropped and asked again.
+ * After a change: everything that is shown is read again. react-admin's own refresh leaves out queries that still wait for their
+ * first answer, which may be from before the change: these are cancelled and sent again.
  */
 export function useReload(): () => void {
 	const client = useQueryClient();

@@ -5,7 +5,7 @@ import { isUncertain } from './errors';
 import { useReload } from './use-reload';
 import { type AnswerOf, type InputOf, newKey, type Verb, type VerbAnswer, type VerbInput, type VerbName } from './verbs';
 
-/** One of the house's verbs by its name, or one that a resource keeps to itself. */
+/** A verb of verbs.ts by its name, or one that a resource defines for itself. */
 export type Doable = VerbName | Verb<any, any>;
 export type Given<What> = What extends VerbName ? VerbInput<What> : InputOf<What>;
 export type Answered<What> = What extends VerbName ? VerbAnswer<What> : AnswerOf<What>;
@@ -42,7 +42,7 @@ interface Options<What extends Doable> {
 	onDone?: (answer: Answered<What>) => void;
 }
 
-/** A verb on a button: busy while it runs, everything on the page read anew after it, refusals said. */
+/** A verb on a button: busy while it runs; afterwards the page is read again, and errors are shown. */
 export function useAction<What extends Doable>(what: What, { said, onDone }: Options<What> = {}) {
 	const verb = useVerb(what);
 	const notify = useNotify();

@@ -1,4 +1,4 @@
-/** The lines of a document as they will be printed, with the sums below. */
+/** The lines of a paper as they will be printed, with the sums below. */
 import type { Invoice, InvoiceLine, Quote, QuoteLine } from '@kontor/directus-extension/contracts';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ interface Props {
 	children: ReactNode;
 }
 
-/** No more than are edited by hand; a longer document is read as its PDF. */
+/** No more than are edited by hand; a longer paper is read as its PDF. */
 export function DocumentLines({ collection, target, children }: Props) {
 	const document = useRecordContext<Invoice | Quote>()!;
 	const translate = useTranslate();
@@ -45,7 +45,7 @@ const NUMBERS = ['quantity', 'unit_price', 'tax_rate', 'net_amount'];
 const FOLDED = ['quantity', 'unit_price', 'discount_percent', 'tax_rate'];
 const wide = { display: { xs: 'none', sm: 'table-cell' }, whiteSpace: 'nowrap' };
 
-/** Of a document, or of a series, which has no rows of its own for them. */
+/** A line of a paper, or of a series, which keeps its lines in one value. */
 type ShownLine = Pick<InvoiceLine, 'title' | 'quantity' | 'unit_price' | 'net_amount'> &
 	Partial<Pick<QuoteLine, 'description' | 'unit' | 'discount_percent' | 'tax_rate' | 'is_optional'>> & {
 		id: string | number;

@@ -3,7 +3,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
 
-/** What the document adds up to, with the tax of each rate. */
+/** The totals of a paper, with the tax of each rate. */
 export function DocumentTotals({ totals, currency }: { totals: Totals; currency: string }) {
 	const translate = useTranslate();
 	const { money, percent } = useFormats();

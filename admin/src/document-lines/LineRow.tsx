@@ -20,7 +20,7 @@ interface Props {
 	currency: string;
 	taxes: ReturnType<typeof useTaxes>;
 	hasOptional: boolean;
-	/** By tracked time or an expense: how much follows from it. */
+	/** The line bills time or an expense, so its quantity is fixed. */
 	isBilled: boolean;
 	onMove: (to: number, field?: string) => void;
 	onCopy: () => void;

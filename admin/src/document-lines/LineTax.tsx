@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useFormats } from '../i18n/format';
 import { taxFields, type useTaxes } from './use-taxes';
 
-/** A rate of the firm. A line that has its rate without one of them keeps it until another is chosen. */
+/** A tax rate of the organization. A line whose rate is none of them keeps it until another is chosen. */
 export function LineTax({ index, taxes, isTable }: { index: number; taxes: ReturnType<typeof useTaxes>; isTable: boolean }) {
 	const translate = useTranslate();
 	const { percent } = useFormats();

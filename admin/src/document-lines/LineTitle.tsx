@@ -38,7 +38,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 		set('unit', service.unit);
 		if (service.price !== undefined) set('unit_price', service.price);
 		if (service.description) set('description', service.description);
-		// What is sold at home is taxed as the catalogue says; a customer abroad has a case of their own.
+		// The catalogue's tax is for sales at home; a customer abroad is taxed by their own case.
 		const ofService = taxes.all.find(({ id }) => id === service.tax_rate_id);
 		if (ofService && (taxes.usual?.category ?? 'S') === 'S')
 			for (const [key, value] of Object.entries(taxFields(ofService))) set(key, value);
@@ -73,7 +73,7 @@ export function LineTitle({ index, taxes }: { index: number; taxes: ReturnType<t
 					name={field.name}
 					inputRef={field.ref}
 					onBlur={() => {
-						// Options that come after somebody has gone on would open without anybody there to close them.
+						// Options that arrive after the field was left would open and stay open.
 						setOpen(false);
 						field.onBlur();
 					}}

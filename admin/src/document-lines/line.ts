@@ -1,4 +1,4 @@
-/** A line while it is being typed, and what the document adds up to meanwhile: the same rule as on the server. */
+/** A line while it is being typed, and the totals of the paper meanwhile, by the same rule as on the server. */
 import {
 	type Line as CountedLine,
 	type InvoiceLine,

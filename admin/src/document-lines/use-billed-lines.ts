@@ -1,8 +1,8 @@
 import { useGetList, useRecordContext } from 'react-admin';
 
 /**
- * The lines of a draft invoice that bill tracked time or an expense, by their id. How much they bill follows from it, and so does
- * to whom and in which money: none of that is offered for changing.
+ * The lines of a draft invoice that bill tracked time or an expense, by their id. Their quantity follows from that work, and so do
+ * customer and currency: none of these can be changed.
  */
 export function useBilledLines(): ReadonlySet<string> {
 	const draft = useRecordContext();

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useGetOne, useRecordContext } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 
-/** A new document is in the currency of its customer, until somebody chooses another. */
+/** A new paper is in the currency of its customer, until somebody chooses another. */
 export function useCurrencyOf(customerId: string | null | undefined): void {
 	const isNew = !useRecordContext()?.id;
 	const { setValue, getFieldState } = useFormContext();

@@ -5,7 +5,7 @@ import type { EditedLine } from './line';
 export const taxFields = (rate: TaxRate | undefined): Partial<EditedLine> =>
 	rate ? { tax_rate_id: rate.id, tax_rate: rate.rate, tax_category: rate.category } : {};
 
-/** The tax rates of the firm, and the one that a line has when nobody chooses: the server goes by the same rule. */
+/** The tax rates of the organization, and the default one of a line, by the same rule as on the server. */
 export function useTaxes(customerId: string | null | undefined) {
 	const { data: rates } = useGetList<TaxRate>('tax_rates', {
 		pagination: { page: 1, perPage: 100 },

@@ -36,7 +36,7 @@ function UploadDialog({ link, onClose }: Pick<Props, 'link'> & { onClose: () => 
 	const [category, setCategory] = useState('other');
 	const [is_confidential, setConfidential] = useState(false);
 	const reload = useReload();
-	// Only then: an empty list that gets its first row would take the dialog away.
+	// Only after closing: when an empty list gets its first row, the dialog would disappear.
 	const close = () => {
 		onClose();
 		reload();

@@ -7,7 +7,7 @@ import type { Upload } from './use-uploads';
 
 interface Props {
 	uploads: Upload[];
-	/** Of what was there before: whether it can be filed here too, and how. */
+	/** Of a file that exists already: whether it can be linked here, too, and how. */
 	isElsewhere?: (upload: Upload) => boolean;
 	linkHere?: (upload: Upload) => void;
 }

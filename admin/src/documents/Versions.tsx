@@ -49,7 +49,7 @@ export function Versions() {
 	);
 }
 
-/** Who has come to an old one is told, and led to the newest. */
+/** On an old version: says so, with a link to the newest. */
 export function NewerVersion() {
 	const document = useRecordContext<Document>();
 	const translate = useTranslate();

@@ -35,7 +35,7 @@ export function useUploads(fields: DocumentFields, onEnd: () => void) {
 			}
 		onEnd();
 	}
-	/** What was there already belongs to another record: it can be filed at this one as well. */
+	/** The file exists already at another record: it can be linked to this one, too. */
 	const { linked_module, linked_id } = fields;
 	async function linkHere({ key, name, document }: Upload): Promise<void> {
 		if (!document || !linked_module || !linked_id) return;

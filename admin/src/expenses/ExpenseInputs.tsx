@@ -22,7 +22,7 @@ export function ExpenseInputs() {
 					source="tax_rate"
 					choices={RATES.map((id) => ({ id, name: `${Number(id)} %` }))}
 					validate={required()}
-					// The server works the tax out anew from the rate.
+					// The server computes the tax again from the rate.
 				/>
 				<TextInput source="note" multiline minRows={2} />
 			</FormSection>

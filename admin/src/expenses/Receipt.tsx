@@ -3,7 +3,7 @@ import { Box, Link } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 
-/** A photo is shown at once, small; what is none, a PDF, is opened. */
+/** A photo is shown small; a PDF is a link. */
 export function Receipt({ file }: { file: string | null }) {
 	const translate = useTranslate();
 	const [isPicture, setPicture] = useState(true);

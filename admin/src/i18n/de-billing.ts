@@ -1,4 +1,4 @@
-/** German texts of what is done with documents: quotes, invoices, payments, dunning. */
+/** German texts of billing: quotes, invoices, payments, dunning. */
 export const billingTexts = {
 	lines: {
 		billed: 'Bei Positionen aus erfasster Arbeit folgt die Menge aus den Stunden und Ausgaben. Nachlass geben Sie über Preis oder Rabatt.',

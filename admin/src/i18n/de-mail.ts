@@ -1,4 +1,4 @@
-/** German texts of documents that go out by mail, and of the outbox. */
+/** German texts of papers that go out by mail, and of the outbox. */
 export const mailTexts = {
 	mail: {
 		send: 'Per E-Mail senden',
@@ -19,7 +19,7 @@ export const mailTexts = {
 export const mailWords = {
 	name: 'E-Mail |||| E-Mails',
 	fields: { to: 'An', cc: 'Kopie an' },
-	// What has become of it, for whoever has sent it.
+	// The state of the mail, as its sender sees it.
 	choices: { status: { queued: 'Wird gesendet', sent: 'Gesendet', held: 'Im Postausgang', failed: 'Nicht gesendet' } },
 	hints: { cc: 'Mehrere mit Komma trennen' },
 };

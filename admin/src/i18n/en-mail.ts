@@ -21,7 +21,7 @@ export const mailTexts: Texts<typeof german> = {
 export const mailWords: Texts<typeof germanWords> = {
 	name: 'E-mail |||| E-mails',
 	fields: { to: 'To', cc: 'Copy to' },
-	// What has become of it, for whoever has sent it.
+	// The state of the mail, as its sender sees it.
 	choices: { status: { queued: 'Being sent', sent: 'Sent', held: 'In the outbox', failed: 'Not sent' } },
 	hints: { cc: 'Separate several by commas' },
 };

@@ -6,7 +6,7 @@ import { LineEditor } from '../document-lines/LineEditor';
 import { useBilledLines } from '../document-lines/use-billed-lines';
 import { useCurrencyOf } from '../document-lines/use-currency';
 
-/** What a person can begin; the others arise from an earlier document. */
+/** The kinds that a person can create; the others follow from an earlier invoice or a quote. */
 const BEGUN = ['invoice', 'down_payment'];
 
 function KindInput({ isFixed }: { source: string; isFixed: boolean }) {
@@ -22,7 +22,7 @@ export function InvoiceInputs() {
 	const currency = useWatch({ name: 'currency' });
 	/** German tax is shown in euros as well, so another currency needs its rate. */
 	const isForeign = currency && currency !== 'EUR';
-	/** Whoever is billed for tracked time is whom it was worked for. */
+	/** With billed time the customer is fixed: the one it was worked for. */
 	const isFixed = useBilledLines().size > 0;
 	const hint = isFixed ? 'resources.invoices.hints.billed' : undefined;
 	const ofCustomer = customerId ? { customer_id: customerId } : undefined;

@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { choiceKey } from '../components/choices';
 import type { InvoiceRow } from '../data-provider/rows';
 
-/** What is not an ordinary invoice says so before anything else, with the way to what it belongs to. */
+/** Above everything else: the kind of an invoice that is not an ordinary one, with a link to what it belongs to. */
 export function InvoiceKind() {
 	const invoice = useRecordContext<InvoiceRow>()!;
 	const translate = useTranslate();

@@ -5,7 +5,7 @@ import { choiceKey } from '../components/choices';
 import { StatusChip } from '../components/StatusChip';
 import { isOverdue } from './due';
 
-/** What is overdue says so, also before the nightly run has marked it. */
+/** Shows an overdue invoice as overdue, even before the nightly run has marked it. */
 export function InvoiceStatus({ invoice }: { invoice: Invoice }) {
 	const translate = useTranslate();
 	const status = isOverdue(invoice, new Date()) ? 'overdue' : invoice.status;

@@ -1,4 +1,4 @@
-/** What happened to an invoice, one below the other, with the ways to the documents that came of it. */
+/** What happened to an invoice, as a list with links to the papers that followed from it. */
 import { type DunningNotice, type Invoice, isCounterEntry, type Payment } from '@kontor/directus-extension/contracts';
 import { Box, Link, Typography } from '@mui/material';
 import type { ReactNode } from 'react';

@@ -17,7 +17,7 @@ export function InvoiceTotals() {
 	const invoice = isInvoice(document) ? document : undefined;
 	const payable = invoice && invoice.status !== 'draft' && !isReversal(invoice) ? invoice : undefined;
 	const corrected = payable ? parseCents(payable.credited_amount ?? '0') : 0n;
-	// What was paid beyond what the invoice asks for is the customer's.
+	// What was paid too much is the customer's credit.
 	const credit = payable ? parseCents(payable.paid_amount) - (parseCents(payable.total) - corrected) : 0n;
 	const rows: [field: string, amount: string, isStrong?: boolean][] = [
 		['net_total', document.net_total],

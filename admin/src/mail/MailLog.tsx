@@ -1,4 +1,4 @@
-/** Which mails of a document went out, to whom, and what became of them. */
+/** The mails of a paper: to whom, and whether they were sent. */
 import type { DunningNotice, Invoice, Mail, Quote } from '@kontor/directus-extension/contracts';
 import Replay from '@mui/icons-material/Replay';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
@@ -35,7 +35,7 @@ function useMails(collection: Mailable, id: string) {
 		},
 		{ enabled: isShown, refetchInterval: ({ state }) => pause(state.data?.data ?? []) },
 	);
-	// With the mail, the document has become a sent one.
+	// With the mail, the paper was marked as sent.
 	const hasWaiting = mails.some(isWaiting);
 	const hadWaiting = useRef(false);
 	useEffect(() => {

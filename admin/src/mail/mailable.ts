@@ -1,4 +1,4 @@
-/** What goes out by mail: when, by which verb, which one tells how it would look, and which column of the outbox names it. */
+/** The papers that can be mailed: in which states, the verbs to mail and to preview, and the column of the outbox that names them. */
 import { INVOICE_STATES, mayMove, NOTICE_STATES, QUOTE_STATES } from '@kontor/directus-extension/contracts';
 
 export type Mailable = 'invoices' | 'quotes' | 'dunning_notices';

@@ -5,7 +5,7 @@ import type { VerbInput } from '../data-provider/verbs';
 export type StartInput = VerbInput<'startTimer'>;
 
 interface TimerContextValue {
-	/** Nothing for whoever has no time of their own. */
+	/** False for accounts that record no time. */
 	isOffered: boolean;
 	entry: TimeEntry | null;
 	/** How far the server's clock is ahead, in milliseconds. */

@@ -1,6 +1,6 @@
 /**
  * What the console may import of the bundle: the types of rows and of what verbs take and answer (types only, so that no zod comes along),
- * and the rules that both ends go by: what a document adds up to, which tax applies, how documents move from state to state, what is owed,
+ * and the rules that both ends go by: what a paper adds up to, which tax applies, how papers move from state to state, what is owed,
  * what can be approved, paid back or sent.
  */
 

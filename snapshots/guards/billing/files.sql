@@ -1,5 +1,5 @@
--- Files of an invoice: they are made after its number was given, so that nobody waits for the number meanwhile. Which ones are still
--- to be made is noted with the number itself, whatever happens to the server next; the job file-invoices makes up for them.
+-- Files of an invoice: they are made after its number was given, so that others don't wait for the next number meanwhile. Which files
+-- are still to be made is noted together with the number; after a crash the job file-invoices makes them.
 
 create table if not exists kontor_system.invoices_to_file (
 	invoice_id uuid primary key references invoices on delete cascade,

@@ -1,4 +1,4 @@
--- Invoices: once issued they do not change, by no road, SQL included. What may still move are the marks of what happened to them.
+-- Invoices: once issued they do not change, not even by SQL. Only the columns that note what happened to them may change.
 
 create or replace function kontor_system.is_reversal(kind text) returns boolean language sql immutable as $$
 	select kind in ('cancellation', 'correction')
@@ -8,7 +8,7 @@ create unique index if not exists uq_invoices_number on invoices (organization_i
 create unique index if not exists uq_invoices_sequence on invoices (organization_id, kontor_system.is_reversal(kind), sequence_year, sequence_number);
 -- An invoice is cancelled once.
 create unique index if not exists uq_invoices_cancels on invoices (related_invoice_id) where kind = 'cancellation';
--- A document takes a line back at one place.
+-- A reversal takes a line back only once.
 create unique index if not exists uq_invoice_lines_corrects on invoice_lines (invoice_id, corrects_line_id) where corrects_line_id is not null;
 create index if not exists idx_invoices_customer_id on invoices (customer_id);
 create index if not exists idx_invoices_status on invoices (status);
@@ -19,13 +19,13 @@ select kontor_system.ensure_check('invoices', 'dates_in_order', 'due_date >= iss
 select kontor_system.ensure_check('invoices', 'service_dates_in_order', 'service_to >= service_from');
 select kontor_system.ensure_check('invoices', 'number_when_issued', $$(status = 'draft') = (number is null)$$);
 select kontor_system.ensure_check('invoices', 'dated_when_issued', $$status = 'draft' or (issued_date is not null and due_date is not null)$$);
--- A cancellation repeats its original with the opposite sign; every other document is not negative.
+-- A cancellation repeats its original with the opposite sign; all other invoices are not negative.
 select kontor_system.ensure_check('invoices', 'total_sign', $$case when kind in ('cancellation', 'correction') then true else total >= 0 end$$);
 select kontor_system.ensure_check('invoices', 'total_adds_up', 'total = net_total + tax_total');
 select kontor_system.ensure_check('invoices', 'numbered_in_sequence', '(number is null) = (sequence_number is null) and (number is null) = (sequence_year is null)');
 select kontor_system.ensure_check('invoices', 'credited_in_range', 'credited_amount between 0 and greatest(total, 0)');
 select kontor_system.ensure_check('invoices', 'reversal_names_original', $$(kind in ('cancellation', 'correction')) = (related_invoice_id is not null)$$);
--- An exchange rate that was given is one.
+-- An exchange rate must be positive.
 select kontor_system.ensure_check('invoices', 'exchange_rate_positive', 'exchange_rate > 0');
 select kontor_system.ensure_check('invoice_lines', 'service_dates_in_order', 'service_to >= service_from');
 select kontor_system.ensure_percentages('invoices', 'discount_percent', 'skonto_percent');
@@ -58,7 +58,7 @@ declare
 begin
 	if tg_op = 'DELETE' then
 		if old.status <> 'draft' then perform kontor_system.refuse('KN011', 'An issued invoice is never deleted', 'invoices'); end if;
-		-- Before its lines go: the expenses point at the draft as well.
+		-- Before its lines are deleted, because the expenses point at the draft, too.
 		update expenses set invoice_line_id = null where invoice_id = old.id;
 		return old;
 	end if;
@@ -97,7 +97,7 @@ begin
 		end if;
 	end if;
 
-	-- Paid, corrected and status are what the books say, not what somebody writes.
+	-- Paid, corrected and status are server-set: they follow from the books.
 	select coalesce(sum(amount), 0) into paid from payments where invoice_id = new.id;
 	select coalesce(sum(-total), 0) into credited from invoices where related_invoice_id = new.id and invoices.status <> 'draft' and kontor_system.is_reversal(kind);
 	if new.paid_amount not in (old.paid_amount, paid) then
@@ -118,7 +118,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('invoices', 'kontor_2_guard', 'before insert or update or delete', 'kontor_system.guard_invoice()');
 
--- What must be true of a draft at the moment it is issued: its number is the next one, its date not before the one before.
+-- What must be true of a draft when it is issued: its number is the next one, its date is not before that of the previous invoice.
 create or replace function kontor_system.assert_issuable(i invoices) returns void language plpgsql as $$
 declare previous invoices;
 begin
@@ -148,7 +148,7 @@ end $$;
 create or replace function kontor_system.reversal_issued() returns trigger language plpgsql as $$
 begin
 	if kontor_system.is_reversal(new.kind) and new.status <> 'draft' and (tg_op = 'INSERT' or old.status = 'draft') then
-		-- What a cancellation takes back is cancelled at the same moment: it was never paid by it.
+		-- An invoice is cancelled in the moment its cancellation is issued. The cancellation does not count as a payment.
 		update invoices set updated_at = now(),
 			cancelled_at = case when new.kind = 'cancellation' and not kontor_system.is_import() then coalesce(cancelled_at, now()) else cancelled_at end,
 			updated_by = coalesce((kontor_system.actor() ->> 'user')::uuid, updated_by)

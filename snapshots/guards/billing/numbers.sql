@@ -1,4 +1,4 @@
--- Numbers: what they are made of, that they only count on, and what happens when a clock ran ahead.
+-- Numbers: their format, that they only go up, and what happens when a clock was ahead.
 
 create unique index if not exists uq_number_sequences_kind on number_sequences (organization_id, kind, year);
 create unique index if not exists uq_services_number on services (organization_id, number);
@@ -7,14 +7,14 @@ select kontor_system.ensure_check('number_sequences', 'year_is_a_year', 'year = 
 select kontor_system.ensure_choices('number_sequences', 'kind');
 select kontor_system.ensure_never_emptied('number_sequences');
 
--- A format has one counter, and the year where each year counts anew: otherwise two documents would get the same number. What can't
--- be seen has no place in a number, nor has what files and other programs take for something else.
+-- A format has one counter, and the year if each year counts from the start: otherwise two papers would get the same number. Invisible
+-- characters are refused, and those with a meaning in file names and other programs.
 select kontor_system.ensure_check('number_sequences', 'format_makes_numbers', $$
 	format ~ '^([A-Za-z0-9ÄÖÜäöüß ._/#+-]|\{YYYY\}|\{YY\}|\{MM\}|\{N{1,9}\})+$' and format = btrim(format) and length(format) <= 30
 	and array_length(regexp_split_to_array(format, '\{N+\}'), 1) = 2
 	and (kind in ('customer', 'project') or year = 0 or format ~ '\{YY(YY)?\}')$$);
 
--- A number that was counted is counted: sequences in use go forward by one at a time, and stay.
+-- A number is never used again: sequences in use go forward by one at a time, and are not deleted.
 create or replace function kontor_system.guard_sequence() returns trigger language plpgsql as $$
 begin
 	if tg_op = 'DELETE' then
@@ -28,7 +28,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('number_sequences', 'kontor_2_guard', 'before update or delete', 'kontor_system.guard_sequence()');
 
--- Invoices and what takes them back share their numbers: with the same format, the second would never be issued.
+-- The numbers of invoices and cancellations are unique together: with the same format, one of them could not be issued.
 create or replace function kontor_system.guard_format() returns trigger language plpgsql as $$
 begin
 	if new.kind in ('invoice', 'cancellation') and exists (
@@ -40,9 +40,9 @@ begin
 end $$;
 select kontor_system.ensure_trigger('number_sequences', 'kontor_2_format', 'before insert or update of format, year, kind', 'kontor_system.guard_format()');
 
--- Numbers are in the order of their dates. Where a clock or a time zone ran ahead, the last one is of a day that is still to come,
--- and the next would have to wait for it. Somebody who may says so once, with a reason, and it stays noted: from this number on
--- the order begins anew, with that day. (numbers/confirm-clock.ts)
+-- Numbers are in the order of their dates. If a clock or a time zone was ahead, the last number is dated in the future, and the next
+-- would have to wait for that day. Somebody with the right confirms this once, with a reason that is kept: from this number on the
+-- order starts again, with that day. (numbers/confirm-clock.ts)
 create table if not exists kontor_system.clock_breaks (
 	organization_id uuid not null,
 	kind text not null,

@@ -8,7 +8,7 @@ select kontor_system.ensure_check('tax_rates', 'tax_rate_fits_category', $$(cate
 select kontor_system.ensure_percentages('tax_rates', 'rate');
 select kontor_system.ensure_choices('tax_rates', 'category');
 
--- Tax rates that Kontor itself brought along once, and that the law has overtaken: what firms wrote themselves is left alone.
+-- Corrects tax rates that an earlier version of Kontor brought along and that are wrong by now. What organizations wrote themselves stays.
 -- Services to third countries are not subject to VAT (O); G is the export of goods.
 update tax_rates set category = 'O' where category = 'G' and exemption_reason = 'Nicht im Inland steuerbare Leistung nach § 3a Abs. 2 UStG';
 update invoice_lines l set tax_category = 'O' from invoices i, tax_rates t

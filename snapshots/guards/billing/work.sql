@@ -1,8 +1,8 @@
--- Work: a draft stays what it bills. What it has taken over from tracked time, expenses, a quote or a series is the customer's whose
--- work it was, in the money that was agreed, and as many hours as the entries say: whoever changes a draft, and by whichever
--- road. docs/decisions/0021-drafts-keep-to-their-work.md
+-- Work: a draft keeps matching what it bills. Lines from tracked time, expenses, a quote or a series keep the customer, the currency
+-- and the hours of that work, however a draft is changed. docs/decisions/0021-drafts-keep-to-their-work.md
 
--- Time and expenses stay on the line that bills them, until it is deleted: a quantity that changed alone would bill hours twice or never.
+-- Time and expenses stay on the line that bills them, until it is deleted: if only the quantity changed, hours would be billed twice or
+-- never.
 create or replace function kontor_system.bills_work(line uuid) returns boolean language sql stable as $$
 	select exists (select 1 from time_entries where invoice_line_id = line) or exists (select 1 from expenses where invoice_line_id = line)
 $$;
@@ -24,9 +24,9 @@ select kontor_system.ensure_trigger('invoice_lines', 'kontor_8_work', 'before up
 create or replace function kontor_system.assert_work(lines uuid[]) returns void language plpgsql as $$
 declare wrong record;
 begin
-	-- Whoever changes the draft, its lines, or whose project it is, comes before or after.
+	-- Locked, so that nobody changes the draft, its lines or the project's customer at the same time.
 	perform 1 from invoices where id in (select invoice_id from invoice_lines where id = any (lines)) order by id for no key update;
-	-- Most drafts bill none.
+	-- Most drafts bill no work.
 	if not exists (select 1 from time_entries where invoice_line_id = any (lines)) and not exists (select 1 from expenses where invoice_line_id = any (lines)) then return; end if;
 	perform 1 from projects where id in (select project_id from time_entries where invoice_line_id = any (lines)
 		union select project_id from expenses where invoice_line_id = any (lines)) order by id for share;
@@ -65,8 +65,8 @@ end $$;
 select kontor_system.ensure_statement_trigger('time_entries', 'kontor_work', 'after update', 'kontor_system.work_billed()');
 select kontor_system.ensure_statement_trigger('expenses', 'kontor_work', 'after update', 'kontor_system.work_billed()');
 
--- What a line has billed is free again once its invoice is cancelled, or the line corrected away whole. In a draft the line is
--- deleted: time that was taken off it would be billed twice, by this line and by the next.
+-- What a line has billed can be billed again once its invoice is cancelled, or the whole line is corrected. In a draft the line must be
+-- deleted: time that was only taken off it would be billed twice, by this line and by the next.
 create or replace function kontor_system.is_released(line uuid) returns boolean language sql stable as $$
 	select exists (
 		select 1 from invoice_lines l join invoices i on i.id = l.invoice_id
@@ -104,7 +104,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('invoices', 'kontor_2_draft', 'before update of customer_id, currency, price_mode, kind, recurring_invoice_id, recurring_period, status', 'kontor_system.guard_draft()');
 
--- A quote is billed whole once, or by down payments and a final invoice; in its own money. The quote is the lock.
+-- A quote is billed whole once, or by down payments and a final invoice, in its own currency. The quote's row is locked.
 create or replace function kontor_system.guard_quote_billed() returns trigger language plpgsql as $$
 declare
 	fields constant text[] := array['quote_id', 'kind', 'currency', 'price_mode', 'customer_id'];
@@ -130,7 +130,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('invoices', 'kontor_6_same_quote', 'before insert or update of quote_id, kind, currency, price_mode, customer_id, status', 'kontor_system.guard_quote_billed()');
 
--- And the other way round: what a draft was made from does not become somebody else's under it.
+-- And the other way round: a quote that a draft was made from can't change its customer.
 create or replace function kontor_system.keep_quote_of_invoices() returns trigger language plpgsql as $$
 declare number text;
 begin

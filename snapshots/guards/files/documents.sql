@@ -1,5 +1,5 @@
--- Documents: what law asks to keep stays for as long as it does, by whatever road somebody comes. § 147 AO and § 257 HGB count in
--- whole years from the end of the year. Categories that firms add themselves are kept for as long as they say.
+-- Documents: what the law requires to keep can't be deleted before, by any way. § 147 AO and § 257 HGB count in whole years from the
+-- end of the year. Organizations set the retention of categories that they add themselves.
 
 create index if not exists idx_documents_list on documents (organization_id, created_at, id);
 create index if not exists idx_documents_linked on documents (linked_module, linked_id);
@@ -42,7 +42,7 @@ begin
 		if old.file_id is not null and new.file_id is not null and new.file_id <> old.file_id then
 			perform kontor_system.refuse('KN041', 'The file of a document is not replaced', 'documents', 'file_id');
 		end if;
-		-- They say what the file is.
+		-- These columns follow from the file.
 		new.checksum := old.checksum;
 		new.type := old.type;
 		new.file_path := old.file_path;
@@ -68,7 +68,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('documents', 'kontor_2_store_delete', 'before delete', 'kontor_system.guard_document_delete()');
 
--- Nor are they emptied at once while one of them is kept, or a file of one.
+-- No `truncate` while a document, or a file of one, must be kept.
 create or replace function kontor_system.refuse_truncate_of_kept() returns trigger language plpgsql as $$
 begin
 	if exists (select 1 from documents d where d.file_id is not null and kontor_system.is_kept(d.organization_id, d.retention_until)) then

@@ -1,9 +1,9 @@
--- Files: whose they are, how confidential they are, and when their content goes.
+-- Files: whose they are, how confidential they are, and when their content is deleted.
 
 create index if not exists idx_directus_files_organization on directus_files (organization_id);
 
--- An upload reaches the table without passing the server's rules: it belongs to the organization of whoever uploads it. An administrator,
--- who works in all of them, puts it into the organization of the folder.
+-- An upload reaches the table without passing the server's rules: it gets the organization of the person who uploads it, or that of the
+-- folder if that is an administrator.
 create or replace function kontor_system.file_organization() returns trigger language plpgsql as $$
 begin
 	if new.organization_id is null and new.uploaded_by is not null then
@@ -15,9 +15,9 @@ begin
 end $$;
 select kontor_system.ensure_trigger('directus_files', 'kontor_1_organization', 'before insert', 'kontor_system.file_organization()');
 
--- A file is as confidential as its documents. It stands on the file itself: a permission that asked the documents would
--- be answered with those documents only that the asking person may see.
--- And it is shared (is_shared) if one of them is for whoever sees documents: money matters of others are not (scope open_or_owned).
+-- A file is as confidential as its documents. This is a column of the file: a permission that asked the documents would only find those
+-- that the person may see. A file is shared (is_shared) if everybody who sees documents may see one of its documents; money matters of
+-- others are not shared (scope open_or_owned).
 create or replace function kontor_system.file_confidential() returns trigger language plpgsql as $$
 begin
 	update directus_files f set is_confidential = c.is_confidential, is_shared = c.is_shared
@@ -33,7 +33,7 @@ select kontor_system.ensure_private('directus_files', seen_by => 'uploaded_by', 
 update directus_files f set is_shared = true
 where not is_shared and exists (select 1 from documents d where d.file_id = f.id and not d.is_confidential and d.category not in ('invoice', 'receipt', 'accounts'));
 
--- Whatever points at a file, by the foreign keys that there are.
+-- Whether any row points at the file, by all existing foreign keys.
 create or replace function kontor_system.file_is_used(file uuid) returns boolean language plpgsql as $$
 declare
 	reference record;
@@ -66,7 +66,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('directus_files', 'kontor_8_store', 'before update or delete', 'kontor_system.guard_file()');
 
--- Content on the storage is not the database's to delete: it notes what is to go, and a job does it after the commit.
+-- The database can't delete content from the storage: it notes what to delete, and a job does it after the commit.
 create table if not exists kontor_system.released_files (
 	id bigint generated always as identity primary key,
 	storage text not null,

@@ -1,4 +1,5 @@
--- Folders: files and folders lie in folders of their own organization. A folder without one is the administrators' and may hold any.
+-- Folders: files and folders lie in folders of their own organization. A folder without one belongs to administrators and may hold
+-- files of any organization.
 
 create or replace function kontor_system.guard_folder() returns trigger language plpgsql as $$
 declare
@@ -17,7 +18,7 @@ end $$;
 select kontor_system.ensure_trigger('directus_files', 'kontor_4_folder', 'before insert or update of folder, organization_id', 'kontor_system.guard_folder()');
 select kontor_system.ensure_trigger('directus_folders', 'kontor_2_folder', 'before insert or update of parent, organization_id', 'kontor_system.guard_folder()');
 
--- A folder that has no organization yet and is given one takes nobody else's along.
+-- A folder gets an organization only if nothing in it belongs to another one.
 create or replace function kontor_system.guard_folder_content() returns trigger language plpgsql as $$
 begin
 	if new.organization_id is not null and new.organization_id is distinct from old.organization_id and (
@@ -30,6 +31,6 @@ begin
 end $$;
 select kontor_system.ensure_trigger('directus_folders', 'kontor_2_folder_content', 'before update of organization_id', 'kontor_system.guard_folder_content()');
 
--- What lies in another organization's folder from before is taken out of it.
+-- Files that already lie in another organization's folder are taken out of it.
 update directus_files f set folder = null from directus_folders d where d.id = f.folder and d.organization_id is not null and d.organization_id is distinct from f.organization_id;
 update directus_folders f set parent = null from directus_folders d where d.id = f.parent and d.organization_id is not null and d.organization_id is distinct from f.organization_id;

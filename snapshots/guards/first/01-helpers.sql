@@ -3,13 +3,13 @@
 create extension if not exists pg_trgm;
 create extension if not exists btree_gist;
 
--- Tables of one tenant: every table with an organization_id that must be there.
+-- Tables of organizations: every table with an organization_id that is required.
 create or replace view kontor_system.tenant_tables as
 	select c.oid::regclass as tbl, c.relname::text as name
 	from pg_attribute a join pg_class c on c.oid = a.attrelid
 	where a.attname = 'organization_id' and a.attnotnull and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace;
 
--- A rule that is true of every row. The comment remembers its condition, so that it is made anew only where that changes.
+-- A check of every row. Its condition is kept in the constraint's comment, so that it is made again only when that changes.
 create or replace function kontor_system.ensure_check(tbl regclass, name text, condition text) returns void language plpgsql as $$
 declare
 	key text;
@@ -22,7 +22,8 @@ begin
 		end if;
 		execute format('alter table %s drop constraint %I', tbl, name);
 	end if;
-	-- While a version is applied, rows that break its rules are gathered, for all rules to be told at once (scripts/snapshot/broken-rules.ts).
+	-- While a version is applied, rows that break its rules are collected, so that all are reported at once
+	-- (scripts/snapshot/broken-rules.ts).
 	if current_setting('kontor.gather', true) = 'on' then
 		select a.attname into key from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indisprimary and i.indrelid = tbl;
 		execute format('select count(*), (array_agg(%1$I::text order by %1$I::text))[1:10] from %2$s where not (%3$s)', coalesce(key, 'ctid'), tbl, condition) into broken, ids;
@@ -35,7 +36,7 @@ begin
 	execute format('comment on constraint %I on %s is %L', name, tbl, md5(condition));
 end $$;
 
--- Triggers are made anew each time. Those that there were before and that no file makes any more are dropped at the end (last/04-leftovers.sql).
+-- Triggers are made again each time. Those that no file makes any more are dropped at the end (last/04-leftovers.sql).
 create temp table kontor_triggers_before on commit drop as select oid as id from pg_trigger where tgname like 'kontor\_%';
 
 -- Before a row is written, triggers run in the order of their names: that is what the number is for (README.md).

@@ -1,7 +1,7 @@
--- Tenants: the second wall between them (the first are the permission filters). Whatever road a write takes, a row
--- belongs to one organization for ever, and what it points at belongs to the same.
+-- Tenants: the second wall between them (the first are the permission filters). However a row is written, it belongs to one
+-- organization for ever, and what it points at belongs to the same.
 
--- Directus' own tables that carry an organization, beside those of the tenants.
+-- The tables of organizations, and Directus' own tables that carry an organization.
 create or replace view kontor_system.tables_with_organization as
 	select tbl from kontor_system.tenant_tables union select unnest(array['directus_users', 'directus_files', 'directus_folders']::regclass[]);
 
@@ -15,8 +15,8 @@ begin
 	return new;
 end $$;
 
--- One function per table, made from the foreign keys that exist: a new relation is guarded without anybody thinking
--- of it. The error is the one of a missing row, so that it tells nothing about other tenants.
+-- One function per table, made from the foreign keys that exist: a new relation is guarded automatically. The error is the one for a
+-- missing row, so that it tells nothing about other organizations.
 create or replace function kontor_system.guard_references(tbl regclass) returns void language plpgsql as $$
 declare
 	name text := (select relname from pg_class where oid = tbl);

@@ -1,4 +1,4 @@
--- Stamps: who made a row and when is not for clients to say; when it changed is known here best.
+-- Stamps: who made a row and when, and when it was changed, is server-set, here in the database.
 
 create or replace function kontor_system.stamp() returns trigger language plpgsql as $$
 begin

@@ -1,5 +1,5 @@
--- Soft delete: rows with a deleted_at are never lost by a click: DELETE puts them into the trash, whoever deletes and by which road.
--- Erasing for good (GDPR) says so within its transaction: set local kontor.erase = 'on'.
+-- Soft delete: rows with a deleted_at are never lost by a click: DELETE puts them into the trash, however it is done. To erase them for
+-- good (GDPR), set within the transaction: set local kontor.erase = 'on'.
 
 create or replace function kontor_system.soft_delete() returns trigger language plpgsql as $$
 begin

@@ -1,4 +1,5 @@
--- Checks: those that many tables have. Each module says for which of its columns. Rules that need more than the row itself are in the extension.
+-- Checks: those that many tables have. Each module names its columns for them. Rules that need more than the row itself are in the
+-- extension.
 
 -- Percentages are between 0 and 100.
 create or replace function kontor_system.ensure_percentages(tbl regclass, variadic columns text[]) returns void language sql as $$
@@ -10,14 +11,14 @@ create or replace function kontor_system.ensure_not_negative(tbl regclass, varia
 	select kontor_system.ensure_check(tbl, c || '_not_negative', format('%I >= 0', c)) from unnest(columns) c
 $$;
 
--- Whole numbers that days are counted with: nobody waits ten years for an invoice, and a date must not run out of its type.
+-- Numbers of days, with a sensible maximum (ten years), so that a computed date stays within its type.
 create or replace function kontor_system.ensure_terms(tbl regclass, variadic columns text[]) returns void language sql as $$
 	select kontor_system.ensure_not_negative(tbl, variadic columns);
 	select kontor_system.ensure_check(tbl, c || '_is_a_term', format('%I between 0 and 3650', c)) from unnest(columns) c
 $$;
 
 -- Choices that rules depend on take only the values that the rules know. The other lists (kinds of documents, phases of
--- a customer, …) are the firm's own: whoever adds a value in Studio uses it at once.
+-- a customer, …) are the organization's own: a value added in Studio can be used at once.
 create or replace function kontor_system.ensure_choices(tbl regclass, variadic columns text[]) returns void language plpgsql as $$
 declare f record;
 begin

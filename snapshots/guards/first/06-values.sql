@@ -1,14 +1,13 @@
--- Values: numbers are numbers and days are days of this time, in every column there is. Made from the catalogue, so that a column that
--- is added later, in Studio too, has them without anybody thinking of it (core/data-model/new-columns.ts runs this again at once).
--- NaN counts as more than everything in Postgres: a payment of NaN would pay every invoice.
+-- Values: no NaN in numbers and no absurd dates, in any column. The checks are made from the catalogue, so that a column that is added
+-- later, in Studio too, gets them automatically (core/data-model/new-columns.ts runs this again at once). NaN counts as more than
+-- everything in Postgres: a payment of NaN would pay every invoice.
 
 -- A constraint's name has at most 63 characters.
 create or replace function kontor_system.check_name(col text, ending text) returns text language sql immutable as $$
 	select case when length(col || ending) <= 63 then col else left(col, 30) || '_' || left(md5(col), 8) end || ending
 $$;
 
--- What happened in the books did so in the time of computers; a person or a contract may be older. Modules say which of their tables
--- are of the books.
+-- Dates in the books begin in 1970; a person or a contract may be older. Modules say which of their tables are part of the books.
 create table if not exists kontor_system.book_tables (name text primary key);
 truncate kontor_system.book_tables;
 
@@ -20,13 +19,13 @@ create or replace function kontor_system.first_day(tbl text) returns date langua
 	select case when exists (select 1 from kontor_system.book_tables b where b.name = tbl) then date '1970-01-01' else date '1900-01-01' end
 $$;
 
--- Called when all modules have said their part (last/02-values.sql).
+-- Called after the guards of all modules (last/02-values.sql).
 create or replace function kontor_system.guard_values() returns void language plpgsql as $$
 declare
 	c record;
 	condition text;
 begin
-	-- Several fields that are saved at once: whoever comes second finds what the first one did.
+	-- When several fields are saved at once, the second call waits and finds what the first one did.
 	perform pg_advisory_xact_lock(hashtextextended('kontor_system.guard_values', 0));
 	for c in
 		select k.oid::regclass as tbl, k.relname::text as name, a.attname::text as col, format_type(a.atttypid, null) as type, a.atttypmod as precision
@@ -36,7 +35,7 @@ begin
 		order by 1, a.attnum
 	loop
 		if c.type in ('numeric', 'real', 'double precision') then
-			-- A column with a precision has its bounds already.
+			-- A column with a precision is limited already.
 			condition := case when c.type = 'numeric' and c.precision > 0 then format('%I < ''NaN''', c.col)
 				else format('%1$I between -1e15 and 1e15', c.col) end;
 			perform kontor_system.ensure_check(c.tbl, kontor_system.check_name(c.col, '_is_a_number'), condition);

@@ -1,4 +1,4 @@
--- Countries: by ISO 3166-1, wherever there is one. Other codes are a fatal error of every e-invoice, and take the wrong tax.
+-- Countries: by ISO 3166-1, in every column for one. Other codes make every e-invoice invalid, and lead to the wrong tax.
 -- The same list as core/rules/countries.ts; a test holds them together.
 
 create or replace function kontor_system.is_country(code text) returns boolean language sql immutable as $$
@@ -11,7 +11,7 @@ create or replace function kontor_system.is_country(code text) returns boolean l
 		|| ' SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW', ' '))
 $$;
 
--- Looked at when it is written: a row that has had another code for years does not keep the product from starting; issuing an invoice names it.
+-- Checked only on writes: an old row with another code does not block the start; issuing an invoice reports it.
 create or replace function kontor_system.guard_country() returns trigger language plpgsql as $$
 begin
 	if new.country is not null and not kontor_system.is_country(new.country) and (tg_op = 'INSERT' or new.country is distinct from old.country) then
@@ -28,7 +28,7 @@ begin
 		from pg_attribute a join pg_class k on k.oid = a.attrelid
 		where k.relkind = 'r' and k.relnamespace = 'public'::regnamespace and k.relname not like 'directus\_%' and a.attname = 'country' and not a.attisdropped
 	loop
-		-- Two slips that can only mean one country.
+		-- Two common mistakes that can only mean one country.
 		execute format('update %s set country = case country when ''UK'' then ''GB'' else ''GR'' end where country in (''UK'', ''EL'')', t.tbl);
 		perform kontor_system.ensure_trigger(t.tbl, 'kontor_2_country', 'before insert or update of country', 'kontor_system.guard_country()');
 	end loop;

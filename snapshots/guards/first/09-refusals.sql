@@ -1,4 +1,4 @@
--- Refusals: how the guards of the books refuse, and what many of them ask.
+-- Refusals: how the guards of the books refuse, and checks that many of them share.
 
 -- A code that the extension knows (core/errors/database-errors.ts), and what it is about.
 create or replace function kontor_system.refuse(code text, message text, tbl text, col text default null, details jsonb default '{}') returns void language plpgsql as $$
@@ -17,8 +17,8 @@ begin
 	end if;
 end $$;
 
--- Books that a firm takes over from another program come in as they are: set local kontor.import = 'on'. It lets rows begin
--- in a later state and bring their numbers along; what is in the books can not be changed with it either.
+-- For books from another program: set local kontor.import = 'on'. Rows may then begin in a later state and bring their numbers along;
+-- existing rows are still protected.
 create or replace function kontor_system.is_import() returns boolean language sql stable as $$
 	select coalesce(current_setting('kontor.import', true), '') = 'on'
 $$;
@@ -28,7 +28,7 @@ create or replace function kontor_system.assert_books_open(organization uuid, da
 declare closed date;
 begin
 	if kontor_system.is_import() then return; end if;
-	-- Locked: whoever closes the books waits for what is being written, and what is written then finds them closed.
+	-- Locked, so that closing the books waits for running writes, and later writes find them closed.
 	select books_closed_until into closed from organizations where id = organization for share;
 	if day <= closed then
 		perform kontor_system.refuse('KN019', format('The books are closed until %s', closed), tbl, col, jsonb_build_object('until', closed));

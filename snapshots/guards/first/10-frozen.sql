@@ -10,7 +10,7 @@ begin
 	return null;
 end $$;
 
--- The PDF of what left the house is the one that left it, for as long as the file is kept.
+-- The PDF of a paper that was sent is never replaced, for as long as the file is kept.
 create or replace function kontor_system.keep_pdf() returns trigger language plpgsql as $$
 begin
 	if old.pdf_file_id is not null and new.pdf_file_id is distinct from old.pdf_file_id
@@ -20,7 +20,7 @@ begin
 	return new;
 end $$;
 
--- Tables that nobody empties at once.
+-- Tables that can't be truncated.
 create or replace function kontor_system.refuse_truncate() returns trigger language plpgsql as $$
 begin
 	perform kontor_system.refuse('KN011', 'The books are never emptied', tg_table_name);

@@ -1,10 +1,10 @@
--- Trail (directus_activity, directus_revisions): an entry belongs to the organization of the row that it is about, whoever acted,
--- and what the database itself changes stands in it as well (docs/decisions/0023-trail-by-row.md).
+-- Trail (directus_activity, directus_revisions): an entry belongs to the organization of the row that it is about, whoever acted, and
+-- changes by the database itself are noted, too (docs/decisions/0023-trail-by-row.md).
 
 create index if not exists idx_directus_activity_organization on directus_activity (organization_id, timestamp);
 create index if not exists idx_directus_activity_item on directus_activity (item, collection);
 
--- Rows that are not there any more: of which organization they were, and whose.
+-- Deleted rows: to which organization and to whom they belonged.
 create table if not exists kontor_system.gone_rows (
 	collection text not null,
 	item text not null,
@@ -14,12 +14,12 @@ create table if not exists kontor_system.gone_rows (
 	primary key (collection, item)
 );
 
--- Rows that not everybody of their organization sees. Modules say of which tables, in which column stands who sees such a row
--- nevertheless, and which column says that a row is private (none: every row is).
+-- Tables with rows that not everybody in the organization sees. Modules name the table, the column with the person who still sees such
+-- a row, and the column that makes a row private (none: every row is private).
 create table if not exists kontor_system.private_tables (name text primary key, seen_by text not null, only_if text);
 truncate kontor_system.private_tables;
 
--- Whether this one is such a row, and who sees it nevertheless.
+-- Whether a row is private, and who still sees it.
 create or replace function kontor_system.privacy_of(collection text, r jsonb, out is_private boolean, out private_to uuid) language sql stable as $$
 	select p.name is not null and coalesce(p.only_if is null or (r ->> p.only_if)::boolean, false), (r ->> p.seen_by)::uuid
 	from (values (collection)) asked (name) left join kontor_system.private_tables p on p.name = asked.name
@@ -41,7 +41,7 @@ begin
 	perform kontor_system.ensure_trigger(tbl, 'kontor_privacy', 'after update of ' || concat_ws(', ', only_if, seen_by), 'kontor_system.privacy_changed()');
 end $$;
 
--- What an entry of the trail takes from its row. Nothing: only administrators see it.
+-- What an entry of the trail takes from its row. If nothing, only administrators see the entry.
 create or replace function kontor_system.scope_of(collection text, item text, out organization_id uuid, out is_private boolean, out private_to uuid) language plpgsql as $$
 declare
 	tbl regclass := to_regclass(format('public.%I', collection));
@@ -61,7 +61,7 @@ begin
 	end;
 	if found_row is null then
 		select * into gone from kontor_system.gone_rows g where g.collection = $1 and g.item = $2;
-		-- An organization may have gone, too.
+		-- The organization may be deleted, too.
 		select o.id into organization_id from organizations o where o.id = gone.organization_id;
 		is_private := coalesce(gone.is_private, false);
 		private_to := gone.private_to;
@@ -76,7 +76,7 @@ create or replace function kontor_system.is_administrator(person uuid) returns b
 		where u.id = person and p.admin_access)
 $$;
 
--- Of a row that nobody remembers: only administrators reach beyond their own organization.
+-- For an unknown row: the organization of whoever acted, unless that is an administrator, who may act in any.
 create or replace function kontor_system.scope_of_actor(collection text, actor uuid) returns uuid language sql stable as $$
 	select u.organization_id from directus_users u
 	where u.id = actor and exists (select 1 from kontor_system.tenant_tables t where t.name = $1) and not kontor_system.is_administrator(actor)
@@ -112,7 +112,7 @@ begin
 end $$;
 select kontor_system.ensure_trigger('directus_activity', 'kontor_1_organization', 'before insert', 'kontor_system.activity_organization()');
 
--- What is deleted is remembered: the entry that says so comes after.
+-- Remembers a deleted row, because the entry about its deletion is written afterwards.
 create or replace function kontor_system.remember_gone() returns trigger language plpgsql as $$
 begin
 	insert into kontor_system.gone_rows
@@ -132,18 +132,18 @@ begin
 end $$;
 
 -- One function for each table and moment, so that Postgres plans it once: what a statement has changed, with one insert for all its rows.
--- `counts` are the columns whose change is noted (null: every insert or delete); `logged` what is written down then (null: whatever changed).
--- `is_nested`: only what triggers do; what a request does plainly is noted by Directus.
+-- `counts` are the columns whose change is noted (null: every insert or delete); `logged` the columns that are written down (null:
+-- those that changed). `is_nested`: only changes by triggers, because Directus notes those of requests.
 create or replace function kontor_system.watch(tbl regclass, moment text, counts text[] default null, logged text[] default null, is_nested boolean default false) returns void language plpgsql as $$
 declare
 	name text := (select relname from pg_class where oid = tbl);
 	source text := case moment when 'delete' then 'removed' else 'added' end;
 	stamps constant text := $q$array['created_at', 'created_by', 'updated_at', 'updated_by']$q$;
-	-- Amounts are text, as everywhere on the wire.
+	-- Amounts are text, as everywhere in the API.
 	numerics text[] := array(select attname from pg_attribute where attrelid = tbl and atttypid = 'numeric'::regtype and not attisdropped);
 	as_sent text := 'to_jsonb(n)' || case when numerics = '{}' then '' else (select ' || jsonb_build_object(' || string_agg(format('%1$L, n.%1$I::text', c), ', ') || ')' from unnest(numerics) c) end;
 	as_sent_before text := replace(replace(as_sent, 'to_jsonb(n)', 'to_jsonb(o)'), ', n.', ', o.');
-	-- An account has secrets.
+	-- Accounts have secrets, which are left out.
 	whole text := case when name = 'directus_users' then (select 'jsonb_build_object(' || string_agg(format('%1$L, n.%1$I', c), ', ') || ')' from unnest('{id}'::text[] || logged) c) else as_sent end;
 	rows text := '';
 	changed text;

@@ -1,9 +1,9 @@
--- Indexes: those that nobody has to think of, beside those that the modules have named.
+-- Indexes: those that are made automatically, beside those that the modules name.
 
 do $$
 declare c record;
 begin
-	-- One for every foreign key that a module has named none for.
+	-- One for every foreign key that has no index from a module.
 	for c in
 		select k.conrelid::regclass as tbl, r.relname as name, a.attname as col, a.attnum
 		from pg_constraint k join pg_class r on r.oid = k.conrelid
@@ -15,7 +15,7 @@ begin
 			execute format('create index %I on %s (%I)', 'idx_' || c.name || '_' || c.col, c.tbl, c.col);
 		end if;
 	end loop;
-	-- Trigrams (GIN) for searching: Directus asks LOWER(column) LIKE '%text%' of every searchable column, and
+	-- Trigrams (GIN) for searching: Directus searches with LOWER(column) LIKE '%text%' of every searchable column, and
 	-- column LIKE '%tag%' of tags.
 	for c in
 		select f.collection as name, f.field as col, a.atttypid::regtype::text as type, f.special

@@ -1,3 +1,3 @@
--- Values: first/06-values.sql, now that the modules have said which tables are of the books.
+-- Values: runs first/06-values.sql, now that the modules have said which tables are part of the books.
 
 select kontor_system.guard_values();

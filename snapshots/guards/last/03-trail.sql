@@ -1,6 +1,6 @@
 -- Trail: entries from before it went by row.
 
--- Once: entries of before, which belonged to whoever acted. Where the row is gone and an administrator acted, nobody knows any more.
+-- Done once: old entries belonged to the organization of whoever acted. If the row is gone and an administrator acted, it stays unknown.
 do $$
 begin
 	if exists (select 1 from kontor_system.setup where key = 'trail by row') then return; end if;

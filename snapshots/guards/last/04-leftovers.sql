@@ -1,4 +1,4 @@
--- Leftovers: what versions of before have made, and no file makes any more.
+-- Leftovers: removes what earlier versions made and no file makes any more.
 
 do $$
 declare t record;
@@ -11,5 +11,5 @@ end $$;
 drop function if exists kontor_system.allocate(numeric, numeric[]);
 drop function if exists kontor_system.time_entry_hours();
 
--- The same as the indexes of their foreign keys.
+-- Duplicates of the indexes on their foreign keys.
 drop index if exists idx_documents_file, idx_organizations_inbox_employee;

@@ -1,4 +1,4 @@
--- Lines: those of invoices and quotes live and freeze with their document.
+-- Lines: those of invoices and quotes are deleted and frozen with their paper.
 
 create index if not exists idx_invoice_lines_invoice_position on invoice_lines (invoice_id, position, id);
 create index if not exists idx_quote_lines_quote_position on quote_lines (quote_id, position, id);
@@ -15,11 +15,11 @@ select kontor_system.ensure_choices('quote_lines', 'tax_category');
 create or replace function kontor_system.assert_is_draft(lines text, document_id uuid, is_new boolean) returns void language plpgsql as $$
 declare status text;
 begin
-	-- Not by one statement for both: this runs for every line, and a statement that is put together is planned each time.
+	-- Two statements, because this runs for every line, and a dynamic statement would be planned each time.
 	if lines = 'invoice_lines' then select i.status into status from invoices i where i.id = document_id for no key update;
 	else select q.status into status from quotes q where q.id = document_id for no key update;
 	end if;
-	-- No document: it is being deleted, and its lines with it.
+	-- Without a paper: it is being deleted, and its lines with it.
 	if status is not null and status <> 'draft' and not (is_new and kontor_system.is_import()) then
 		perform kontor_system.refuse('KN010', 'The lines of a document that left the house do not change', lines);
 	end if;

@@ -1,5 +1,5 @@
--- Parties: what a draft of an invoice, a quote or a series names is its customer's, be it the quote, the project or the person that it is
--- addressed to. Internal projects and contacts of nobody are everybody's. docs/decisions/0021-drafts-keep-to-their-work.md
+-- Parties: what a draft of an invoice, a quote or a series names (quote, project, contact) must belong to its customer. Internal
+-- projects and contacts without a customer fit everybody. docs/decisions/0021-drafts-keep-to-their-work.md
 
 create or replace function kontor_system.guard_parties() returns trigger language plpgsql as $$
 declare
@@ -13,7 +13,7 @@ begin
 		continue when document ->> named.field is null;
 		continue when document ->> named.field is not distinct from before ->> named.field and document -> 'customer_id' is not distinct from before -> 'customer_id'
 			and (coalesce(before ->> 'status', '') <> 'draft' or document ->> 'status' = 'draft');
-		-- A project that is given to another customer at the same moment comes before or after.
+		-- Locked, so that the project is not given to another customer at the same moment.
 		execute format('select customer_id from %I where id = $1 %s', named.target, case named.target when 'projects' then 'for share' else '' end)
 			into owner using (document ->> named.field)::uuid;
 		if owner <> new.customer_id then perform kontor_system.refuse('KN083', 'It belongs to another customer', tg_table_name, named.field); end if;

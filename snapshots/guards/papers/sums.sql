@@ -1,13 +1,13 @@
--- Sums: drafts of invoices and quotes are added up at once for whoever writes lines, later for whoever says so. (How: totals.sql.)
+-- Sums: drafts of invoices and quotes are added up after each statement that changes lines, or later if asked for. (How: totals.sql.)
 
--- Whoever changes many lines by many statements says so (`set local kontor.totals = 'later'`): their drafts are added up once,
--- before the transaction is certain. Each time a statement changes lines again, what was added up counts no more.
+-- For many statements that change lines, `set local kontor.totals = 'later'`: the drafts are then added up once, before the commit. If
+-- lines change again after that, they are added up again.
 create or replace function kontor_system.totals_come_later() returns boolean language sql stable as $$
 	select coalesce(current_setting('kontor.totals', true), '') = 'later'
 $$;
 
--- Once a statement has changed lines: their drafts are added up anew. (The function's own update of net amounts is nested
--- deeper, and so are lines that go with their document.)
+-- After a statement has changed lines, their drafts are added up again. (The function's own update of net amounts is nested
+-- deeper, and so are lines that are deleted with their paper.)
 create or replace function kontor_system.lines_changed() returns trigger language plpgsql as $$
 declare
 	documents uuid[];
@@ -66,7 +66,7 @@ end $$;
 select kontor_system.ensure_trigger('invoice_lines', 'kontor_4_net_amount', 'before insert or update of quantity, unit_price, discount_percent', 'kontor_system.first_net_amount()');
 select kontor_system.ensure_trigger('quote_lines', 'kontor_4_net_amount', 'before insert or update of quantity, unit_price, discount_percent', 'kontor_system.first_net_amount()');
 
--- A draft's own terms change its sums, too; sums that somebody sends along are never taken over.
+-- A draft's own terms change its sums, too; sums that a client sends are ignored.
 create or replace function kontor_system.terms_changed() returns trigger language plpgsql as $$
 declare sums record;
 begin

@@ -1,4 +1,4 @@
--- Totals: what drafts of invoices and quotes add up to, whoever writes their lines and by whichever road. The rule is
+-- Totals: what drafts of invoices and quotes add up to, however their lines are written. The rule is
 -- papers/rules/totals.ts; a property test holds both to the same cents (tests/billing/totals.test.ts).
 
 -- Brings parts that were rounded one by one to their whole: core/rules/money.ts `reconcile`.
@@ -10,9 +10,9 @@ declare
 	by_size int[];
 	turn int := 0;
 begin
-	-- Of no parts there is nothing to bring to anything: the last line of a correction was deleted.
+	-- Without parts there is nothing to do: the last line of a correction was deleted.
 	if remainder is null or remainder = 0 then return result; end if;
-	-- Rounding leaves a cent a part at most. Much more than that is not rounding, and NaN, which is never used up, counts as more.
+	-- Rounding leaves at most a cent for each part. Much more is not from rounding; NaN counts as more, too (it would loop for ever).
 	if abs(remainder) > 2 * cardinality(parts) + 2 then
 		raise numeric_value_out_of_range using message = 'the parts are not those of this whole';
 	end if;
@@ -34,8 +34,8 @@ create or replace function kontor_system.line_amount(quantity numeric, unit_pric
 	select round(quantity * unit_price * (100 - coalesce(discount_percent, 0)) / 100 * 100)
 $$;
 
--- Adds up a document: writes the net amount of its lines and returns its sums. `lines` is invoice_lines or quote_lines.
--- A deduction (of a down payment) is not part of what the document's discount applies to; an optional line is not added.
+-- Adds up a paper: writes the net amount of its lines and returns its sums. `lines` is invoice_lines or quote_lines.
+-- A deduction (of a down payment) is not part of what the paper's discount applies to; an optional line is not added.
 create or replace function kontor_system.add_up(lines regclass, document_id uuid, price_mode text, discount_percent numeric,
 	out net numeric, out tax numeric, out summary jsonb) language plpgsql as $$
 declare
@@ -108,7 +108,7 @@ begin
 	tax := (tax / 100)::numeric(14, 2);
 end $$;
 
--- A correction is what lies between its invoice before it and after it, tax group by tax group: billing/rules/correction.ts.
+-- A correction is the difference between its invoice before it and after it, tax group by tax group: billing/rules/correction.ts.
 create or replace function kontor_system.add_up_correction(document_id uuid, out net numeric, out tax numeric, out summary jsonb) language plpgsql as $$
 declare
 	original invoices;

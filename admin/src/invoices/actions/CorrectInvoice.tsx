@@ -15,7 +15,7 @@ const takenOf = (quantities: Record<string, string> = {}) =>
 		.filter(([, quantity]) => isGiven(quantity))
 		.map(([key, quantity]) => ({ line_id: key.slice(1), quantity }));
 
-/** Takes back parts of lines; whoever wants to take back all of them cancels. */
+/** Takes back parts of lines; to take back all of them, cancel the invoice. */
 export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps) {
 	const translate = useTranslate();
 	const notify = useNotify();

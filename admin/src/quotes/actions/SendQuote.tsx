@@ -10,7 +10,7 @@ interface Props {
 	onClose: () => void;
 }
 
-/** It is fixed by this, and goes to the customer with the mail that follows. */
+/** This freezes the quote; the mail that follows sends it to the customer. */
 export default function SendQuote({ quote, onSent, onClose }: Props) {
 	const translate = useTranslate();
 	const notify = useNotify();

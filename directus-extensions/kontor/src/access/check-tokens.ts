@@ -1,4 +1,4 @@
-/** Every way in asks for the person behind the token anew: requests, the two websockets, and what is said on an open one. */
+/** The person behind a token is looked up again each time: for requests, for the two websockets, and for messages on an open one. */
 import { SESSION_COOKIE_OPTIONS } from '@directus/api/constants';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
@@ -14,7 +14,7 @@ export async function ofRequest(base: Accountability, req: TokenRequest, databas
 	try {
 		return (await accountabilityOfToken(req.token, base, database)) ?? base;
 	} catch (error) {
-		// As Directus does it: whoever is logged out can log in again from the same browser.
+		// As Directus does it, so that a person who was logged out can log in again from the same browser.
 		if (req.cookies[cookieName] === req.token) req.res?.clearCookie(cookieName, cookieOptions);
 		throw error;
 	}

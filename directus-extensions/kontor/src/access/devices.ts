@@ -1,4 +1,4 @@
-/** A browser that somebody has logged in from is known again: by signed notes in a cookie, one for each account, the newest first. */
+/** Recognizes a browser that somebody has logged in from: by signed notes in a cookie, one for each account, the newest first. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const MOST = 5;
@@ -8,7 +8,7 @@ const sign = (account: string, nonce: string, secret: string) =>
 
 const notesIn = (cookie: string | undefined): string[] => (cookie ?? '').split('~').filter(Boolean).slice(0, MOST);
 
-/** What stands for this browser; undefined where the account was never logged in to from it. */
+/** The id of this browser for the account; undefined if nobody has logged in to the account from it. */
 export function deviceOf(cookie: string | undefined, account: string, secret: string): string | undefined {
 	return notesIn(cookie)
 		.map((note) => note.split('.') as [string, string | undefined])

@@ -1,4 +1,4 @@
-/** What is refused about who comes in, and in which words. */
+/** The errors about logins and access, in words. */
 import { CORE_ERRORS, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const ACCESS_ERRORS = defineErrors({

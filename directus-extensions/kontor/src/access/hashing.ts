@@ -1,6 +1,6 @@
 /**
- * Argon2 costs 64 MB and a tenth of a second by design, in one of the four threads that files and names need as well. So only two
- * run at a time, the others wait their turn, and nobody chooses a cost: whatever in the process hashes goes through here.
+ * Argon2 costs 64 MB and a tenth of a second by design, in one of the four threads that files and names need as well. So only two run
+ * at a time, the others wait, and callers can't choose the cost. All hashing in the process goes through here.
  */
 import argon2 from 'argon2';
 import { kontorError } from './errors.js';
@@ -9,7 +9,7 @@ import { queue } from './rules/queue.js';
 const AT_ONCE = 2;
 const MOST_WAITING = 200;
 const LONGEST = 1024;
-/** As Directus makes its own hashes, with room for a version that asks for more. */
+/** The parameters of Directus' own hashes, with room for a later version that uses more. */
 const MOST = { m: 262_144, t: 8, p: 8 };
 
 const isBounded = Symbol.for('kontor.hashing');

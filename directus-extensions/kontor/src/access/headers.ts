@@ -21,7 +21,7 @@ const POLICY = [
 export function setHeaders(publicUrl: string) {
 	const { protocol, host } = new URL(publicUrl);
 	const isSecure = protocol === 'https:';
-	// Not every browser counts its websocket as the page's own.
+	// Not every browser counts the page's own websocket as 'self'.
 	const policy = [...POLICY, `connect-src 'self' ${isSecure ? 'wss' : 'ws'}://${host}`].join('; ');
 	return (_req: Request, res: Response, next: NextFunction): void => {
 		res.setHeader('Content-Security-Policy', policy);

@@ -1,4 +1,4 @@
-/** Anybody may ask whether the server is well. It looks at database, files and mail server for that: at most once in five seconds. */
+/** Anybody may ask whether the server is well. The check asks database, files and mail server, so it runs at most once in five seconds. */
 import type { NextFunction, Request, Response } from 'express';
 import type { Accountability, Context } from '../core/context.js';
 import type { Services } from '../core/directus.js';
@@ -10,7 +10,7 @@ const KEPT = 5_000;
 export function answerHealth(Service: Services['ServerService']) {
 	let last: { answer: Promise<{ status?: string }>; until: number } | undefined;
 	return (req: DirectusRequest, res: Response, next: NextFunction): void => {
-		// An administrator gets all that there is to say.
+		// Administrators get all details.
 		if (req.accountability?.admin) {
 			next();
 			return;

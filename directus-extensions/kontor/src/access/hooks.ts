@@ -39,7 +39,7 @@ export function hooks({ filter, init }: Register, { services, env, database }: S
 		express.use(setHeaders(publicUrl));
 		express.use(refuseForeignPages(publicUrl, cookieNames));
 		express.use(['/auth', '/users/register', '/users/invite/accept'], refuseLongBodies);
-		// Directus listens here for builds of websites somewhere else; Kontor builds none.
+		// Directus takes messages about builds of websites here; Kontor builds none.
 		express.use('/deployments/webhooks', (_req, res) => res.status(404).end());
 	});
 	init('middlewares.after', ({ app }) => {

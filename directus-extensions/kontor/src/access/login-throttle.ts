@@ -1,7 +1,7 @@
 /**
- * Guessing passwords is slow, and nobody is locked out by somebody else's guesses. Counted are failures of an account from one
- * address, of an account from all addresses that it is not known from, and of an address. A browser that somebody has logged
- * in from before is counted by itself: the owner gets in while others guess.
+ * Guessing passwords is slow, and nobody is locked out by somebody else's guesses. Failures are counted for an account from one
+ * address, for an account from all addresses that are new to it, and for an address. A browser that the account was logged in from
+ * before is counted separately, so that the owner gets in while others guess.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kontorError } from './errors.js';
@@ -13,7 +13,7 @@ const together = throttle({ free: 10, first: 1000, longest: 30_000, memory: HOUR
 const everywhere = throttle({ free: 100, first: 1000, longest: 30_000, memory: HOUR });
 const fromAddress = throttle({ free: 50, first: 1000, longest: 10_000, memory: HOUR });
 
-/** A short wait is waited here, by not too many and not over and over; a long one is told. */
+/** A short wait is spent here, by a limited number of requests; a longer one is answered with an error that says how long. */
 const LONGEST_WAIT = 9_000;
 const LONGEST_HELD = 25_000;
 const MOST_HELD = 100;
@@ -57,7 +57,7 @@ function keysOf({ account, address, device }: Try): Key[] {
 	];
 }
 
-/** The longest of the waits; then all of them have begun, with nothing in between. */
+/** Waits for the longest of the keys; then counts a try for all of them at once. */
 async function turnOf(keys: Key[], { onRefusal }: Try): Promise<void> {
 	const end = Date.now() + LONGEST_HELD;
 	for (;;) {

@@ -1,4 +1,4 @@
-/** Every road to a login goes through the throttle: REST, GraphQL, both websockets, and what asks for one's password again. */
+/** Every way to log in goes through the throttle: REST, GraphQL, both websockets, and requests that ask for the password again. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { getSecret } from '@directus/api/utils/get-secret';
 import { stall } from '@directus/api/utils/stall';
@@ -62,7 +62,7 @@ export function slowLogins(services: Services, stallTime: number): void {
 		const readSettings = () =>
 			new SettingsService({ knex: this.knex, schema: this.schema }).readSingleton({ fields: ['auth_login_attempts'] });
 		const run = async () => {
-			// Side by side, and the slower one counts: it takes as long as for somebody who is there.
+			// Both run in parallel, so that the answer takes as long as for an account that exists.
 			const [answer] = await Promise.allSettled([
 				login.call(this, provider, payload, options),
 				pretend(readSettings, this.knex, account, stallTime),
@@ -87,19 +87,19 @@ export function slowLogins(services: Services, stallTime: number): void {
 	};
 	users.resetPassword = async function (token, password) {
 		const answer = await resetPassword.call(this, token, password);
-		// The link came by mail to the owner: what others have guessed meanwhile is not held against this browser.
+		// The link came by mail to the owner, so this browser is known from now on, whatever others have guessed.
 		remember(JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()).email.toLowerCase());
 		return answer;
 	};
 }
 
-/** A second factor that was not given yet is no guess. */
+/** A missing second factor is not a wrong guess. */
 const isWrong = (error: unknown, options?: { otp?: string }): boolean =>
 	isDirectusError(error, 'INVALID_CREDENTIALS') || (isDirectusError(error, 'INVALID_OTP') && options?.otp !== undefined);
 
 const nobody = argon2.hash('nobody has this password');
 
-/** For whom no password is checked one is, after as many questions to the database, so that the time does not tell who is there. */
+/** For an unknown account: checks some password and makes as many queries, so that the time does not tell which accounts exist. */
 async function pretend(readSettings: () => Promise<unknown>, knex: Knex, account: string, stallTime: number): Promise<void> {
 	const began = performance.now();
 	const columns = ['id', 'status', 'password', 'provider'];

@@ -1,4 +1,7 @@
-/** Nobody changes their own role or status, whatever else they may do: not with a token in hand on the last day, and no administrator by mistake. */
+/**
+ * Nobody changes their own role or status, whatever else they may do: not to undo their dismissal with a token that still works, and
+ * not by mistake as an administrator.
+ */
 import type { Context, Row } from '../core/context.js';
 import { bareKeyOf } from '../core/keys.js';
 import { kontorError } from './errors.js';
@@ -23,7 +26,7 @@ export async function refuseOwnRights(
 	if (changed) throw kontorError('OWN_RIGHTS', { field: changed, collection });
 }
 
-/** To leave is a change of status. */
+/** Deleting the own account would change its status, too. */
 export function refuseOwnDeletion(keys: unknown[], { accountability }: Context): void {
 	if (accountability?.user && keys.map(String).includes(accountability.user)) throw kontorError('OWN_RIGHTS', {});
 }

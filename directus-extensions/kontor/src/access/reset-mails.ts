@@ -6,7 +6,7 @@ import { accountKey, networkOf } from './rules/addresses.js';
 type Request = (this: { accountability: { ip: string | null } | null }, email: string, ...rest: unknown[]) => Promise<void>;
 
 const HOUR = 3_600_000;
-/** As long as Directus takes in any case. */
+/** The time that Directus takes in any case. */
 const PAUSE = 500;
 const isBounded = Symbol('kontor');
 
@@ -28,7 +28,7 @@ export function boundResetMails({
 	};
 }
 
-/** Whether there is room for one more within the hour. */
+/** Returns whether one more is allowed within the hour. */
 function counter(most: number) {
 	let counts = new Map<string, number>();
 	let began = 0;

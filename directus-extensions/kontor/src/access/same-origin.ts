@@ -1,6 +1,6 @@
 /**
- * A page from elsewhere gets nothing done with the cookies of whoever looks at it: what changes something and comes with a cookie
- * must come from Kontor's own pages. Programs send a token, or no Origin.
+ * A page of another site can't use the cookies of its visitor: a change that comes with a cookie must come from Kontor's own pages.
+ * Programs send a token, or no Origin.
  */
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
@@ -26,6 +26,6 @@ function isForeign({ headers }: IncomingMessage, publicUrl: string): boolean {
 	const { origin, host } = headers;
 	if (origin === undefined) return ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site'] ?? ''));
 	if (origin === new URL(publicUrl).origin) return false;
-	// By whatever name this browser knows the server: the cookie belongs to that name.
+	// Compared with the host that the browser has asked, because the cookie belongs to that host.
 	return !URL.canParse(origin) || new URL(origin).host !== host;
 }

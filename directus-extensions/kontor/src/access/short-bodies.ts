@@ -1,8 +1,8 @@
-/** What a login takes is short: nobody sends megabytes to be read before it is known who they are. */
+/** Bodies of login requests are short: strangers can't make the server read megabytes. */
 import type { NextFunction, Request, Response } from 'express';
 import { kontorError } from './errors.js';
 
-/** The answer of a provider of single sign-on by SAML fits as well. */
+/** Large enough for the answer of a SAML provider. */
 const MOST = 256 * 1024;
 
 export function refuseLongBodies({ headers }: Request, _res: Response, next: NextFunction): void {

@@ -1,6 +1,6 @@
 /**
- * What a stranger may keep open: a few sockets for a few seconds, with short messages. Who has logged in may say as much as a
- * request may. Directus limits none of it.
+ * What a stranger may keep open: a few sockets for a few seconds, with short messages. After the login a message may be as large as a
+ * request. Directus limits none of it.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -11,14 +11,14 @@ const MOST_OF_PERSON = 5 * 1024 * 1024;
 const STRANGERS_OF_ADDRESS = 20;
 const STRANGERS = 500;
 const SOCKETS_OF_PERSON = 50;
-/** Directus waits ten seconds for the login and closes politely; who does not answer that is cut off. */
+/** Directus waits ten seconds for the login and then closes with a handshake; a client that does not answer is cut off. */
 const PATIENCE = 12_000;
 
 const strangers = new Map<string, number>();
 let total = 0;
 const places = new WeakMap<Duplex, () => void>();
 
-/** A place for whoever has not said yet who they are; false: none is left. */
+/** Takes a place for a socket without a login yet; false if none is left. */
 export function admit(socket: Duplex, address: string | null): boolean {
 	const network = networkOf(address);
 	const count = strangers.get(network) ?? 0;
@@ -49,7 +49,7 @@ export interface Client {
 
 const ofPerson = new Map<string, Set<Client>>();
 
-/** Once a person is known; closes the oldest socket of theirs where there are too many. */
+/** After the login; closes the person's oldest socket if they have too many. */
 export function welcome(client: Client): void {
 	const user = client.accountability?.user;
 	if (!user) return;
@@ -69,7 +69,7 @@ export function welcome(client: Client): void {
 export const refuse = (socket: Duplex, status: '403 Forbidden' | '404 Not Found' | '429 Too Many Requests'): void => {
 	if (!socket.writable) return;
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-	// Who does not close their side is not waited for.
+	// Does not wait for the other side to close.
 	socket.destroySoon?.();
 };
 

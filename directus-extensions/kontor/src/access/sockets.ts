@@ -1,4 +1,4 @@
-/** The doors of both websockets: who gets in, how much may be said, and whether the person is still who they were at every word. */
+/** Guards both websockets: who may connect, how much they may send, and whether the person still has the same rights at every message. */
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -39,11 +39,11 @@ export function guardSockets({ publicUrl, cookieNames, paths, database }: Door):
 	const { handleUpgrade, createClient, handleAuthRequest } = prototype;
 
 	prototype.handleUpgrade = async function (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-		// Nobody else listens: one that is reset would end the process.
+		// Without a listener, a connection that is reset would end the process.
 		socket.on('error', () => socket.destroy());
 		const path = pathOf(request);
 		if (path !== this.endpoint) {
-			// Every controller is asked; what none of them answers would stay open for ever.
+			// A socket whose path no controller handles would stay open for ever.
 			if (!paths.includes(path)) refuse(socket, '404 Not Found');
 			return;
 		}
@@ -68,7 +68,7 @@ export function guardSockets({ publicUrl, cookieNames, paths, database }: Door):
 	setInterval(() => lookAround(database).catch(() => {}), LOOKED_AT_EVERY).unref();
 }
 
-/** Directus sets who it is whenever they say so. */
+/** Directus sets the accountability at every login. */
 function watchLogin(client: Client): void {
 	let accountability = client.accountability;
 	Object.defineProperty(client, 'accountability', {
@@ -101,7 +101,10 @@ function checkEveryWord(client: Client, database: Knex): void {
 	};
 }
 
-/** Whoever hears without saying anything; the API cuts off at once (core/sockets.ts), this is for what SQL changes, and for time. */
+/**
+ * For sockets that only listen: the API closes them at once (core/sockets.ts); this finds changes by SQL, and sessions that have
+ * expired.
+ */
 async function lookAround(database: Knex): Promise<void> {
 	const controllers = [getWebSocketController(), getSubscriptionController(), getLogsController()];
 	const clients = controllers.flatMap((controller) => [...(controller?.clients ?? [])]) as Client[];

@@ -1,4 +1,4 @@
-/** The same for subscriptions by GraphQL, where Directus tells everybody the keys of all that is deleted. */
+/** The same as subscriptions.ts for GraphQL, where Directus tells everybody the keys of all deleted rows. */
 import type { GraphQLSchema } from 'graphql';
 import type { Accountability } from '../core/context.js';
 import { graphqlListeners, wasSeenBy } from './subscriptions.js';

@@ -1,6 +1,6 @@
 /**
- * Who listens is told of what they may read, and of nothing else: no error, no empty message and no key that gives away that
- * something happened to rows of others. Of what is deleted they are told who could see it before; that is asked before it is gone.
+ * Subscribers are told only of rows that they may read: no error, no empty message and no key may reveal that something happened to
+ * rows of others. A deletion is told to those who could see the row, which is checked before it is deleted.
  */
 
 import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
@@ -29,7 +29,7 @@ interface Event {
 type Message = Omit<Subscription, 'client'> & { type: string };
 
 const MOST_OF_CLIENT = 100;
-/** What the data model is made of; only administrators change it, and only they are told. */
+/** The collections of the data model; only administrators change them, and only they are told. */
 const OF_THE_MODEL = ['directus_collections', 'directus_fields', 'directus_relations', 'directus_extensions'];
 const isGuarded = Symbol('kontor');
 let handler: { subscriptions: Record<string, Set<Subscription>> } | undefined;
@@ -69,7 +69,7 @@ function assertFewEnough(subscriptions: Record<string, Set<Subscription>>, clien
 	if (own.length >= MOST_OF_CLIENT) throw new InvalidPayloadError({ reason: `a socket has at most ${MOST_OF_CLIENT} subscriptions` });
 }
 
-/** Whoever asks for events alone is asked for the same right as whoever wants to see the rows. */
+/** A subscription to events alone needs the same right as one that also gets the rows. */
 async function assertMayListen({ collection, item }: Message, accountability: Accountability | null, knex: Knex): Promise<void> {
 	if (accountability?.admin) return;
 	const schema = await getSchema();
@@ -123,10 +123,10 @@ const MOST_REMEMBERED = 100_000;
 const seenBefore = new Map<string, { by: Set<string>; until: number }>();
 const keyOf = (collection: string, key: unknown) => `${collection} ${key}`;
 
-/** Who listens by GraphQL (subscriptions-graphql.ts). */
+/** Subscribers by GraphQL (subscriptions-graphql.ts). */
 export const graphqlListeners = new Set<{ collection: string; accountability: Accountability | null }>();
 
-/** `knex`: on the connection of the deletion itself, which may hold what others wait for. */
+/** `knex` is the connection of the deletion itself, because it may hold locks that another connection would wait for. */
 export async function rememberWhoSees(collection: string, keys: (string | number)[], knex: Knex): Promise<void> {
 	const listeners = [
 		...[...(handler?.subscriptions[collection] ?? [])].map(({ client }) => client.accountability),

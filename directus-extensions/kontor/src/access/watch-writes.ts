@@ -1,6 +1,6 @@
 /**
- * A request that is under way when its person is dismissed ends without having written: before its transaction is
- * committed, the person is looked at once more. Verbs ask in the same way (core/verbs/verb.ts).
+ * A request that is running when its person is dismissed must not write: before its transaction is committed, the person is checked
+ * again. Verbs do the same (core/verbs/verb.ts).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
@@ -37,7 +37,7 @@ export function watchWrites(database: Knex, services: { ItemsService: Class; Fil
 			...options,
 		);
 	};
-	// Not writable; its own transactions (savepoints) stay as they are.
+	// The property is not writable. Nested transactions (savepoints) stay as they are.
 	Object.defineProperty(database, 'transaction', { value: watched, configurable: true });
 }
 

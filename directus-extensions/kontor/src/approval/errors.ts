@@ -1,4 +1,4 @@
-/** What is refused about approval, and in which words. */
+/** The errors about approval, in words. */
 import { CORE_ERRORS, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const APPROVAL_ERRORS = defineErrors({

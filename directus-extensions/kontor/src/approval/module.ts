@@ -1,4 +1,4 @@
-/** The way from draft to approved, for everything that is approved. */
+/** The way from draft to approved, for time entries and expenses. */
 import { defineModule } from '../core/define-module.js';
 import { APPROVAL_ERRORS } from './errors.js';
 

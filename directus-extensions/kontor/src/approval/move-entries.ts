@@ -1,4 +1,4 @@
-/** The way of hours and expenses from draft to approved and back: all of the entries that are asked for, or none. */
+/** Moves time entries and expenses from draft to approved and back: all of the given entries, or none. */
 
 import type { Row } from '../core/context.js';
 import { findRows, lockRows, readRows } from '../core/load.js';
@@ -52,7 +52,7 @@ export async function moveEntries({ what, step, ids, delta = {} }: Move, context
 	);
 }
 
-/** The person who decides, where it is one of the firm: an account of a program is in the trail only. */
+/** The employee who decides. An account without an employee (a program) is only in the trail. */
 export async function deciderOf({ accountability, database }: VerbContext): Promise<string | null> {
 	return (await database('employees').select('id').where({ id: accountability.user }).first())?.id ?? null;
 }
@@ -81,7 +81,7 @@ function factsOf(row: Entry, organization: Organization, mayForOthers: boolean, 
 	};
 }
 
-/** One entry: its own reason. Several with the same one: that reason; else what they have in common is that nothing was done. */
+/** For one entry, or several with the same reason: that reason. For different reasons: only that nothing was done. */
 function refusal(obstacles: Refusal[], total: number): Error {
 	const [first] = obstacles;
 	if (total === 1) return kontorError(first!.code, first!.details);

@@ -1,4 +1,4 @@
-/** A draft that the server itself makes: from a quote, from a series. Written like one that a person makes, and noted like it. */
+/** Writes a draft that the server itself makes, from a quote or a series, in the same way as one that a person makes. */
 import type { Row } from '../core/context.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { addPaper } from '../papers/add-paper.js';

@@ -1,4 +1,4 @@
-/** Takes an issued invoice back, whole: a cancellation document with its own number; the time it billed is free again. */
+/** Takes an issued invoice back, whole: a cancellation with its own number; the time that it billed can be billed again. */
 import type { Row } from '../core/context.js';
 import { loadLocked, readRow } from '../core/load.js';
 import { pick } from '../core/pick.js';
@@ -18,7 +18,7 @@ import { INVOICE_STATES } from './states.js';
 
 const TITLE = { de: 'Storno', en: 'Cancellation' };
 
-/** Returns the id of the cancellation document. */
+/** Returns the id of the cancellation. */
 export async function cancelInvoice(id: string, { reason }: { reason?: string | undefined }, context: VerbContext): Promise<string> {
 	const original = await loadLocked(context, 'invoices', id);
 	const to = stateBy(INVOICE_STATES, 'cancel', original.status);
@@ -50,7 +50,7 @@ export async function assertNotDeducted(original: Invoice, { database }: VerbCon
 	if (final) throw kontorError('DOWN_PAYMENT_DEDUCTED', { collection: 'invoices', number: final.number ?? '' });
 }
 
-/** The document that takes lines back: a draft with the quantities given, turned around, and issued at once. */
+/** Makes the reversal: a draft with the given quantities, negated, and issued at once. */
 export async function addReversal(
 	kind: (typeof REVERSALS)[number],
 	original: Invoice,
@@ -85,7 +85,7 @@ export async function addReversal(
 		corrects_line_id: line.id,
 	}));
 	const draft = await addPaper('invoices', { values, delta: { kind, related_invoice_id }, lines: reversed }, context);
-	// The parties as they were on the original: it is that document which is taken back.
+	// The parties as they were on the original, because that invoice is taken back.
 	await issueDraft(await loadDraft(draft, context), context, { original, totals });
 	return draft.id;
 }

@@ -11,13 +11,13 @@ import { printProblems } from '../printing/print-problems.js';
 import { formatOf, tryXml } from './files/invoice-files.js';
 import { missingFor } from './rules/missing.js';
 
-/** As it would be issued now: a due date, for one, comes with the date of the invoice. */
+/** Checks the draft as it would be issued now: the due date, for one, follows from the date of the invoice. */
 export function whatIsMissing(draft: Draft, frozen: Frozen, document: InvoiceDocument): Missing[] {
 	const byLaw = missingFor(draft as never, frozen);
 	if (byLaw.length > 0) return byLaw;
 	const format = formatOf(document);
 	const problems = [...textProblems(document), ...(format ? checkEInvoice(document, format.profile, { isDraft: true }) : [])];
-	// Tried before a number is taken: what can't be read as it was meant throws.
+	// Tried before a number is taken: throws if the XML can't be read back as it was meant.
 	if (format && problems.length === 0) tryXml(document, format);
 	const owners: Record<string, string> = { organizations: draft.organization.id, customers: draft.customer.id, invoices: draft.invoice.id };
 	const { invoice, organization, customer, contact } = draft;
@@ -42,7 +42,10 @@ export function whatIsMissing(draft: Draft, frozen: Frozen, document: InvoiceDoc
 	return [...ofEInvoice, ...unprintable.filter((problem) => !isTold(problem))];
 }
 
-/** What takes an invoice back has to be possible whatever that one says; but no number is given for an e-invoice that would not read as it is meant. */
+/**
+ * A reversal must be possible whatever is wrong with its invoice. But it gets no number if its e-invoice can't be read back as it was
+ * meant.
+ */
 export function assertReads(document: InvoiceDocument): void {
 	const format = formatOf(document);
 	if (format && checkEInvoice(document, format.profile, { isDraft: true }).length === 0) tryXml(document, format);

@@ -1,4 +1,4 @@
-/** What a draft still lacks before it can be issued, and where to enter it; nothing lacks of what is issued. */
+/** What a draft still lacks before it can be issued, and where to enter it. For an issued invoice the list is empty. */
 import { assertVisible, readRow } from '../core/load.js';
 import type { Missing } from '../core/rules/missing-detail.js';
 import type { VerbContext } from '../core/verbs/verb.js';

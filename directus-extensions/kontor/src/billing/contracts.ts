@@ -1,4 +1,4 @@
-/** What the verbs of billing take. Their names are the columns of the requirement documents. */
+/** What the verbs of billing take. Their names are those of the columns. */
 
 import { z } from 'zod';
 import { day, decimal, moment, text, uuid } from '../core/fields.js';
@@ -15,7 +15,7 @@ export const fromTimeInput = z
 		projects: z.array(uuid).min(1).max(500).optional(),
 		from: day.optional(),
 		until: day,
-		/** By service unless asked otherwise: § 14 UStG wants to know what was done, and nobody's name has to be on it. */
+		/** By service unless asked otherwise: § 14 UStG asks what was done, not who did it. */
 		group_by: z.enum(GROUPINGS).default('service'),
 		include_expenses: z.boolean().default(false),
 		/** Instead of what the projects say. */
@@ -47,6 +47,6 @@ export type ShownInvoice = Omit<Invoice, 'lines' | 'payments'> & { lines: Invoic
 export type CancelledInvoice = ShownInvoice & { cancellation_id: string };
 export type CorrectedInvoice = ShownInvoice & { correction_id: string };
 
-/** What was not written has no key yet. */
+/** A row of a preview has no key yet. */
 type Unwritten<Row> = Omit<Row, 'id'> & { id: null };
 export type PreviewedInvoice = Unwritten<Omit<ShownInvoice, 'lines'>> & { lines: Unwritten<InvoiceLine>[] };

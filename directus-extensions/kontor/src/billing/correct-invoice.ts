@@ -1,4 +1,4 @@
-/** Takes part of an issued invoice back: a correction document with its own number, over the quantities that are asked for. */
+/** Takes part of an issued invoice back: a correction with its own number, over the quantities that are asked for. */
 
 import type { Words } from '../core/errors/reasons.js';
 import { loadLocked } from '../core/load.js';
@@ -14,9 +14,9 @@ import { type CorrectedLine, correctionOf, leftAfter, whyNot } from './rules/cor
 
 const TITLE = { de: 'Korrektur', en: 'Correction' };
 
-/** Returns the id of the correction document. */
+/** Returns the id of the correction. */
 export async function correctInvoice(id: string, { lines: wanted, reason }: Omit<Correct, 'id'>, context: VerbContext): Promise<string> {
-	// Whoever corrects the same invoice at the same time waits here, so what is left is what is left.
+	// Another correction of the same invoice waits here, so the quantities that are left are right.
 	const original = await loadLocked(context, 'invoices', id);
 	if (isReversal(original) || original.status === 'draft' || original.status === 'cancelled') throw refusal(NOT_CORRECTED.notIssued);
 	await assertNotDeducted(original, context);

@@ -1,6 +1,5 @@
 /**
- * What an invoice over tracked time says, before anything is written: the preview shows it, the creation writes it, and both
- * come from here, so that they can not differ.
+ * What an invoice over tracked time says, before anything is written: the preview and the creation both use it, so that they can't differ.
  */
 
 import { readRow, readRows } from '../core/load.js';
@@ -30,13 +29,13 @@ export interface TimeDraft {
 	lines: DraftLine[];
 }
 
-/** What one answer of the API can hold; and who would read it? */
+/** The limit for one answer of the API. */
 const MOST_LINES = 10_000;
 
 export async function draftFromTime(input: FromTime, { isLocked }: { isLocked: boolean }, context: VerbContext): Promise<TimeDraft> {
 	const projects = await findProjects(input, context);
 	const customerId = input.customer_id ?? projects[0]!.customer_id!;
-	// Whoever bills this customer at the same time waits here.
+	// A second request that bills this customer waits here.
 	if (isLocked) await context.database('customers').where({ id: customerId }).forNoKeyUpdate().first('id');
 	const customer = (await readRow(context, 'customers', customerId))!;
 	const organization = await organizationOf(context, customer.organization_id);
@@ -118,7 +117,7 @@ async function priced(time: TrackedTime[], by: Pricing, context: VerbContext): P
 			organization: organization.hourly_rate,
 		});
 		if (!resolved) throw kontorError('RATE_MISSING', { employee: name, employee_id, project: project.title, project_id });
-		// What was agreed for the project is in the customer's currency, what holds for everybody in the firm's own.
+		// Rates agreed for a project are in the customer's currency, general rates in the organization's own.
 		if (currency !== organization.currency && (resolved.source === 'employee' || resolved.source === 'organization'))
 			throw kontorError('CURRENCIES_DIFFER', {
 				what: IN_ITS_CURRENCY.rate(name),
@@ -153,7 +152,7 @@ async function byId<Name extends 'employees' | 'services' | 'tasks'>(
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What the firm itself has paid: without the tax that it gets back. A small business gets none back (§ 15, § 19 UStG). */
+/** What the organization itself has paid: without the input tax that it deducts. A small business deducts none (§ 15, § 19 UStG). */
 function expenseLine(expense: Expense, organization: Organization, currency: string, tax: LineTax, language: Language) {
 	const { supplier, expense_date: day } = expense;
 	if (expense.currency !== currency)

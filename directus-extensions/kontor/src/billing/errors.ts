@@ -1,4 +1,4 @@
-/** What is refused about invoices, and in which words. */
+/** The errors about invoices, in words. */
 import { CORE_ERRORS, datesInOrder, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 import { PAPERS_ERRORS } from '../papers/errors.ts';
 
@@ -141,7 +141,7 @@ export const IN_ITS_CURRENCY = {
 /** Of `INVALID_REQUEST`. */
 export const NO_XML = { de: 'diese Rechnung hat kein XML', en: 'this invoice has no XML' };
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const BILLING_CONSTRAINTS = defineConstraints({
 	number_when_issued: {
 		de: 'eine Nummer haben genau die ausgestellten Rechnungen',

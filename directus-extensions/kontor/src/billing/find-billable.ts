@@ -7,7 +7,7 @@ import type { Expense, Organization, Project } from '../generated/schema.js';
 import type { FromTime } from './contracts.js';
 import { kontorError } from './errors.js';
 
-/** Of a customer, all projects that the caller sees; those that are named must be seen, and be of one customer. */
+/** Of a customer: all projects that the caller sees. Projects that are named must be visible, and belong to one customer. */
 export async function findProjects({ customer_id, projects: named }: FromTime, context: VerbContext): Promise<Project[]> {
 	if (customer_id) await assertVisible(context, 'customers', [customer_id]);
 	if (!named) {
@@ -45,7 +45,7 @@ export interface Wanted {
 	isLocked: boolean;
 }
 
-/** Who waited for a lock finds the entry as it is then: what somebody else has billed meanwhile is not among them. */
+/** After waiting for the lock the entries are read as they are then, so that those billed in the meantime are left out. */
 export async function findTime(organization: Organization, wanted: Wanted, context: VerbContext): Promise<TrackedTime[]> {
 	const { database } = context;
 	const day = database.raw('(e.start_time at time zone ?)::date', [organization.time_zone]);
@@ -72,7 +72,7 @@ export async function findTime(organization: Organization, wanted: Wanted, conte
 	return entries.filter(({ id }) => seen.has(id));
 }
 
-/** Those of fixed-price projects as well: somebody has marked them to be passed on. */
+/** Also those of fixed-price projects, because somebody has marked them as billable. */
 export async function findExpenses(organization: Organization, wanted: Wanted, context: VerbContext): Promise<Expense[]> {
 	const expenses = await readRows(context, 'expenses', (query) => {
 		query

@@ -22,7 +22,7 @@ export async function invoiceFromTime(input: FromTime, context: VerbContext): Pr
 	return draft.id;
 }
 
-/** With the rate and the hours that were billed: they say so for ever, whatever rates are agreed later. */
+/** Keeps the billed rate and hours on the entries, whatever rates are agreed later. */
 async function markBilled(lines: readonly (DraftLine & { id: string })[], { database }: VerbContext): Promise<void> {
 	const entries = lines.flatMap((line) => line.entries.map((entry) => ({ ...entry, line: line.id })));
 	const columns = [

@@ -1,4 +1,4 @@
-/** An invoice, or a document that takes one back, as a mail. */
+/** An invoice, or a reversal, as a mail. */
 
 import { loadLocked, readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -31,7 +31,7 @@ export async function invoiceLetter(id: string, wanted: MailOptions['attachments
 	};
 }
 
-/** The invoice is what the law takes for it: the XML of an XRechnung, with the PDF to look at; a ZUGFeRD PDF holds its XML. */
+/** By law the XML of an XRechnung is the invoice, and its PDF only comes along; a ZUGFeRD PDF contains its XML. */
 async function filesOf(invoice: Invoice, wanted: MailOptions['attachments'], buyer: Buyer, context: VerbContext): Promise<string[]> {
 	const { pdf_file_id, xml_file_id } = await withFiles(invoice, context);
 	if (wanted && wanted !== 'pdf' && !xml_file_id)

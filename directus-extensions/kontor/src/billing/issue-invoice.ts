@@ -25,9 +25,9 @@ export async function issueInvoice(id: string, context: VerbContext): Promise<vo
 }
 
 interface Reversal {
-	/** It keeps the parties and tax notes of the document that it takes back … */
+	/** For a reversal: it keeps the parties and tax notes of the invoice that it takes back … */
 	original?: Invoice;
-	/** … and a correction adds up by that document, not by itself. */
+	/** … and a correction's totals follow from that invoice, not from its own lines. */
 	totals?: Totals | undefined;
 }
 
@@ -50,11 +50,11 @@ export async function issueDraft(draft: Draft, context: VerbContext, { original,
 		.where({ id: invoice.id })
 		.update({ ...asRow(delta), updated_by: context.accountability.user });
 	tellChange(context, { collection: 'invoices', id: invoice.id, delta });
-	// What was proven is what is drawn, under its number.
+	// The checked draft is what is drawn, with its number.
 	fileAfterCommit({ ...document, invoice: { ...document.invoice, ...number, status: delta.status } }, context);
 }
 
-/** The driver writes objects as JSON, but takes an array for one of Postgres. */
+/** The driver writes objects as JSON, but arrays as Postgres arrays. */
 const asRow = (values: Row): Row =>
 	Object.fromEntries(
 		Object.entries(values).map(([key, value]) => [key, value !== null && typeof value === 'object' ? JSON.stringify(value) : value]),

@@ -11,7 +11,7 @@ export const INVOICE_CANCELLED = {
 export const mailedInvoice: Mailed = {
 	column: 'invoice_id',
 	whyNotWanted: async (id, context) => ((await readRow(context, 'invoices', id))?.status === 'cancelled' ? INVOICE_CANCELLED : null),
-	/** Sent before, or cancelled in the very moment: it stays as it is. */
+	/** If it was sent before, or cancelled in the meantime, its state stays. */
 	markSent: async (id, context) => {
 		const [invoice] = await lockRows(context, 'invoices', [id]);
 		if (invoice && !invoice.sent_at && invoice.status !== 'cancelled') await markSent(id, {}, context);

@@ -7,7 +7,7 @@ import { tellChange } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { REVERSALS } from '../papers/rules/reversal.js';
 
-/** At most so many at once; returns how many. One that somebody works on right now is left for the next time. */
+/** At most so many at once; returns how many. Locked invoices are left for the next time. */
 export async function markOverdue(context: VerbContext, most: number): Promise<number> {
 	const due = await readRows(context, 'invoices', (query) =>
 		query
@@ -21,7 +21,7 @@ export async function markOverdue(context: VerbContext, most: number): Promise<n
 			.skipLocked(),
 	);
 	for (const invoice of due) {
-		// The status follows: the database's guard derives it anew whenever an invoice is touched.
+		// The database's guard derives the status again whenever an invoice is updated.
 		const [{ status }] = await context
 			.database('invoices')
 			.where({ id: invoice.id })

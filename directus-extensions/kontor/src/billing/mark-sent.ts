@@ -1,4 +1,4 @@
-/** Notes that an invoice has left the house, by mail or by post. */
+/** Notes that an invoice was sent, by mail or by post. */
 
 import { loadLocked } from '../core/load.js';
 import { tellChange } from '../core/trail/audit.js';

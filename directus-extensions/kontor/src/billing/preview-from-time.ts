@@ -1,6 +1,6 @@
 /**
- * The invoice that `invoice-from-time` would make, in the form in which it would be answered, with nothing written. What only
- * comes into being with the rows is null: the ids of the invoice and its lines, and when they were made or changed.
+ * The invoice that `invoice-from-time` would make, in the form of its answer, but nothing is written. What only a written row has is
+ * null: the ids of the invoice and its lines, and when they were made or changed.
  */
 import type { Row } from '../core/context.js';
 import { readableFieldsOf } from '../core/rights/read-rights.js';

@@ -20,7 +20,7 @@ export const fromEvent = ({ accountability, database, schema, together }: EventC
 	together,
 });
 
-/** The same question for many rows that are written together is asked once: nothing is written between their filters. */
+/** Asks a question once for many rows that are written together. Safe, because nothing is written between their filters. */
 export async function once<T>({ together }: Pick<Context, 'together'>, question: string, ask: () => Promise<T>): Promise<T> {
 	if (!together) return ask();
 	if (!together.has(question)) together.set(question, await ask());

@@ -1,6 +1,6 @@
 /**
- * What a module tells the house about itself, in its `module.ts`. Everything central (routes, jobs, hooks, error codes, what the
- * server sets, how states follow each other) is put together from these, so no list elsewhere names what a module brings.
+ * What a module declares about itself, in its `module.ts`. Everything central (routes, jobs, hooks, error codes, what the
+ * server sets, how states follow each other) is put together from these declarations, so there is no other list to keep.
  */
 import type { HookConfig } from '@directus/extensions';
 import type { ConstraintText, ErrorText } from './errors/errors.js';
@@ -15,10 +15,10 @@ export type Server = Parameters<HookConfig>[1];
 
 export interface Module {
 	name: string;
-	/** By the address that they are served below: those of `billing` at /billing/… */
+	/** By the address below which they are served: those of `billing` at /billing/… */
 	verbs?: Record<string, readonly Verb[]>;
 	jobs?: readonly Job<any>[];
-	/** What it takes in that comes by mail. */
+	/** What takes in messages from the mailbox. */
 	receivers?: readonly Receiver<any>[];
 	hooks?: (register: Register, server: Server) => void;
 	errors?: Record<string, ErrorText>;
@@ -28,18 +28,18 @@ export interface Module {
 }
 
 export interface Collection {
-	/** What the server sets; nobody writes it. */
+	/** Columns that the server sets; nobody writes them. */
 	serverSet?: readonly string[];
 	/** Values that a new row may begin with, where the others are set by verbs. */
 	mayBeginWith?: Record<string, readonly string[]>;
 	states?: States;
 	/** Fields whose form is checked. */
 	formats?: Record<string, Format | typeof ACCOUNTS>;
-	/** The relation to the whole that this is a part of: who adds a part changes the whole, and needs the right to. */
+	/** The relation to the row that this is a part of: adding a part changes that row, and needs the right to change it. */
 	partOf?: string;
 	/** Its lines, which are written together with it. */
 	lines?: { collection: string; key: string };
-	/** Whose a row is, where some rows are not for everybody. */
+	/** The column that names the owner of a row, where some rows are private. */
 	owner?: string;
 	/** Under which name documents and reminders are linked to its rows. */
 	linkedAs?: string;

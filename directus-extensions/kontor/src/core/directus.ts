@@ -1,4 +1,4 @@
-/** What the bundle is handed by Directus, as far as it uses it. */
+/** What Directus hands to the bundle, as far as it is used. */
 import type { ExtensionsServices } from '@directus/types';
 
 export type Services = ExtensionsServices;

@@ -1,4 +1,4 @@
-/** What requests are made of, wherever they come in. */
+/** Building blocks of the contracts of all verbs. */
 import { z } from 'zod';
 import type { Schema } from '../generated/schema.js';
 
@@ -30,7 +30,7 @@ export const text = (most: number) =>
 		.max(most)
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 		.refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'contains control characters')
-		// Half a character can't be stored: the database would keep something else than what was sent.
+		// Half a surrogate pair can't be stored: the database would keep something other than what was sent.
 		.refine((value) => value.isWellFormed(), 'contains half a character');
 
 /** In an answer: a row of a collection, as far as the caller may read it. */

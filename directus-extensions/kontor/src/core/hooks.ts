@@ -50,7 +50,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	mendExports(services);
 	writeTogether(services);
 	mendDataModel(services);
-	// Directus may have pictured the schema before this bundle was there to mend it.
+	// Directus may have cached the schema before this bundle could correct it.
 	init('routes.before', () => flushCaches());
 	init('middlewares.before', ({ app }) => {
 		checkAddresses(app as Express);
@@ -97,7 +97,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 			refuseServerSet(collection, payload as Row);
 			refuseOrganization(payload as Row, context);
 		}
-		// So far it was about what is written; from here on about the rows that are there.
+		// The checks above are about the payload; those below are about the existing rows.
 		await assertMayChangeRows(collection, keys, payload as Row, context);
 		if (!isOfTenant) return withCheckedFormats(collection, payload as Row);
 		await assertReferencesAllowed(collection, payload as Row, context, services);
@@ -123,7 +123,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 		});
 	for (const name of ['users.create', 'users.update'])
 		filter(name, async (payload, _meta, event) => {
-			// No policy grants it; should one ever, it still does not open the way up.
+			// No policy grants these fields; even if one did, nobody may raise their own rights.
 			const isEscalation = ['role', 'policies', 'organization_id', 'token'].some((field) => field in (payload as Row));
 			if (!isPrivileged(event.accountability) && isEscalation) throw kontorError('ROLE_NOT_YOURS_TO_GIVE');
 			await assertReferencesAllowed('directus_users', payload as Row, fromEvent(event), services);
@@ -143,6 +143,6 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	runJobs({ action }, server);
 }
 
-/** An address that can't be decoded is an error of the server to Directus. */
+/** Directus answers an address that can't be decoded with a 500. */
 const translateError = (error: unknown): unknown =>
 	error instanceof URIError ? kontorError('INVALID_REQUEST', { reason: 'the address can not be decoded' }) : translateLastError(error);

@@ -4,11 +4,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
-/** A relation is given by its key, or as an object that holds nothing but the key: an object that says more would change that row. */
+/** The key of a relation: given by itself, or in an object with nothing else, because an object with more fields would change that row. */
 export const bareKeyOf = (value: unknown): unknown =>
 	value !== null && typeof value === 'object' && Object.keys(value).join() === 'id' ? (value as Row).id : value;
 
-/** A relation is given by its key, or as an object that holds it (GraphQL knows no other way). */
+/** The key of a relation: given by itself or within an object (the only way in GraphQL). */
 export function keyOf(value: unknown): string | undefined {
 	const key = value !== null && typeof value === 'object' ? (value as Row).id : value;
 	return isUuid(key) ? key : undefined;

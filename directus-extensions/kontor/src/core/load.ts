@@ -8,7 +8,7 @@ import { visibleOf } from './rights/visible-rows.js';
 import { plain } from './rules/plain.js';
 import type { VerbContext } from './verbs/verb.js';
 
-/** Refuses with "not there" what the caller can not see: a row of another tenant as much as one that does not exist. */
+/** Refuses with "not there" what the caller can't see: a row of another organization as well as one that does not exist. */
 export async function assertVisible(context: VerbContext, collection: string, ids: string[]): Promise<void> {
 	const { services, database, schema, accountability } = context;
 	const unique = [...new Set(ids)];
@@ -26,14 +26,14 @@ export type CollectionName = keyof Collections;
 
 type Where = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
-/** Rows as they are, past all permissions: what is read so has been found visible, or hangs on what has. */
+/** Reads rows without asking for permissions. Only for rows that the caller was found to see, or that belong to such a row. */
 export async function readRows<Name extends CollectionName>(
 	{ database, schema }: Context,
 	collection: Name,
 	where: Where,
 ): Promise<Collections[Name][]> {
 	const rows: Row[] = await where(database(collection).select(`${collection}.*`));
-	// The one place where a row gets its type, by the name of its collection.
+	// The only place where rows get their type, by the name of the collection.
 	return rows.map((row) => plain(schema, collection, row) as Collections[Name]);
 }
 
@@ -59,7 +59,7 @@ export async function loadVisible<Name extends CollectionName>(
 	return row;
 }
 
-/** The row that the caller sees, locked until the verb is through. */
+/** The row that the caller sees, locked until the verb ends. */
 export async function loadLocked<Name extends CollectionName>(
 	context: VerbContext,
 	collection: Name,
@@ -95,7 +95,7 @@ export const itemsOf = <Name extends CollectionName>(
 export const showRow = <Name extends CollectionName>(context: VerbContext, collection: Name, id: string): Promise<Collections[Name]> =>
 	itemsOf(context, collection).readOne(id, { fields: ['*'] });
 
-/** Some of its fields, or more than its own: with `deep`, of related rows as well. */
+/** Only some of its fields, or fields of related rows, too (`deep`). */
 export const showPart = async <Part = Row>(
 	context: VerbContext,
 	collection: CollectionName,
@@ -104,7 +104,7 @@ export const showPart = async <Part = Row>(
 	deep: NonNullable<Query['deep']> = {},
 ): Promise<Part> => (await itemsOf(context, collection).readOne(id, { fields, deep })) as Part;
 
-/** Writes as if the caller had written it plainly: permissions, filters, the trail. Others are told when it is certain. */
+/** Writes as if the caller had written the row over the API: permissions, filters, the trail. Events are emitted after the commit. */
 export function writeAsCaller<T, Name extends CollectionName>(
 	context: Writer,
 	collection: Name,
@@ -117,7 +117,7 @@ export function writeAsCaller<T, Name extends CollectionName>(
 	});
 }
 
-/** Those that the caller sees, as the API shows them. */
+/** The rows that the caller sees, as the API shows them. */
 export const findRows = <Name extends CollectionName>(context: VerbContext, collection: Name, query: Query): Promise<Collections[Name][]> =>
 	itemsOf(context, collection).readByQuery({ fields: ['*'], ...query });
 

@@ -21,7 +21,7 @@ export const modules = (): readonly Module[] => installed;
 export const about = (collection: string): Collection => collections.get(collection) ?? {};
 export const aboutAll = (): ReadonlyMap<string, Collection> => collections;
 
-/** All verbs, by the address that they are served below: what is served, described and pressed in Studio is the same list. */
+/** All verbs, by the address that they are served below: routes, the API's description and Studio's buttons come from the same list. */
 export function verbsByAddress(): Map<string, Verb[]> {
 	const all = new Map<string, Verb[]>();
 	for (const { verbs = {} } of installed)

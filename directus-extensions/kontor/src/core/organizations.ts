@@ -4,14 +4,14 @@ import type { Context } from './context.js';
 import { kontorError } from './errors/errors.js';
 import { readRow, readRows } from './load.js';
 
-/** Of a row: the database knows of none without. */
+/** Of a row: every row has one. */
 export async function organizationOf(context: Context, id: string): Promise<Organization> {
 	const organization = await readRow(context, 'organizations', id);
 	if (!organization) throw kontorError('NOT_FOUND', { collection: 'organizations' });
 	return organization;
 }
 
-/** The organization of the caller; none for administrators who belong to no firm. */
+/** The organization of the caller; none for administrators who belong to no organization. */
 export async function ownOrganization(context: Context): Promise<Organization | undefined> {
 	const user = context.accountability?.user;
 	if (!user) return undefined;

@@ -1,18 +1,18 @@
 /**
  * Who takes in what comes by mail. One mailbox is read for all of them (`mail/inbox`); a module says in its `module.ts` which
- * addresses are its own and what it does with a message that reached one. More than that the reader does not know of it.
+ * addresses are its own and what it does with a message that reached one. The reader knows nothing else about it.
  */
 import type { Knex } from 'knex';
 import type { VerbContext } from './verbs/verb.js';
 
 export interface Receiver<To extends Addressee = Addressee> {
-	/** Remembered with each message that it takes in: it never changes. */
+	/** Stored with each message that it takes in, so it must never change. */
 	name: string;
 	/** Whose mail it takes in at present; what is sent to anybody else waits. */
 	addressees(database: Knex): Promise<To[]>;
-	/** In the transaction that notes that it was done, so it is done once. What it throws means another attempt. */
+	/** Runs in the transaction that notes it as done, so it is done once. If it throws, it is tried again. */
 	takeIn(to: To, message: IncomingMessage, context: VerbContext): Promise<void>;
-	/** Of a message that is not taken in: tells whoever handles it, in the transaction that notes that it is over. */
+	/** For a message that is not taken in: tells the people who handle them, in the transaction that notes it as done. */
 	tellInstead(to: To, message: IncomingHead, why: NotTakenIn, context: VerbContext): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export interface Addressee {
 
 export type NotTakenIn = 'too_large' | 'given_up';
 
-/** Nothing of it is to be believed. */
+/** From a stranger: nothing in it can be trusted. */
 export interface IncomingHead {
 	messageId: string;
 	from: string;

@@ -1,4 +1,7 @@
-/** An open websocket keeps the rights it was opened with: whoever is locked out or gets another role is cut off, on every replica. */
+/**
+ * An open websocket keeps the rights it was opened with: so the sockets of a person who is suspended or gets another role are closed,
+ * on every replica.
+ */
 import { useBus } from '@directus/api/bus/lib/use-bus';
 import { getSubscriptionController, getWebSocketController } from '@directus/api/websocket/controllers/index';
 import type { Row } from './context.js';

@@ -14,7 +14,7 @@ export const isTenantCollection = (schema: SchemaOverview, collection: string): 
 	(!collection.startsWith('directus_') || SYSTEM_TENANT_COLLECTIONS.includes(collection));
 
 /**
- * The preset of their permission gives the organization to what ordinary users make. GraphQL makes some of them name it
+ * Rows of ordinary users get their organization from the preset of the permission. GraphQL makes some users name it
  * (it is "not null"): then it must be their own. Administrators may choose; by default it is their own.
  */
 export async function assignOrganization(payload: Row, { accountability, database }: Context): Promise<Row> {
@@ -46,7 +46,7 @@ export async function assertMayTrash(
 			throw kontorError('DELETE_NOT_ALLOWED', { collection, field: 'deleted_at' });
 }
 
-/** What an administrator puts into a folder belongs to its organization; whoever else works in one only. */
+/** A file that an administrator puts into a folder belongs to the folder's organization. Everybody else works in one organization only. */
 export async function withOrganizationOfFolder(payload: Row, { accountability, database }: Context): Promise<Row> {
 	const folder = payload.folder ?? payload.parent;
 	if (!accountability?.admin || payload.organization_id || typeof folder !== 'string') return payload;

@@ -1,4 +1,4 @@
-/** Rows in the trash (`deleted_at`) show up only for whoever asks for them: by that field, or by their id. */
+/** Rows in the trash (`deleted_at`) are shown only if the query asks for them: by that field, or by their id. */
 import type { Filter, Query } from '@directus/types';
 import { type Context, isPrivileged, type SchemaOverview } from './context.js';
 import { readableFieldsOf } from './rights/read-rights.js';
@@ -11,7 +11,7 @@ export const hasTrash = (schema: SchemaOverview, collection: string): boolean =>
 export async function hideTrash(query: Query, collection: string, context: Context): Promise<Query> {
 	const { accountability, schema } = context;
 	if (accountability === null || !hasTrash(schema, collection) || mentionsTrash(query.filter, schema, collection)) return query;
-	// Who may not see the column has a permission that leaves the trash out by itself.
+	// If the caller may not see the column, their permission leaves the trash out by itself.
 	const fields = isPrivileged(accountability) ? null : await readableFieldsOf(collection, context);
 	if (fields !== null && !fields.has('deleted_at')) return query;
 	return { ...query, filter: query.filter ? ({ _and: [query.filter, ALIVE] } as Filter) : ALIVE };

@@ -1,4 +1,4 @@
-/** What is refused about customers, and in which words. */
+/** The errors about customers, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const CUSTOMERS_ERRORS = defineErrors({
@@ -12,7 +12,7 @@ export const CUSTOMERS_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...CUSTOMERS_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const CUSTOMERS_CONSTRAINTS = defineConstraints({
 	consent_has_date: { de: 'zur Einwilligung gehört ihr Datum', en: 'a consent needs its date', field: 'gdpr_consent_at' },
 	name_has_no_comma: { de: 'ein Schlagwort enthält kein Komma', en: 'a tag has no comma', field: 'name' },

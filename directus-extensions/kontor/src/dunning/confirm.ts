@@ -17,7 +17,7 @@ import { NOTICE_STATES } from './states.js';
 export async function confirmNotice(id: string, context: VerbContext): Promise<void> {
 	await assertVisible(context, 'dunning_notices', [id]);
 	const { invoice_id } = (await readRow(context, 'dunning_notices', id))!;
-	// The invoice first, as everywhere: a payment that is being recorded comes before or after.
+	// Locks the invoice first, as everywhere, so that no payment is recorded at the same time.
 	const [invoice] = await lockRows(context, 'invoices', [invoice_id]);
 	const [notice] = await lockRows(context, 'dunning_notices', [id]);
 	if (!notice || !invoice) throw kontorError('NOT_FOUND', { collection: 'dunning_notices' });
@@ -33,7 +33,7 @@ export async function confirmNotice(id: string, context: VerbContext): Promise<v
 		status,
 		number,
 		notice_date: today,
-		// A term that somebody gave stays, unless it is over.
+		// A due date that somebody entered stays, unless it has passed.
 		due_date: notice.due_date && notice.due_date > today ? notice.due_date : payUntil(notice.level, levels, today),
 		...amountsOf(claim, notice.level, firm),
 	};

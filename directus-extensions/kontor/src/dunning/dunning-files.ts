@@ -1,6 +1,6 @@
 /**
- * The PDF of a reminder or dunning notice: of a proposal as it would look now, of an issued one what was stored at that moment.
- * It is a letter of that day: it goes to where the customer is then, and asks for money on the account that the firm has then.
+ * The PDF of a reminder or dunning notice: a proposal as it would look now, an issued notice as it was stored. It uses the customer's
+ * address and the organization's account of the day on which it is issued.
  */
 
 import { loadVisible, lockRows, readRow } from '../core/load.js';
@@ -48,7 +48,7 @@ export async function storeDunningPdf(notice: DunningNotice, context: VerbContex
 	return file_id;
 }
 
-/** A notice that was taken over from elsewhere gets its PDF when somebody asks for it. */
+/** An imported notice gets its PDF when somebody asks for it. */
 export async function dunningPdfOf(notice: DunningNotice, context: VerbContext): Promise<string> {
 	if (notice.pdf_file_id) return notice.pdf_file_id;
 	const [locked] = await lockRows(context, 'dunning_notices', [notice.id]);
@@ -60,7 +60,7 @@ export async function dunningPdfOf(notice: DunningNotice, context: VerbContext):
 
 export async function showDunningPdf(id: string, context: VerbContext): Promise<FileAnswer> {
 	const notice = await loadVisible(context, 'dunning_notices', id);
-	// One that was put aside before it was issued has no number, and never will.
+	// A dismissed proposal has no number, and never gets one.
 	if (!notice.number)
 		return new FileAnswer(await drawNotice({ ...notice, status: 'proposed' }, context), 'application/pdf', noticeFileName(notice));
 	return showStored(await dunningPdfOf(notice, context), context);

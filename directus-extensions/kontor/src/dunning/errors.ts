@@ -1,4 +1,4 @@
-/** What is refused about dunning, and in which words. */
+/** The errors about dunning, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 import { PAPERS_ERRORS } from '../papers/errors.ts';
 
@@ -21,7 +21,7 @@ export const NOT_DUNNED = {
 	customer: { de: 'das Mahnen ist für diesen Kunden ausgesetzt', en: 'dunning is paused for this customer' },
 } as const;
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const DUNNING_CONSTRAINTS = defineConstraints({
 	uq_dunning_notices_level: {
 		de: 'für diese Stufe gibt es schon eine Mahnung',

@@ -1,4 +1,4 @@
-/** Everything that decides whether and with what an invoice is dunned. */
+/** Everything that decides whether an invoice is dunned, and with which amounts. */
 import { readRow, readRows } from '../core/load.js';
 import { dayIn } from '../core/organizations.js';
 import type { Day } from '../core/rules/days.js';
@@ -9,7 +9,7 @@ import { chargesOf } from './rules/charges.js';
 import { type Level, levelsOf } from './rules/levels.js';
 import type { DunningSettings } from './rules/settings.js';
 
-/** What holds for all invoices of a firm. */
+/** What is the same for all invoices of an organization. */
 export interface Firm {
 	organization: Organization;
 	levels: Level[];

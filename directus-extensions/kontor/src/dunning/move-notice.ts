@@ -1,4 +1,4 @@
-/** A notice is put aside, or has left the house. */
+/** Dismisses a notice, or marks it as sent. */
 
 import type { Row } from '../core/context.js';
 import { loadLocked } from '../core/load.js';

@@ -1,4 +1,4 @@
-/** Firms that want it (`settings.dunning_automatic`) find their proposals in the morning; a person still decides. */
+/** Proposes notices each morning for organizations that want it (`settings.dunning_automatic`); a person still decides. */
 import { defineJob, type JobContext } from '../core/jobs/jobs.js';
 import { propose } from './propose.js';
 

@@ -14,7 +14,7 @@ import { nextLevel } from './rules/levels.js';
 
 interface Options {
 	customer_id?: string | undefined;
-	/** Nobody has asked: what a person has dismissed is left alone for as long as its level would wait. */
+	/** Run by a job: a dismissed proposal is not made again before the time of its level is over. */
 	isAutomatic?: boolean;
 }
 
@@ -26,7 +26,7 @@ export async function propose(
 ): Promise<string[]> {
 	const firm = await loadFirm(organization, context);
 	const proposals: string[] = [];
-	// Whoever proposes at the same time waits here, and then sees what was proposed.
+	// A second run at the same time waits here, and then sees the new proposals.
 	for (const invoice of await lockRows(context, 'invoices', await overdue(firm, customer_id, context))) {
 		if (Number(invoice.open_amount) <= 0 || !isOpen(invoice)) continue;
 		const claim = await loadClaim(invoice, context);
@@ -37,7 +37,7 @@ export async function propose(
 	return proposals;
 }
 
-/** Without those that nobody wants to dun. */
+/** Overdue invoices, without those that are excluded from dunning. */
 const overdue = (firm: Firm, customer: string | undefined, { database }: VerbContext): Promise<string[]> =>
 	database('invoices')
 		.join('customers', 'customers.id', 'invoices.customer_id')

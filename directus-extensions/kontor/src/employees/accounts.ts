@@ -36,7 +36,7 @@ export async function createAccountFor(employee: Row, context: Context, Users: U
 	return { ...employee, id, user_id: id, role_id: role };
 }
 
-/** Their maker has no right to accounts, so Directus does not note it. Without the address: see below. */
+/** The caller has no rights on accounts, so Directus does not note it in the trail. Without the address: see below. */
 async function noteAccount(id: string, { accountability, database }: Context): Promise<void> {
 	if (!accountability) return;
 	const { user, ip, userAgent: user_agent, origin } = accountability;
@@ -49,8 +49,8 @@ async function noteAccount(id: string, { accountability, database }: Context): P
 }
 
 /**
- * An address is one login, and whether somebody of another organization has it is nobody's business: the employee is made all the
- * same, and the account has no login until an administrator gives it one (docs/decisions/0023-trail-by-row.md).
+ * An address can be the login of one account only, and nobody may find out whether somebody of another organization has it: so the
+ * employee is created anyway, and the account has no login until an administrator gives it one (docs/decisions/0023-trail-by-row.md).
  */
 async function isTaken(email: string | undefined, organization: string, database: Context['database']): Promise<boolean> {
 	if (!email) return false;

@@ -1,7 +1,7 @@
-/** What is refused about employees, and in which words. */
+/** The errors about employees, in words. */
 import { datesInOrder, defineConstraints } from '../core/errors/errors.ts';
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const EMPLOYEES_CONSTRAINTS = defineConstraints({
 	'employees.dates_in_order': datesInOrder('left_at'),
 });

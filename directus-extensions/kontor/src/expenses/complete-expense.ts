@@ -1,4 +1,4 @@
-/** The tax of an expense that is written plainly: worked out where it is not said, refused where it can't be. */
+/** The tax of an expense that is written plainly: computed if it is missing, refused if it can't be right. */
 import type { Row } from '../core/context.js';
 import type { Expense } from '../generated/schema.js';
 import { kontorError } from './errors.js';
@@ -14,7 +14,7 @@ export function completeExpense(given: Row): Row {
 	return isGiven(amount) ? { ...given, tax_amount: taxFor({ amount, tax_rate: tax_rate ?? USUAL_RATE, tax_amount }) } : given;
 }
 
-/** A new amount or rate means new tax, unless that is said too. */
+/** A new amount or rate means new tax, unless the tax is given, too. */
 export function changeExpenses(given: Row, rows: Expense[]): Row {
 	if (!['amount', 'tax_rate', 'tax_amount'].some((field) => isGiven(given[field]))) return given;
 	const taxes = new Set(

@@ -1,4 +1,4 @@
-/** What is refused about expenses, and in which words. */
+/** The errors about expenses, in words. */
 
 import { APPROVAL_ERRORS } from '../approval/errors.ts';
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
@@ -13,7 +13,7 @@ export const EXPENSES_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...APPROVAL_ERRORS, ...EXPENSES_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const EXPENSES_CONSTRAINTS = defineConstraints({
 	amount_not_negative: {
 		de: 'negativ ist nur, was ein Lieferant gutschreibt: mit der Nummer seiner Gutschrift, und ohne Erstattung',

@@ -1,4 +1,4 @@
-/** Pays an approved expense back to whoever has laid it out. */
+/** Notes that an approved expense was paid back to the employee. */
 import { moveEntries } from '../approval/move-entries.js';
 import { readRow } from '../core/load.js';
 import { momentOf } from '../core/rules/wall-clock.js';

@@ -1,4 +1,4 @@
-/** What is refused about files and documents, and in which words. */
+/** The errors about files and documents, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const FILES_ERRORS = defineErrors({
@@ -46,7 +46,7 @@ export const HARMS = {
 	too_large_xml: { de: 'XML darf höchstens 10 MB haben', en: 'XML may have 10 MB at most' },
 } as const;
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const FILES_CONSTRAINTS = defineConstraints({
 	link_is_complete: { de: 'zu einer Verknüpfung gehören Art und ID', en: 'a link needs its kind and its id', field: 'linked_id' },
 });

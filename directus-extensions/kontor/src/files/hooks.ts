@@ -1,4 +1,4 @@
-/** Wiring of the document store into Directus: what comes in, what goes out, what rows may say. */
+/** Connects the document store with Directus: uploads, downloads, and which fields of files may be written. */
 
 import { ForbiddenError } from '@directus/errors';
 import type { Express } from 'express';
@@ -14,7 +14,7 @@ import { guardUploads } from './serving/guard-uploads.js';
 import { serveFiles } from './serving/serve-files.js';
 import { removeReleased } from './store/clean-up.js';
 
-/** What a file is and where it lies is not for clients to say. */
+/** Server-set: what a file is and where it is stored. */
 const GIVEN = [
 	'storage',
 	'filename_disk',
@@ -37,24 +37,24 @@ export function hooks({ filter, action, init }: Register, { services, database, 
 	});
 
 	filter('files.create', (payload, _meta, { accountability }) => {
-		// A row without content would be one for a file that is there already, whoever's it is.
+		// A row without content could point at an existing file of somebody else.
 		if (accountability) throw kontorError('UPLOAD_BROKEN', { reason: UPLOAD_REASONS.noFile });
 		return payload;
 	});
 	filter('files.update', (payload, _meta, { accountability }) => {
 		const field = accountability && GIVEN.find((name) => (payload as Row)[name] !== undefined);
-		// Who may not change the file learns that first.
+		// A caller who may not change the file gets that error first.
 		if (field) throw accountability.admin ? kontorError('FIELD_IS_GIVEN', { collection: 'directus_files', field }) : new ForbiddenError();
 		return payload;
 	});
 
 	filter('files.delete', async (keys, _meta, event) => {
-		// As the guard of the database says it; on some roads Directus would make a 500 of that.
+		// The same refusal as the database's guard, which Directus would turn into a 500 in some cases.
 		await assertMayDeleteRows('directus_files', keys as string[], fromEvent(event));
 		await assertNotKept(keys as string[], fromEvent(event));
 		return keys;
 	});
-	// The hourly job does what is not done here.
+	// What fails here, the hourly job does.
 	for (const event of ['documents.items.delete', 'files.delete'])
 		action(event, () => {
 			removeReleased(database).catch((error) => logger.warn(error, 'Deleted files are still on the storage'));

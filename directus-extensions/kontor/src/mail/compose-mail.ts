@@ -1,4 +1,4 @@
-/** The mail that a letter becomes: to whom, with which words. */
+/** Makes the mail of a letter: recipients, subject and text. */
 
 import { readRows } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -29,7 +29,7 @@ export async function composeMail(letter: Letter, options: MailOptions, context:
 	};
 }
 
-/** As a mail would be, for whoever wants to look at it first. */
+/** The mail as it would be sent, for a preview. */
 export async function previewMail(letter: Letter, context: VerbContext): Promise<MailPreview> {
 	const { collection, id, field } = ofCustomer(letter);
 	return {
@@ -47,7 +47,7 @@ async function wordsOf(letter: Letter, { subject, body }: MailOptions, context: 
 	return { subject: subject ?? asSubject(fill(template.subject, letter.values)), body: body ?? fill(template.body, letter.values) };
 }
 
-/** The firm's own, the one that was changed last; otherwise the one that comes with Kontor. */
+/** The organization's own template, the one that was changed last; otherwise the one that comes with Kontor. */
 async function templateOf({ kind, language, organization_id }: Letter, context: VerbContext): Promise<Template> {
 	const [own] = await readRows(context, 'mail_templates', (query) =>
 		query.where({ organization_id, kind, language }).orderByRaw('coalesce(updated_at, created_at) desc, id').limit(1),
@@ -55,7 +55,7 @@ async function templateOf({ kind, language, organization_id }: Letter, context: 
 	return own ?? TEXTS[language][kind];
 }
 
-/** Not at the contact person: many a document has none, every one has a customer. */
+/** The address is asked for at the customer, not at the contact: not every paper has a contact, but each has a customer. */
 const ofCustomer = ({ recipients }: Letter) => recipients.find(({ collection }) => collection === 'customers')!;
 
 const known = ({ recipients }: Letter) => recipients.find(({ value }) => typeof value === 'string' && value.trim() !== '');

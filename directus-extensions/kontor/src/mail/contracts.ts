@@ -20,7 +20,7 @@ const copies = z
 
 const line = text(255).refine((value) => value.trim() !== '' && !/[\r\n\t\u0085\u2028\u2029]/.test(value), 'is not one line of text');
 
-/** Where nothing else is said, the template and the customer decide. */
+/** What is left out comes from the template and the customer. */
 const letter = {
 	id: uuid,
 	to: address.optional(),
@@ -49,5 +49,5 @@ export const mailPreview = z.strictObject({
 });
 
 export type MailPreview = z.output<typeof mailPreview>;
-/** A document, and the mail that it went into the outbox with. */
+/** A paper, and its mail in the outbox. */
 export type Mailed<Shown> = Shown & { mail: Mail };

@@ -1,7 +1,7 @@
 /**
- * Sends one mail of the outbox. Its row is locked from before the mail server is asked until its answer is written down, so however
- * many servers there are, one of them is at it. A server that ends in between leaves the mail queued: it is sent again under the
- * same Message-ID, because a mail that arrives twice can be told from one that never does.
+ * Sends one mail of the outbox. Its row stays locked until the mail server's answer is written down, so only one server sends it,
+ * however many there are. If a server crashes in between, the mail stays queued and is sent again with the same Message-ID: a mail
+ * that arrives twice is better than one that never does.
  */
 
 import type { Row } from '../core/context.js';
@@ -18,7 +18,7 @@ import { type Outcome, settle } from './rules/outcome.js';
 import { whyHeld } from './settings.js';
 import { markSent, whyNotWanted } from './what-is-mailed.js';
 
-/** 2, 4, 8, … minutes after one another, six hours at most: about a day in all. */
+/** Pauses of 2, 4, 8, … minutes, six hours at most: about a day in all. */
 const RETRY = { limit: 10, delay: 120, maxDelay: 6 * 3600 };
 
 export const sendMailJob = defineJob<{ mail: string }>({
@@ -28,14 +28,14 @@ export const sendMailJob = defineJob<{ mail: string }>({
 	timeout: 300,
 	run: async ({ mail }, context) => {
 		const { status, error } = await deliver(mail, context.attempt > RETRY.limit, context);
-		// What is thrown is tried again.
+		// Throwing makes the job try again.
 		if (status === 'queued') throw new Error(error ?? 'The mail could not be sent');
 		return { status };
 	},
 });
 
 async function deliver(id: string, isLast: boolean, { transaction }: JobContext): Promise<Pick<Mail, 'error'> & { status: string }> {
-	// Should the transaction have to be repeated, the mail is not sent again for that.
+	// If the transaction is repeated, the mail is not sent a second time.
 	let outcome: Outcome | undefined;
 	return transaction(async (context) => {
 		const [mail] = await readRows(context, 'mails', (query) => query.where({ id, status: 'queued' }).forUpdate().noWait());
@@ -60,7 +60,7 @@ async function deliver(id: string, isLast: boolean, { transaction }: JobContext)
 	});
 }
 
-/** Whoever pressed the button has sent it. */
+/** The sender is the person who asked for the mail. */
 async function inTheNameOf({ created_by }: Mail, context: VerbContext): Promise<VerbContext> {
 	const accountability = { ...SERVER, user: created_by };
 	await signTransaction(context.database, accountability);

@@ -1,4 +1,4 @@
-/** What is refused about mail, and in which words. */
+/** The errors about mail, in words. */
 import { CORE_ERRORS, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const MAIL_ERRORS = defineErrors({

@@ -1,4 +1,4 @@
-/** A template with a mistake is refused when it is written, not found out by the first customer. */
+/** A template with a mistake is refused when it is saved, not when the first mail is sent. */
 import type { Row } from '../core/context.js';
 import { kontorError, SUBJECT_HAS_ONE_LINE } from './errors.js';
 import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.js';

@@ -23,7 +23,7 @@ export async function handOver(mail: Mail, context: VerbContext): Promise<Outcom
 	return transport() === 'smtp' ? sendBySmtp(message, envelope) : sendByDirectus(message, envelope);
 }
 
-/** What was stored, byte for byte; a file that is not there any more will not come back by waiting. */
+/** The stored file, byte for byte; if it is missing, trying again does not help. */
 async function readAttachments(
 	{ attachments }: Mail,
 	context: VerbContext,
@@ -54,13 +54,13 @@ async function messageOf(mail: Mail, attachments: Mailer.Options['attachments'],
 		text: mail.body,
 		messageId: mail.message_id!,
 		attachments: attachments ?? [],
-		// Nothing but what it was given.
+		// Attachments come from memory only.
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	};
 }
 
-/** Sendmail, Amazon SES and Mailgun as Directus has them: they queue by themselves, and say no or nothing. */
+/** Sendmail, Amazon SES and Mailgun, by Directus: they queue by themselves and only say whether they took the mail. */
 async function sendByDirectus(message: Mailer.Options, envelope: Envelope): Promise<Outcome> {
 	let timer: NodeJS.Timeout | undefined;
 	const tooLong = new Promise<never>((_, reject) => {

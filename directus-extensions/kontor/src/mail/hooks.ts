@@ -1,4 +1,4 @@
-/** The outbox is written by sending, whoever asks; templates are looked at when they are written. */
+/** The outbox is written only by sending a mail; templates are checked when they are saved. */
 
 import type { Row } from '../core/context.js';
 import type { Register } from '../core/define-module.js';

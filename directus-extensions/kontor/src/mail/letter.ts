@@ -1,4 +1,4 @@
-/** What is to be mailed: a document, with all that a template can say about it. */
+/** What is to be mailed: a paper, with all values that a template can use. */
 import type { Customer } from '../generated/schema.js';
 import type { Buyer, Seller } from '../papers/rules/frozen.js';
 import { formatsFor, localeFor } from '../printing/formats.js';
@@ -15,7 +15,7 @@ export interface Letter {
 	recipients: { value: unknown; collection: string; field: string; id: string }[];
 	/** Files of the store. */
 	files: string[];
-	/** The column of the outbox that names the document. */
+	/** The column of the outbox that names the paper. */
 	about: Record<string, string>;
 }
 
@@ -49,7 +49,7 @@ export function valuesOf(printed: Printed, seller: Seller, buyer: Buyer): Pick<L
 	};
 }
 
-/** As the document knows them, then as the customer is entered now. */
+/** First as the paper has them frozen, then as the customer is entered now. */
 export function recipientsOf(buyer: Buyer, customer: Customer, isForPerson: boolean): Letter['recipients'] {
 	const of = (field: string, value: unknown) => ({ value, collection: 'customers', field, id: customer.id });
 	const person = { ...of('contact_id', buyer.contact?.email), collection: 'contacts', field: 'email' };

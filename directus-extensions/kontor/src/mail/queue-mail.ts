@@ -13,7 +13,7 @@ import type { Letter } from './letter.js';
 import { inLanguageOf } from './reasons.js';
 import { domainOfSender, whyHeld } from './settings.js';
 
-/** The document is locked by the caller, so two who press the button at once come here one after the other. */
+/** The paper is locked by the caller, so two requests at once come here one after the other. */
 export async function queueMail(letter: Letter, options: MailOptions, context: VerbContext): Promise<Mail> {
 	const { database, accountability } = context;
 	const { cc, attachments, ...mail } = await composeMail(letter, options, context);
@@ -29,7 +29,7 @@ export async function queueMail(letter: Letter, options: MailOptions, context: V
 		attachments: JSON.stringify(attachments),
 		status: reason ? 'held' : 'queued',
 		error: reason && (await inLanguageOf(letter.organization_id, reason, context)),
-		// The same at every attempt: whoever gets it twice can tell.
+		// The same at every attempt, so that a second copy can be recognized.
 		message_id: `<${id}@${domainOfSender()}>`,
 		created_by: accountability.user,
 	});

@@ -1,4 +1,4 @@
-/** Why a mail has not gone out, where Kontor itself is the one who says so. */
+/** Reasons of Kontor's own why a mail has not gone out. */
 import type { VerbContext } from '../core/verbs/verb.js';
 
 export interface Reason {
@@ -6,7 +6,7 @@ export interface Reason {
 	en: string;
 }
 
-/** It is kept with the mail, so it speaks the language of the firm. */
+/** It is stored with the mail, so it is in the organization's language. */
 export async function inLanguageOf(organization: string, reason: Reason, { database }: Pick<VerbContext, 'database'>): Promise<string> {
 	const { locale } = await database('organizations').where({ id: organization }).first('locale');
 	return String(locale ?? 'de').startsWith('de') ? reason.de : reason.en;

@@ -1,4 +1,4 @@
-/** A mail that does not arrive is no use in an outbox that nobody looks at: whoever sent it is told. */
+/** Nobody looks at the outbox all the time, so the sender gets a reminder when a mail fails. */
 
 import { readRow } from '../core/load.js';
 import type { VerbContext } from '../core/verbs/verb.js';

@@ -8,7 +8,7 @@ import { queueAgain } from './sweep-outbox.js';
 export async function retryMail(id: string, context: VerbContext): Promise<void> {
 	await assertVisible(context, 'mails', [id]);
 	const [mail] = await readRows(context, 'mails', (query) => query.where({ id }).forUpdate().skipLocked());
-	// Somebody holds it: it is being sent at this moment.
+	// It is locked, so it is being sent at this moment.
 	if (!mail) return;
 	if (mail.status === 'sent') throw kontorError('TRANSITION_NOT_ALLOWED', { from: 'sent', to: 'queued', collection: 'mails' });
 	await queueAgain(mail, context);

@@ -1,4 +1,4 @@
-/** How mail leaves the house: the settings that Directus itself uses (EMAIL_*), for the mails of firms too. */
+/** How mail is sent: the settings that Directus itself uses (EMAIL_*), also for the mails of organizations. */
 import { useEnv } from '@directus/env';
 import type { Reason } from './reasons.js';
 import { addressIn } from './rules/address.js';
@@ -6,7 +6,7 @@ import { addressIn } from './rules/address.js';
 const TRANSPORTS = ['smtp', 'sendmail', 'ses', 'mailgun'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
-/** Directus has a sender and a transport even where nobody has set any: those do not count. */
+/** Directus has a default sender and transport; these do not count as set. */
 function given(name: string): string | undefined {
 	if (!process.env[name] && !process.env[`${name}_FILE`]) return undefined;
 	return String(useEnv()[name] ?? '').trim() || undefined;

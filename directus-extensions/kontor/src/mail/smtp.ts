@@ -1,6 +1,6 @@
 /**
  * One mail over SMTP. Directus' own mailer would wait for minutes, and tells nothing about single recipients; the settings are the same.
- * Whatever happens, it ends in time: while it lasts, the row of the outbox is locked.
+ * It always ends in time, because the row of the outbox is locked meanwhile.
  */
 import { getConfigFromEnv } from '@directus/api/utils/get-config-from-env';
 import { useEnv } from '@directus/env';
@@ -15,7 +15,7 @@ export interface Envelope {
 	to: string[];
 }
 
-/** However slowly the server chats. */
+/** The limit for the whole exchange, however slow the server is. */
 const LONGEST = 6;
 
 export async function sendBySmtp(message: Mailer.Options, envelope: Envelope): Promise<Outcome> {
@@ -24,7 +24,7 @@ export async function sendBySmtp(message: Mailer.Options, envelope: Envelope): P
 	return new Promise((resolve) => {
 		const end = (outcome: Outcome) => {
 			clearTimeout(deadline);
-			// Closing says that the connection was closed: only what comes first counts.
+			// Closing the connection reports an error, too: only the first result counts.
 			resolve(outcome);
 			connection.close();
 		};

@@ -1,4 +1,4 @@
-/** The net below: what waits in the outbox and has no job any more, and what was held until mail was set up. */
+/** The fallback: finds mails in the outbox that have no job any more, and those that were held until mail was set up. */
 
 import { defineJob, enqueue, type JobContext } from '../core/jobs/jobs.js';
 import { readRows } from '../core/load.js';
@@ -8,7 +8,7 @@ import type { Mail } from '../generated/schema.js';
 import { sendMailJob } from './deliver-mail.js';
 import { whyHeld } from './settings.js';
 
-/** After that, somebody may have found another way to send it: it is for a person to decide. */
+/** After that a person must decide, because it may have been sent in another way. */
 const HELD_FOR = '3 days';
 
 export const sweepOutbox = defineJob({

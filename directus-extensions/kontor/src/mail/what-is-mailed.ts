@@ -1,11 +1,11 @@
-/** What is mailed has something to say about it: between asking for a mail and sending it, the world goes on. */
+/** Asks the paper again before its mail is sent, because it may have changed since the mail was asked for. */
 import type { Mailed } from '../core/define-module.js';
 import { aboutAll } from '../core/modules.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { Mail } from '../generated/schema.js';
 import type { Reason } from './reasons.js';
 
-/** What this mail is about, each with its id: the column of the outbox names it. */
+/** The papers that this mail is about, each with its id from the outbox. */
 const papersOf = (mail: Mail): [Mailed, string][] =>
 	[...aboutAll().values()].flatMap(({ mailed }): [Mailed, string][] => {
 		const id = mailed && mail[mailed.column];
@@ -21,7 +21,7 @@ export async function whyNotWanted(mail: Mail, context: VerbContext): Promise<Re
 	return null;
 }
 
-/** What has been handed over to the mail server has left the house. */
+/** Marks the paper as sent once the mail server has taken the mail. */
 export async function markSent(mail: Mail, context: VerbContext): Promise<void> {
 	for (const [{ markSent }, id] of papersOf(mail)) await markSent?.(id, context);
 }

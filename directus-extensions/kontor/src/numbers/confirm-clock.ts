@@ -1,6 +1,6 @@
 /**
- * A clock or a time zone ran ahead, and the last number is of a day that is still to come: numbers would have to wait for it.
- * Somebody says so, with a reason; then counting goes on with today's date. No number is left out, and none is changed.
+ * For when a clock or a time zone was ahead and the last number is dated in the future: new numbers would have to wait for that day.
+ * Somebody confirms it, with a reason; then numbers go on with today's date. No number is skipped or changed.
  */
 
 import { loadLocked } from '../core/load.js';

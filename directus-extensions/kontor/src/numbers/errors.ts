@@ -1,4 +1,4 @@
-/** What is refused about the number sequences, and in which words. */
+/** The errors about the number sequences, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const NUMBERS_ERRORS = defineErrors({
@@ -36,7 +36,7 @@ export const NUMBERS_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...NUMBERS_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const NUMBERS_CONSTRAINTS = defineConstraints({
 	format_makes_numbers: {
 		de: 'ein Format hat genau einen Zähler wie {NNNN}, ein Jahr ({YYYY} oder {YY}), wenn jedes Jahr neu zählt, höchstens 30 Zeichen und sonst nur Buchstaben, Ziffern, Leerzeichen und . _ / # + -',

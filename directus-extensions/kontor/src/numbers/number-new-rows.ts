@@ -1,4 +1,4 @@
-/** Rows that are made without a number get the next one of their sequence, whatever road they come by. */
+/** Rows that are created without a number get the next one of their sequence, however they are written. */
 import { type Context, fromEvent, type Row } from '../core/context.js';
 import type { Module } from '../core/define-module.js';
 import { readRow } from '../core/load.js';
@@ -12,7 +12,7 @@ async function giveNumber(sequence: Sequence, payload: Row, context: Context): P
 	if (payload.number !== undefined && payload.number !== null && payload.number !== '') return payload;
 	const given = payload.organization_id as string | undefined;
 	const organization = given ? await readRow(context, 'organizations', given) : await ownOrganization(context);
-	// Whoever belongs to no firm is refused for that.
+	// Without an organization the write is refused elsewhere.
 	if (!organization) return payload;
 	const day = dayIn(organization.time_zone, new Date());
 	return { ...payload, number: await takeFreeNumber(context.database, organization.id, sequence, day) };

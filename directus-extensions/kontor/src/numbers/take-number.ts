@@ -14,7 +14,7 @@ const FORMATS: Record<SequenceKind, string> = {
 	project: 'P-{NNNN}',
 };
 
-/** Customers and projects count through; documents begin anew each year. */
+/** Numbers of customers and projects count through the years; those of papers start again each year. */
 const isCountedThrough = (kind: SequenceKind): kind is 'customer' | 'project' => kind === 'customer' || kind === 'project';
 
 export interface NextNumber {
@@ -32,7 +32,7 @@ export async function takeNumber(trx: Knex, organization: string, kind: Sequence
 			.returning(['last_number', 'format']);
 	let [sequence] = await next();
 	if (!sequence) {
-		// The first number of a year: whoever comes second finds the row that the first one made.
+		// The first number of a year: of two requests at once, the second finds the row that the first one made.
 		const format = await latestFormat(trx, organization, kind);
 		const last_number = isCountedThrough(kind) ? await highestGiven(trx, organization, kind, format) : 0;
 		await trx('number_sequences')
@@ -44,7 +44,7 @@ export async function takeNumber(trx: Knex, organization: string, kind: Sequence
 	return { number: formatNumber(sequence.format, sequence.last_number, day), sequence_year: year, sequence_number: sequence.last_number };
 }
 
-/** A sequence with the year 0 counts through the years. */
+/** A sequence with the year 0 counts through all years. */
 async function yearOf(trx: Knex, organization: string, kind: SequenceKind, day: string): Promise<number> {
 	if (isCountedThrough(kind)) return 0;
 	const throughout = await trx('number_sequences').where({ organization_id: organization, kind, year: 0 }).first('id');
@@ -71,7 +71,7 @@ export async function takeFreeNumber(trx: Knex, organization: string, kind: 'cus
 	for (let attempt = 1; ; attempt++) {
 		const { number } = await takeNumber(trx, organization, kind, day);
 		const taken = await trx(`${kind}s`).where({ organization_id: organization, number }).first('id');
-		// A format without a counter never comes to an end: then the unique index says so.
+		// With a format without a counter this would never end: then the unique index refuses.
 		if (!taken || attempt === 10_000) return number;
 	}
 }

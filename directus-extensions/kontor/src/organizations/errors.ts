@@ -1,7 +1,7 @@
-/** What is refused about organizations, and in which words. */
+/** The errors about organizations, in words. */
 import { defineConstraints } from '../core/errors/errors.ts';
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const ORGANIZATIONS_CONSTRAINTS = defineConstraints({
 	time_zone_exists: {
 		de: 'diese Zeitzone gibt es nicht; ein Beispiel ist „Europe/Berlin“',

@@ -1,4 +1,4 @@
-/** The organizations: each a tenant with its own data. */
+/** The organizations, each with its own data. */
 import { defineModule } from '../core/define-module.js';
 import { ACCOUNTS, COUNTRY, EMAIL, VAT_ID, WEBSITE } from '../core/rules/formats.js';
 import { ORGANIZATIONS_CONSTRAINTS } from './errors.js';

@@ -1,6 +1,6 @@
 /**
- * A document that a verb makes, with its lines: one statement for each of both, because the database adds a draft up once per
- * statement, and in the trail each row as if it had come alone.
+ * Writes a paper that a verb makes, with its lines: one statement for the paper and one for the lines, because the database adds a
+ * draft up once per statement. The trail has an entry for each row.
  */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../core/context.js';
@@ -11,15 +11,15 @@ import type { VerbContext } from '../core/verbs/verb.js';
 import type { Collections } from '../generated/schema.js';
 
 interface NewPaper {
-	/** The columns of the document, without its stamps. */
+	/** The columns of the paper, without its stamps. */
 	values: Row & { organization_id: string };
-	/** What of them the verb was about: that is told. */
+	/** The values that the verb has set, for the event. */
 	delta: Row;
 	/** In their order. A line that others point at brings its `id`. */
 	lines: readonly Row[];
 }
 
-/** Answers the document as it is now, added up. */
+/** Returns the paper as it is now, added up. */
 export async function addPaper<Name extends 'invoices' | 'quotes'>(
 	collection: Name,
 	{ values, delta, lines }: NewPaper,
@@ -46,7 +46,7 @@ export async function addPaper<Name extends 'invoices' | 'quotes'>(
 	return row;
 }
 
-/** As JSON: ten thousand lines have more values than a statement takes. A column that only others name has its default. */
+/** As JSON, because ten thousand lines have more values than a statement takes. A column that a row does not name gets its default. */
 async function insertLines(collection: string, rows: readonly Row[], { database, schema }: VerbContext): Promise<void> {
 	if (rows.length === 0) return;
 	const { fields } = schema.collections[collection]!;

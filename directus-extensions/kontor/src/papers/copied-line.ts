@@ -1,4 +1,4 @@
-/** What a line keeps when it is copied into another document. Its quantity stands apart: what takes a line back turns it around. */
+/** What a line keeps when it is copied to another paper. The quantity is not among it, because a reversal negates it. */
 export const COPIED = [
 	'service_id',
 	'title',

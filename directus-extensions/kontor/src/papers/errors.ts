@@ -1,4 +1,4 @@
-/** What is refused about what invoices and quotes have in common, and in which words. */
+/** The errors that invoices and quotes have in common, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const PAPERS_ERRORS = defineErrors({
@@ -28,13 +28,13 @@ export const PAPERS_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS });
 
-/** One list for whoever shows it point by point, and one sentence for whoever does not. */
+/** As a list for the console, and as one sentence for everybody else. */
 export function documentIncomplete(missing: readonly { de: string; en: string }[], collection = 'invoices'): Error {
 	const sentence = (language: 'de' | 'en') => missing.map((each) => each[language].replace(/\.$/, '')).join('; ');
 	return kontorError('DOCUMENT_INCOMPLETE', { summary: { de: sentence('de'), en: sentence('en') }, collection, missing });
 }
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const PAPERS_CONSTRAINTS = defineConstraints({
 	tax_rate_fits_category: {
 		de: 'nur die Kategorie S (Regelsatz) hat einen Steuersatz über null, und sie hat immer einen',

@@ -1,4 +1,4 @@
-/** Drafts take from the catalogue, the customer and the firm what nobody has said. */
+/** Fills what a draft leaves out, from the catalogue, the customer and the organization. */
 import { type Context, fromEvent, once, type Row } from '../core/context.js';
 import type { Module } from '../core/define-module.js';
 import { keyOf } from '../core/keys.js';
@@ -9,7 +9,7 @@ import { type LineTax, lineTaxFor } from './rules/tax-case.js';
 type Lines = 'invoice_lines' | 'quote_lines';
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
-/** What is given wins; what would be empty is not written, so that the column's own default holds. */
+/** Given values win. Empty defaults are not written, so that the column's own default holds. */
 const withDefaults = (payload: Row, defaults: Row): Row => {
 	const filled = Object.entries(defaults).filter(([key, value]) => isMissing(payload[key]) && !isMissing(value));
 	return { ...payload, ...Object.fromEntries(filled) };
@@ -26,13 +26,13 @@ export async function fillLine(collection: Lines, payload: Row, context: Context
 	const parent = keyOf(collection === 'invoice_lines' ? payload.invoice_id : payload.quote_id);
 	const line = withDefaults(payload, { ...fromCatalogue, position: await nextPosition(collection, parent, payload.position, context) });
 	if (!isMissing(line.tax_rate)) return line;
-	// A category that is said beside the tax rate stays; the percentage is never left to the column's default.
+	// A category that is given beside the tax rate stays; the percentage is never left to the column's default.
 	if (!isMissing(line.tax_rate_id)) return withDefaults(line, await taxOfRate(line, context));
 	if (!isMissing(line.tax_category)) return line;
 	return { ...line, ...(await usualTax(collection, parent, service, context)) };
 }
 
-/** Within a document that is written together with its lines, each row is read once. */
+/** While a paper is written together with its lines, each row is read once. */
 const readOnce = <Name extends CollectionName>(
 	context: Context,
 	collection: Name,
@@ -64,7 +64,7 @@ async function usualTax(
 	return lineTaxFor(rates, organization, customer, service?.tax_rate_id);
 }
 
-/** Behind the lines that are there, and behind those that are written together with this one. */
+/** After the existing lines, and after those that are written together with this one. */
 async function nextPosition(
 	collection: Lines,
 	document: string | undefined,
@@ -85,7 +85,7 @@ async function nextPosition(
 	return next;
 }
 
-/** A new invoice or quote begins with the terms and texts of the customer and the firm. */
+/** A new invoice or quote begins with the terms and texts of the customer and the organization. */
 export async function fillDocument(collection: 'invoices' | 'quotes', payload: Row, context: Context): Promise<Row> {
 	const customer = await readOnce(context, 'customers', keyOf(payload.customer_id));
 	if (!customer) return payload;
@@ -99,7 +99,7 @@ export async function fillDocument(collection: 'invoices' | 'quotes', payload: R
 		skonto_days: customer.skonto_percent ? customer.skonto_days : organization.skonto_days,
 		buyer_reference: customer.buyer_reference,
 		leitweg_id: customer.leitweg_id,
-		// The firm's own words are in its own language; a customer who reads another gets those of the document.
+		// The organization's own texts are in its language; a customer with another language gets the standard texts of the paper.
 		...(customer.language === organization.language && {
 			intro_text: organization.invoice_intro_text,
 			closing_text: organization.invoice_closing_text,
@@ -107,7 +107,7 @@ export async function fillDocument(collection: 'invoices' | 'quotes', payload: R
 	});
 }
 
-/** What drafts are given when they are written plainly: from the catalogue, the customer, the tax rates. */
+/** The hooks that fill drafts on plain writes: from the catalogue, the customer, the tax rates. */
 export const draftHooks =
 	(papers: 'invoices' | 'quotes', lines: 'invoice_lines' | 'quote_lines'): NonNullable<Module['hooks']> =>
 	({ filter }) => {

@@ -7,7 +7,7 @@ import { buyerSnapshot, sellerSnapshot } from './rules/parties.js';
 import { isReversal } from './rules/reversal.js';
 import { type Totals, totalsOf } from './rules/totals.js';
 
-/** A reversal keeps the parties of the document that it takes back. */
+/** A reversal keeps the parties of the invoice that it takes back. */
 export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Totals = totalsOf(draft.lines, draft.invoice)) {
 	const { invoice, lines, organization, customer, contact } = draft;
 	const issued_date = dateOf(invoice, dayIn(organization.time_zone, now));
@@ -29,7 +29,7 @@ export function freeze(draft: Draft, now: Date, original?: Invoice, totals: Tota
 export type Frozen = ReturnType<typeof freeze>;
 type Summary = ReturnType<typeof taxSummaryWithReasons>;
 
-/** What is taken back is not explained in other words than the original was, whatever has become of the tax rates. */
+/** A reversal gives the same reasons as its original, whatever has changed in the tax rates. */
 function withReasonsOf(original: Invoice | undefined, summary: Summary): Summary {
 	const earlier = original?.tax_summary ?? [];
 	const same = (group: Summary[number]) =>
@@ -37,7 +37,7 @@ function withReasonsOf(original: Invoice | undefined, summary: Summary): Summary
 	return summary.map((group) => ({ ...group, exemption_reason: same(group)?.exemption_reason ?? group.exemption_reason }));
 }
 
-/** A date that somebody gave stays, unless it is still to come; the database refuses one that is out of order. */
+/** A date that somebody entered stays, unless it is in the future; the database refuses one that is out of order. */
 function dateOf(invoice: Invoice, today: string): string {
 	if (!invoice.issued_date || isReversal(invoice)) return today;
 	if (invoice.issued_date > today)

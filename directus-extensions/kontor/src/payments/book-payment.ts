@@ -15,7 +15,7 @@ type Values = Pick<Payment, 'payment_date' | 'method'> &
 /** The invoice is locked by the caller. */
 export async function bookPayment(invoice: Invoice, { amount, ...values }: Values, context: VerbContext): Promise<string> {
 	const id = randomUUID();
-	// What is told of it is what is told of one that comes as a plain row.
+	// The event is the same as for a payment that is written as a plain row.
 	const delta = { organization_id: invoice.organization_id, invoice_id: invoice.id, amount: formatCents(amount), ...values };
 	const row = { id, created_by: context.accountability.user, ...delta };
 	await context.database('payments').insert(row);

@@ -1,10 +1,10 @@
-/** What a firm owes its customer: paid too much, or paid and then cancelled. One balance per currency. */
+/** What the organization owes a customer who has paid too much, or whose paid invoice was cancelled. One balance per currency. */
 import { assertVisible, findRows } from '../core/load.js';
 import { type Cents, parseCents } from '../core/rules/money.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import type { CustomerCredit } from '../generated/schema.js';
 
-/** Locked until the verb is through: nobody else uses the same credit meanwhile. Invoices are locked before customers. */
+/** Locked until the verb ends, so that nobody else uses the same credit. Invoices are locked before customers. */
 export async function lockedBalance(customer: string, currency: string, { database }: VerbContext): Promise<Cents> {
 	await database('customers').where({ id: customer }).forNoKeyUpdate().first('id');
 	const sum = await database('customer_credits').where({ customer_id: customer, currency }).sum('amount as balance').first();

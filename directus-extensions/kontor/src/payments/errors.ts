@@ -1,4 +1,4 @@
-/** What is refused about payments, and in which words. */
+/** The errors about payments, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const PAYMENTS_ERRORS = defineErrors({
@@ -65,7 +65,7 @@ export const NOT_DIVIDED = {
 	currency: { de: 'Die Rechnungen haben verschiedene Währungen', en: 'the invoices have different currencies' },
 } as const;
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const PAYMENTS_CONSTRAINTS = defineConstraints({
 	uq_payments_reverses: {
 		de: 'die Zahlung ist schon aufgehoben',

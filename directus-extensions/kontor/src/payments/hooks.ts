@@ -1,4 +1,4 @@
-/** A payment changes its invoice, by whatever road it comes: flows and sockets are told of both. */
+/** A payment changes its invoice, however it is written: events are emitted for both. */
 import { useEmitter } from '@directus/api/emitter';
 import type { Register, Server } from '../core/define-module.js';
 

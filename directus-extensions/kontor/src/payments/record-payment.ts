@@ -21,7 +21,7 @@ type Given = Omit<PaymentInput, 'id' | 'amount' | 'skonto'> & { amount: bigint }
 async function recordWithSkonto(invoice: Invoice, given: Given, context: VerbContext): Promise<void> {
 	const open = parseCents(invoice.total) - parseCents(invoice.credited_amount) - parseCents(invoice.paid_amount);
 	const rest = open - given.amount;
-	// Nothing is left to let off, or too much was paid: an ordinary payment.
+	// No rest is open that a discount could settle: an ordinary payment.
 	if (rest <= 0n) {
 		await bookPayment(invoice, given, context);
 		return;
@@ -46,7 +46,7 @@ function skontoNotPossible(skonto: Skonto | null, rest: bigint, { currency }: In
 	});
 }
 
-/** What has been let off of an invoice so far. */
+/** The cash discount that an invoice was given so far. */
 export async function takenSkonto(invoiceId: string, { database }: VerbContext): Promise<bigint> {
 	const sum = await database('payments').where({ invoice_id: invoiceId, method: 'skonto' }).sum('amount as taken').first();
 	return parseCents(sum?.taken ?? '0');

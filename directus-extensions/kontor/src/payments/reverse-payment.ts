@@ -18,7 +18,7 @@ export async function reversePayment({ id, note, payment_date }: ReversalInput, 
 	const reversed = reversedBy(payments);
 	if (!mayBeReversed(payment, reversed)) throw kontorError('REVERSAL_NOT_POSSIBLE', { collection: 'payments' });
 
-	// A discount was for paying in time: it goes with the payment. First, because it was what came last.
+	// The discount was for paying in time, so it is reversed with the payment. It was booked last, so it is reversed first.
 	const discounts = payments.filter(
 		(one) =>
 			one.method === 'skonto' &&

@@ -37,10 +37,10 @@ class ArchiveDocument extends PDFDocument {
 	}
 }
 
-/** Draws the document and says how many pages it takes. Tightly, if it is asked to. */
+/** Draws the paper and returns how many pages it takes; with less white space if `isTight`. */
 export type Drawing = (document: PDFKit.PDFDocument, isTight: boolean) => number;
 
-/** A second page that holds a few last lines helps nobody: what takes two pages is drawn closer, where that makes it one. */
+/** A second page with only a few lines is no use: two pages are drawn tighter if that makes them one. */
 export async function makeFile(properties: FileProperties, draw: Drawing): Promise<Buffer> {
 	let document = begin(properties);
 	if (draw(document, false) === 2) {

@@ -1,4 +1,4 @@
-/** What documents of one firm have in common: type sizes and its colours. */
+/** What all papers of one organization have in common: type sizes and its colours. */
 import type { Style } from './sheet.js';
 
 const GREY = '#5F6670';

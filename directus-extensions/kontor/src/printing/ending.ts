@@ -1,11 +1,11 @@
-/** The last words and the greeting. They don't stand on a page alone. */
+/** The closing text and the greeting. They are never alone on a page. */
 import { type } from './design.js';
 import { sellerName } from './party.js';
 import type { Setting } from './setting.js';
 import { CONTENT_WIDTH, PAGE, type Sheet } from './sheet.js';
 
 const gapIn = (sheet: Sheet) => sheet.gap(8, 5);
-/** More than this is a text of its own, and may be torn. */
+/** A longer text may be split over pages. */
 const MOST_KEPT = 220;
 
 export function endingHeight(sheet: Sheet, setting: Setting, closing: readonly string[]): number {

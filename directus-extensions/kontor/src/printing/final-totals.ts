@@ -1,6 +1,7 @@
 /**
- * What a final invoice adds up to: the whole service with its discount and tax, then each down payment with what was net and tax of it, then the
- * rest with its own (§ 14 Abs. 5 UStG). The whole is the rest and what was paid ahead, so that it adds up to the cent on paper, too.
+ * What a final invoice adds up to: the whole service with its discount and tax, then each down payment with its net and tax, then the
+ * rest with its net and tax (§ 14 Abs. 5 UStG). The whole is computed as the rest plus the down payments, so that the printed figures
+ * add up to the cent.
  */
 
 import { type Cents, formatCents, parseCents, sum } from '../core/rules/money.js';
@@ -12,7 +13,7 @@ import { type Totals, taxParts, totalsOf } from './totals.js';
 
 export const withoutDeductions = ({ lines }: Pick<InvoiceDocument, 'lines'>) => lines.filter(({ down_payment_id }) => !down_payment_id);
 
-/** Undefined: it deducts nothing, or something else than what was issued; then the lines say it. */
+/** Undefined if it deducts nothing, or not exactly the issued down payments; then only the lines show it. */
 export function finalTotals(setting: Setting, document: InvoiceDocument): Totals | undefined {
 	const { invoice, downPayments } = document;
 	if (downPayments.length === 0) return undefined;
@@ -25,7 +26,7 @@ export function finalTotals(setting: Setting, document: InvoiceDocument): Totals
 		parseCents(invoice.net_total) + sum(amountsOf('net_total')),
 		parseCents(invoice.tax_total) + sum(amountsOf('tax_total')),
 	];
-	// Each down payment was rounded by itself; more than a few cents is another deduction.
+	// Each down payment was rounded by itself; a difference of more than a few cents is another deduction.
 	if (whole.net !== net || distance(whole.tax, tax) > BigInt(downPayments.length + whole.groups.length)) return undefined;
 
 	const amounts = { ...invoice, net_total: formatCents(net), tax_total: formatCents(tax), total: formatCents(net + tax) };

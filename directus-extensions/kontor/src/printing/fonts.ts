@@ -1,6 +1,6 @@
 /**
- * The typefaces: Source Sans 3 for the letter, DejaVu Sans for what it lacks (Hebrew, Arabic, Georgian, symbols, …).
- * Parsed once and shared by all documents: a document only keeps its own subset.
+ * The typefaces: Source Sans 3 for the letter, DejaVu Sans for what it lacks (Hebrew, Arabic, Georgian, symbols, …). Parsed once and
+ * shared by all PDFs: each PDF only keeps its own subset.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { create, type Font, type GlyphRun } from 'fontkit';
 export type Weight = 'regular' | 'bold';
 
 export interface Typeface {
-	/** Under which pdfkit keeps it within a document. */
+	/** The name of the font for pdfkit. */
 	key: string;
 	font: Font;
 	covers: (codePoint: number) => boolean;
@@ -53,7 +53,10 @@ function load(file: string, key: string): Typeface {
 	return { key, font: withPureLayout(font, covered), covers: (codePoint) => covered.has(codePoint) };
 }
 
-/** "ff" and "ffi" stay letters: whoever copies or searches a name in the PDF gets what was typed. What a script needs (Arabic) stays on. */
+/**
+ * "ff" and "ffi" stay separate letters, so that copying and searching in the PDF finds what was typed. Ligatures that a script needs
+ * (Arabic) stay on.
+ */
 const LETTERS = { liga: false, clig: false, dlig: false, hlig: false };
 
 /** Fontkit remembers each glyph together with the text that it first stood for, and pdfkit writes that text into the PDF. */
@@ -63,7 +66,7 @@ const MOST_WORDS = 5000;
 const LONGEST_WORD = 40;
 
 /**
- * The same font, with a layout that depends on nothing but the text: what was printed before must not be seen in the bytes.
+ * The same font, with a layout that depends on nothing but the text: what was printed before must not change the bytes.
  * (A no-break space, for one, has the glyph of a space, and whichever came first would name both.) A pure function can be
  * remembered, which saves half of the time that a page takes.
  */

@@ -1,4 +1,4 @@
-/** The foot of every page: who sends it, how to reach them, what the register and the tax office call them, and their banks. */
+/** The foot of every page: the sender, how to reach them, register and tax numbers, and bank accounts. */
 import type { Seller } from '../papers/rules/frozen.js';
 import { HAIRLINE, type } from './design.js';
 import { asText, bankAccounts, printedIban, senderLines } from './party.js';
@@ -18,7 +18,7 @@ export interface Footer {
 
 const BOTTOM = PAGE.height - mm(9);
 const GAP = mm(5);
-/** So that a firm with much to say still leaves room for the letter. */
+/** So that a long footer still leaves room for the letter. */
 const MOST_LINES = 9;
 /** Shares of the width: an IBAN needs the most. */
 const SHARES = [0.22, 0.21, 0.29, 0.28];

@@ -5,7 +5,7 @@ export type Language = 'de' | 'en';
 
 export interface Formats {
 	money: (amount: Cents | Decimal) => string;
-	/** Unit prices may have up to four decimal places; with as many as the others they stand below each other. */
+	/** Unit prices may have up to four decimal places; with the same number of places in all rows they are aligned. */
 	price: (amount: Decimal, digits?: number) => string;
 	number: (value: Decimal, digits?: number) => string;
 	percent: (value: Decimal) => string;
@@ -16,7 +16,7 @@ export interface Formats {
 
 const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 
-/** The firm's own locale where it speaks the reader's language (de-CH, en-US), otherwise the usual one. */
+/** The organization's own locale if it is in the reader's language (de-CH, en-US), otherwise the usual one. */
 export function localeFor(language: Language, firmsLocale: unknown): string {
 	if (typeof firmsLocale !== 'string' || !firmsLocale.startsWith(`${language}-`)) return LOCALES[language];
 	try {
@@ -33,7 +33,7 @@ export function formatsFor(locale: string, currency: string): Formats {
 	let formats = known.get(key);
 	if (!formats) {
 		formats = makeFormats(locale, currency);
-		// A handful in practice; the limit is for whoever invents locales.
+		// A handful in practice; the limit is against invented locales.
 		if (known.size > 50) known.clear();
 		known.set(key, formats);
 	}

@@ -29,7 +29,7 @@ export function startLetter(sheet: Sheet, setting: Setting, letter: Letter): voi
 		if (letter.isDraft) sheet.watermark(setting.texts.watermark);
 		if (page === 1) drawFirstPage(sheet, setting, letter);
 		else drawRunningHead(sheet, setting, letter);
-		// Read out once, after the letter.
+		// Screen readers read it once, after the letter.
 		if (page === 1) sheet.inside('Div', () => drawFooter(sheet, footer), { last: true });
 		else drawFooter(sheet, footer);
 		sheet.bottom = footer.top - sheet.gap(mm(8), mm(6.5));
@@ -38,7 +38,7 @@ export function startLetter(sheet: Sheet, setting: Setting, letter: Letter): voi
 	drawOpening(sheet, setting, letter);
 }
 
-/** Last of all: only now is it known how many pages there are. */
+/** Called last, because only then the number of pages is known. */
 export function numberPages(sheet: Sheet, setting: Setting): number {
 	const { texts } = setting;
 	const { top } = footerOf(sheet, setting);
@@ -72,7 +72,7 @@ function drawSender(sheet: Sheet, { seller, colors }: Setting, logo?: Buffer): v
 }
 
 function drawRecipient(sheet: Sheet, { seller, buyer, formats }: Setting): void {
-	// In one line where it fits, in two where it must.
+	// In one line if it fits, otherwise in two.
 	const sender = sheet.linesOf(senderLines(seller).join(' · '), type.sender, ADDRESS.width).slice(0, 3);
 	sheet.inside('P', () =>
 		sheet.lines(sender, { x: ADDRESS.x, y: ADDRESS.sender - (sender.length - 1) * type.sender.leading }, type.sender),
@@ -83,7 +83,7 @@ function drawRecipient(sheet: Sheet, { seller, buyer, formats }: Setting): void 
 	sheet.inside('P', () => sheet.lines(lines, { x: ADDRESS.x, y: ADDRESS.name }, style));
 }
 
-/** What the window can't hold would be hidden below its edge: a long address gets smaller, and closer, until all of it is in. */
+/** Lines below the edge of the window would be hidden: a long address is set smaller and tighter until it fits. */
 function addressIn(sheet: Sheet, texts: readonly string[]): { lines: string[]; style: Style } {
 	const room = ADDRESS.bottom - ADDRESS.name;
 	for (const size of [10, 9, 8, 7, 6, 5, 4]) {

@@ -1,11 +1,11 @@
-/** Which pictures can be printed. A firm's invoice is never held up by a picture that can't: it gets the firm's name instead. */
+/** Which pictures can be printed. A picture that can't be printed never blocks an invoice: the organization's name is printed instead. */
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 /** Start-of-frame markers, which say how many colours there are. */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 const MOST_PIXELS = 40_000_000;
 
-/** PNG, or JPEG in grey or RGB. An archived page has one colour space, so pictures for the printing press (CMYK) are none for it. */
+/** PNG, or JPEG in grey or RGB. A PDF/A page has one colour space, so CMYK pictures can't be used. */
 export function isPrintableLogo(logo: Buffer | undefined): logo is Buffer {
 	if (!logo) return false;
 	return isPng(logo) || isJpeg(logo);

@@ -1,4 +1,4 @@
-/** What letters say about the two firms, taken from their frozen copies, in which any field may be missing. */
+/** What letters say about seller and buyer, from their frozen copies, in which any field may be missing. */
 import type { Buyer, Seller } from '../papers/rules/frozen.js';
 import type { Formats, Language } from './formats.js';
 
@@ -23,7 +23,7 @@ export function addressLines(place: Place): string[] {
 	return printed.length > 0 ? printed : [asText(place.street), `${asText(place.zip)} ${asText(place.city)}`.trim()].filter(Boolean);
 }
 
-/** The firm in one line or column: its printed address may begin with its name. */
+/** The seller in one line or column: its printed address may begin with its name. */
 export function senderLines(seller: Seller): string[] {
 	const address = addressLines(seller);
 	if ([sellerName(seller), asText(seller.name)].includes(address[0] ?? '')) address.shift();

@@ -1,4 +1,4 @@
-/** How to pay: what until when, to which account, and the same as a code for banking apps. */
+/** How to pay: how much until when, to which account, and the same as a code for banking apps. */
 import { type Cents, parseDecimal, percentOf } from '../core/rules/money.js';
 import { SHADE, type } from './design.js';
 import { bankAccounts, printedIban, sellerName } from './party.js';
@@ -14,7 +14,7 @@ export interface Payment {
 	currency: string;
 	/** What the transfer should name; without it, as in a draft, there is no code. */
 	reference: string;
-	/** Height of what should not be on the next page without it. */
+	/** Height of what follows and should stay on the same page. */
 	ending: number;
 }
 
@@ -86,7 +86,7 @@ function blockOf(sheet: Sheet, { texts, seller }: Setting, { sentences, amount, 
 
 export const paymentHeight = (sheet: Sheet, setting: Setting, payment: Payment): number => blockOf(sheet, setting, payment).height;
 
-/** One block, never torn apart. */
+/** One block, never split over pages. */
 export function drawPayment(sheet: Sheet, setting: Setting, payment: Payment): void {
 	const { padding, code } = sizesIn(sheet);
 	const { lines, values, labelWidth, payload, height } = blockOf(sheet, setting, payment);

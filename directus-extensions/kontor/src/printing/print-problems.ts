@@ -1,4 +1,7 @@
-/** What a document says that can't be printed as it was typed, and where it was typed: an issued document does not change any more. */
+/**
+ * Texts of a paper that can't be printed as they were typed, and where to change them. Checked before issuing, because an issued
+ * paper can't be changed.
+ */
 
 import type { Missing } from '../core/rules/missing-detail.js';
 import { LABELS } from '../generated/labels.js';
@@ -7,13 +10,13 @@ import type { TimesheetEntry } from '../papers/rules/invoice-paper.js';
 import { isMixedDirection, unprintableIn } from './unprintable.js';
 
 interface Printed {
-	/** The document itself: of which collection, with which texts. */
+	/** The paper itself: its collection and its texts. */
 	head: { collection: 'invoices' | 'quotes' | 'dunning_notices'; row: object };
 	lines?: readonly { id: string; title: string; description: string | null }[];
 	timesheet?: readonly TimesheetEntry[];
 	seller: Seller;
 	buyer: Buyer;
-	/** Of the rows that the parties were copied from. */
+	/** The ids of the rows that the parties were copied from. */
 	ids: { organization: string; customer: string; contact: string | null; document: string };
 }
 
@@ -42,7 +45,7 @@ const OF_BILLED_TIME = {
 	en: 'To do so, delete the line and reopen the entry. Or attach no timesheet for this customer.',
 };
 
-/** Whoever worked for long is named once. */
+/** Each person is named once, however many entries they have. */
 function timesheetProblems(entries: readonly TimesheetEntry[]): Missing[] {
 	const people = new Map(entries.map(({ employee_id, firstname, lastname }) => [employee_id, { firstname, lastname }]));
 	return [

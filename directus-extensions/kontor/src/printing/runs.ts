@@ -6,7 +6,10 @@ export interface Run {
 	text: string;
 }
 
-/** Stands for what no typeface has (Chinese, emoji; unprintable.ts asks before a document is issued): PDF/A forbids the empty glyph that would stand there otherwise. */
+/**
+ * Printed for characters that no typeface has (Chinese, emoji; unprintable.ts finds them before a paper is issued): PDF/A forbids the
+ * empty glyph that would stand there otherwise.
+ */
 const SUBSTITUTE = '□';
 
 const SIMPLE = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\n]*$/;

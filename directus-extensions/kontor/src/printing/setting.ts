@@ -5,7 +5,7 @@ import type { Formats, Language } from './formats.js';
 import { languageOf } from './party.js';
 import { type Texts, textsIn } from './texts.js';
 
-/** What all parts of a document need to know of it. */
+/** What all parts of a paper need to know. */
 export interface Setting {
 	seller: Seller;
 	buyer: Buyer;

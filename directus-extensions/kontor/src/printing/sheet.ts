@@ -1,6 +1,6 @@
 /**
- * Paper and pen: measures and draws text in the typefaces that have its characters, and turns pages. What is drawn `inside` an
- * element is read out by screen readers, in the order of the elements; everything else is ornament to them.
+ * Measures and draws text in the typefaces that have its characters, and turns pages. What is drawn `inside` an
+ * element is read out by screen readers, in the order of the elements; everything else is skipped by them.
  */
 import { type Typeface, typefaces, type Weight } from './fonts.js';
 import { printable, runsOf } from './runs.js';
@@ -31,7 +31,7 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const PAGE = { width: mm(210), height: mm(297), left: mm(25), right: mm(190) };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 
-/** Of what elements are made: a paragraph, a heading, a part of the document, a table and its parts, a picture. */
+/** The kinds of elements: a paragraph, a heading, a part of the letter, a table and its parts, a picture. */
 export type Element = 'P' | 'H1' | 'Div' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
 
 const INK = '#1A1A1A';
@@ -83,7 +83,7 @@ export class Sheet {
 		return true;
 	}
 
-	/** Comes back to each page when their number is known. */
+	/** Draws on each page once the number of pages is known. */
 	eachPage(draw: (page: number, pages: number) => void): void {
 		for (let page = 0; page < this.#pages; page++) {
 			this.#document.switchToPage(page);
@@ -91,7 +91,7 @@ export class Sheet {
 		}
 	}
 
-	/** An element of the document, or a part of the one that is being drawn. What is `last` is read when all the rest has been. */
+	/** An element of the PDF, or a part of the one that is being drawn. With `last` it is read after all the rest. */
 	inside<T>(type: Element, drawParts: () => T, { last = false }: { last?: boolean } = {}): T {
 		const element = last ? this.#document.struct(type) : this.part(type);
 		if (last) this.#last.push(element);
@@ -120,7 +120,7 @@ export class Sheet {
 		this.into(null, 'P', drawIt);
 	}
 
-	/** A picture, and what it says to whoever does not see it. */
+	/** A picture, and its text for screen readers. */
 	figure(alt: string, drawIt: () => void): void {
 		const figure = this.#document.struct('Figure', { alt: printable(alt) });
 		(this.#element ?? this.#root).add(figure);
@@ -162,7 +162,7 @@ export class Sheet {
 	linesOf(text: string, style: Style, width: number): string[] {
 		const { size, weight = 'regular' } = style;
 		const blank = this.widthOf(' ', style);
-		// Together with the blank behind it: so pdfkit shapes it when it draws the line, and so it is in its cache then.
+		// Measured with the space after it: pdfkit shapes words like this when it draws the line, so they are in its cache.
 		const measure = (word: string) =>
 			runsOf(`${word} `, weight).reduce((sum, run) => sum + this.#pick(run.typeface, size).widthOfString(run.text), -blank);
 		return wrap(printable(text), width, (word) => (word === ' ' ? blank : measure(word)));
@@ -238,7 +238,7 @@ export class Sheet {
 		this.#marked(() => this.#document.image(image, x, y, { fit }));
 	}
 
-	/** Across the page, behind what is drawn later. In a light colour instead of transparent: that is safe in any archive. */
+	/** Across the page, behind what is drawn later. In a light colour instead of transparent, which PDF/A allows in any version. */
 	watermark(text: string): void {
 		const style = { size: 110, leading: 110, weight: 'bold', color: '#F1F1F1' } as const;
 		const center = { x: PAGE.width / 2, y: PAGE.height / 2 };

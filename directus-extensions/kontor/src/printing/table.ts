@@ -1,4 +1,4 @@
-/** A table over as many pages as it needs: headings on each, sums carried forward, titles never apart from their amounts. */
+/** A table over as many pages as it needs: headings on each, sums carried forward, titles and their amounts stay together. */
 import { HAIRLINE, type } from './design.js';
 import type { Setting } from './setting.js';
 import { type Align, CONTENT_WIDTH, PAGE, type Sheet, type Style } from './sheet.js';
@@ -30,7 +30,7 @@ export interface Table {
 	rows: Row[];
 	/** Shows what is carried forward. */
 	carried?: (sum: bigint) => string;
-	/** What has to stand below the last row: they are kept together if they fit on a page. */
+	/** The height of what follows the last row: both are kept together if they fit on a page. */
 	tail?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Every text that a document brings along, in both languages. */
+/** The fixed texts of all papers, in both languages. */
 import type { Language } from './formats.js';
 
 const de = {

@@ -1,4 +1,4 @@
-/** The billed time, entry by entry, on pages of its own behind the invoice. */
+/** The billed time, entry by entry, on separate pages after the invoice. */
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
 import type { TimesheetEntry } from '../papers/rules/invoice-paper.js';
 import { type } from './design.js';

@@ -1,4 +1,4 @@
-/** What a document adds up to. The block is never torn apart. */
+/** The totals of a paper. The block is never split over pages. */
 import { type Cents, parseCents, parseDecimal, sum } from '../core/rules/money.js';
 import type { TaxSummaryGroup } from '../papers/rules/frozen.js';
 import type { InvoiceDocument } from '../papers/rules/invoice-paper.js';
@@ -12,7 +12,7 @@ import { mm, PAGE, type Sheet, type Style } from './sheet.js';
 export interface Total {
 	label: string;
 	amount: string;
-	/** What stands above it adds up to it: a line between. */
+	/** The rows above add up to it, so a rule is drawn between. */
 	isSum?: boolean;
 }
 
@@ -75,7 +75,7 @@ export function taxParts(
 	return parts;
 }
 
-/** A rate of nothing is a rate where the law knows it as one; in the other cases no tax may be shown. */
+/** A rate of 0 % is shown only where the law has a zero rate; in other cases without tax none may be shown. */
 const hasTax = ({ tax_category, tax_rate }: TaxSummaryGroup) =>
 	parseDecimal(tax_rate, 2) !== 0n || tax_category === 'Z' || tax_category === 'S';
 
@@ -105,7 +105,7 @@ export function drawTotals(sheet: Sheet, { colors }: Setting, totals: Totals): v
 	sheet.y += 4;
 }
 
-/** The usual width, unless there are billions in it. */
+/** The usual width, wider only for very large amounts. */
 function widthOf(sheet: Sheet, { parts, total }: Totals): number {
 	const needed = ({ label, amount }: Total, style: Style) => sheet.widthOf(label, style) + GAP + sheet.widthOf(amount, style);
 	return Math.max(LEAST_WIDTH, needed(total, type.total), ...parts.map((part) => needed(part, PART)));

@@ -1,4 +1,4 @@
-/** What is refused about projects, and in which words. */
+/** The errors about projects, in words. */
 import { CORE_ERRORS, datesInOrder, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 
 export const PROJECTS_ERRORS = defineErrors({
@@ -36,7 +36,7 @@ export const PROJECTS_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PROJECTS_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const PROJECTS_CONSTRAINTS = defineConstraints({
 	rounding_minutes_within_a_day: {
 		de: 'gerundet wird auf höchstens 1440 Minuten',

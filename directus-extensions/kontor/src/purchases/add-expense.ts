@@ -17,7 +17,7 @@ export interface ExpenseToAdd extends Omit<Received, 'file' | 'preview'> {
 	invoice: ReceivedInvoice;
 	part: ExpensePart;
 	file_id: string;
-	/** What it gives money back for. */
+	/** The expenses that a credit note refers to. */
 	related: Expense[];
 	organization: Organization;
 }
@@ -34,7 +34,7 @@ export async function addExpense(
 	const given = {
 		...wanted,
 		...part,
-		// Nobody is paid what a supplier gives back.
+		// A credit note is never reimbursed to an employee.
 		...(isCredit ? { is_reimbursable: false } : {}),
 		related_expense_id: (related.find(({ tax_rate }) => Number(tax_rate) === Number(part.tax_rate)) ?? related[0])?.id,
 		employee_id,

@@ -1,4 +1,4 @@
-/** What is refused about what comes from suppliers, and in which words. */
+/** The errors about what comes from suppliers, in words. */
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
 import { FILES_ERRORS } from '../files/errors.ts';
 
@@ -12,7 +12,7 @@ export const PURCHASES_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...FILES_ERRORS, ...PURCHASES_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const PURCHASES_CONSTRAINTS = defineConstraints({
 	inbox_has_employee: {
 		de: 'zu einem Postfach für Eingangsrechnungen gehört, wer sie bearbeitet',

@@ -15,11 +15,11 @@ interface Question {
 
 export interface Recorded {
 	document: Document | null;
-	/** Of those that there are: what the caller can see. */
+	/** Those of them that the caller can see. */
 	expenses: Expense[];
 }
 
-/** Looked for past the caller's rights: nobody is paid twice because two people can't see each other's expenses. */
+/** Searched without the caller's rights: otherwise an invoice is paid twice when two people can't see each other's expenses. */
 export async function findRecorded(
 	{ organization, checksum, invoice, isBooked }: Question,
 	context: VerbContext,
@@ -42,7 +42,7 @@ export async function findRecorded(
 	const [document = null] = await visible(context, 'documents', {
 		_and: [{ organization_id: { _eq: organization.id } }, { checksum: { _eq: checksum } }, { category: { _eq: 'receipt' } }],
 	});
-	// What is not booked is only kept.
+	// A file that is not booked is only a document.
 	if (ids.length === 0 && (isBooked || !document)) return null;
 	return { document, expenses: ids.length === 0 ? [] : await visible(context, 'expenses', { id: { _in: ids } }) };
 }

@@ -1,4 +1,4 @@
-/** An accepted quote becomes an invoice: the whole, or a part of it that is paid ahead. Drafts both, to be looked at and issued. */
+/** Makes the draft of an invoice from an accepted quote: over the whole, or a down payment. */
 import { addDraft } from '../billing/add-draft.js';
 import { readRow } from '../core/load.js';
 import { pick } from '../core/pick.js';

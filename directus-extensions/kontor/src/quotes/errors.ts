@@ -1,4 +1,4 @@
-/** What is refused about quotes, and in which words. */
+/** The errors about quotes, in words. */
 
 import { BILLING_ERRORS } from '../billing/errors.ts';
 import { CORE_ERRORS, datesInOrder, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
@@ -94,7 +94,7 @@ export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS, ...BILLI
 /** What `DOCUMENT_INCOMPLETE` says of a quote without any. */
 export const LINE_NEEDED = { de: 'mindestens eine Position, die nicht optional ist', en: 'at least one line that is not optional' };
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const QUOTES_CONSTRAINTS = defineConstraints({
 	uq_quotes_previous: {
 		de: 'von diesem Angebot gibt es schon eine nächste Version',

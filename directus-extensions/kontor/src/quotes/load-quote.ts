@@ -9,7 +9,7 @@ import type { ShownQuote } from './contracts.js';
 import { kontorError } from './errors.js';
 import { QUOTE_STATES } from './states.js';
 
-/** Its key stays: an invoice that points at the quote is written (cancelled, say) without waiting for this lock. */
+/** The lock leaves the key free: an invoice that points at the quote can be written (cancelled, say) without waiting. */
 export async function loadQuote(id: string, context: VerbContext): Promise<Quote> {
 	await assertVisible(context, 'quotes', [id]);
 	const [quote] = await readRows(context, 'quotes', (query) => query.where({ id }).forNoKeyUpdate());

@@ -1,4 +1,4 @@
-/** The PDF of a quote: of a draft as it would look now, of one that was sent what was stored at that moment. */
+/** The PDF of a quote: a draft as it would look now, a sent one as it was stored. */
 
 import { loadVisible, lockRows, readRow, readRows } from '../core/load.js';
 import { FileAnswer, type VerbContext } from '../core/verbs/verb.js';
@@ -59,7 +59,7 @@ export async function storeQuotePdf(quote: Quote, context: VerbContext): Promise
 	return file_id;
 }
 
-/** A quote that was taken over from elsewhere gets its PDF when somebody asks for it. */
+/** An imported quote gets its PDF when somebody asks for it. */
 export async function quotePdfOf(quote: Quote, context: VerbContext): Promise<string> {
 	if (quote.pdf_file_id) return quote.pdf_file_id;
 	const [locked] = await lockRows(context, 'quotes', [quote.id]);

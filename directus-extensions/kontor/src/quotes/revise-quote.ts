@@ -1,5 +1,6 @@
 /**
- * A quote that left the house does not change: its next version is a draft with the same number. The old one stays valid until the new one is sent.
+ * A quote that was sent does not change: its next version is a draft with the same number. The old one stays valid until the new one
+ * is sent.
  */
 import { pick } from '../core/pick.js';
 import type { VerbContext } from '../core/verbs/verb.js';

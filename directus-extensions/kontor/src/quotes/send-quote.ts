@@ -56,7 +56,7 @@ function assertPrintable(
 	if (problems.length > 0) throw documentIncomplete(problems, 'quotes');
 }
 
-/** The driver writes objects as JSON, but takes an array for one of Postgres. */
+/** The driver writes objects as JSON, but arrays as Postgres arrays. */
 const asColumns = ({ seller_snapshot, buyer_snapshot, tax_summary, ...rest }: Row): Row => ({
 	...rest,
 	seller_snapshot: JSON.stringify(seller_snapshot),

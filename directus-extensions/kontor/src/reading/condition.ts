@@ -27,7 +27,7 @@ export function conditionOf(filter: Filter, collection: string, schema: SchemaOv
 	return { text: `${quoted(collection)}.${quoted(key.split('.')[1]!)} in (${ofTheTables(sql)})`, bindings: bindings as Knex.RawBinding[] };
 }
 
-/** What a permission asks for is looked up in the tables themselves, whatever the caller may see of them. */
+/** A permission's filter is evaluated on the tables themselves, not on the part that the caller sees. */
 const ofTheTables = (sql: string): string => sql.replace(/\b(from|join) (?="(?!public"\."))/g, '$1 "public".');
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

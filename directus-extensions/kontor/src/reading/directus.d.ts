@@ -7,7 +7,7 @@ declare module '@directus/api/database/get-ast-from-query/get-ast-from-query' {
 		query: Query & { group?: string[] | null };
 		children: Node[];
 	}
-	/** A field has nothing below it; where it depends on the row what follows, each collection has its own query and children. */
+	/** A field has nothing below it. If the related collection depends on the row, each collection has its own query and children. */
 	export type Node =
 		| { type: 'field' | 'functionField' }
 		| { type: 'o2m' | 'm2o'; name: string; query: Query; children: Node[] }

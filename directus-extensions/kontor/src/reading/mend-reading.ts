@@ -1,7 +1,7 @@
 /**
- * Directus joins relations without the row permission of the joined table, and filters, sorts and adds up by columns
- * that the caller sees in some rows only. Here whatever somebody reads is answered from what they may see, and from nothing
- * else (docs/decisions/0020-reading-only-what-is-visible.md).
+ * Directus joins relations without the row permission of the joined table, and filters, sorts and adds up by columns that the caller
+ * sees in some rows only. Here every read is answered only from the rows and columns that the caller may see
+ * (docs/decisions/0020-reading-only-what-is-visible.md).
  */
 
 import type { Ast } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
@@ -61,7 +61,7 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 		if (problem) throw new InvalidQueryError({ reason: problem });
 		return isPrivileged(this.accountability) ? readByQuery.call(this, query, options) : readVisible(this, query, options);
 	};
-	// What is changed or deleted by a filter is looked up by Directus as if everybody saw everything: "refused" would tell of a hit.
+	// For a change or deletion by filter, Directus looks for the rows without regard to rights: a refusal would reveal that there are some.
 	items.getKeysByQuery = async function (query) {
 		if (isPrivileged(this.accountability)) return getKeysByQuery.call(this, query);
 		const { primary } = this.schema.collections[this.collection]!;
@@ -73,7 +73,7 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 		const context = contextOf(this);
 		const permissions = await readPermissionsOf(context);
 		validatePathPermissions('', permissions, collection, new Set());
-		// As nobody in particular: the tables themselves are what the caller sees.
+		// Without the caller's accountability, because the tables are already limited to what the caller sees.
 		const visible = Object.create(this, {
 			accountability: { value: null },
 			knex: { value: restricted(this.knex, visibleTables(permissions, this)) },
@@ -83,7 +83,7 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 	};
 }
 
-/** As Directus reads, but for the two steps in the middle: what is asked for is checked, and the query runs over what is visible. */
+/** Like Directus' own reading, but for two steps: the query's fields are checked, and it runs over the visible part of the tables. */
 async function readVisible(service: Items, query: Query, { emitEvents = true, stripNonRequested = true }: Options = {}): Promise<Item[]> {
 	const { collection, knex, schema, accountability, eventScope } = service;
 	const emitter = useEmitter();
@@ -102,7 +102,7 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	const narrowed = isSummedUp(ast.query) && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
 
-	// Rights are part of the tables now; Directus need not (and must not: it would look them up there) ask for them again.
+	// The tables are limited already. Directus must not check permissions again, because it would read them from these tables.
 	const found = await runAst(
 		ast,
 		schema,
@@ -119,7 +119,7 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	return records;
 }
 
-/** What is asked for, filtered and sorted by is there, and the caller may read it. */
+/** Refuses fields, filters and sorts that name what does not exist or what the caller may not read. */
 function assertReadable(ast: Ast, permissions: readonly Permission[], schema: SchemaOverview): void {
 	const { read, other } = fieldMapFromAst(ast, schema);
 	const paths = [...read, ...other];
@@ -158,7 +158,10 @@ function visibleTables(permissions: readonly Permission[], { schema }: Service):
 	return tables;
 }
 
-/** Who has a role is not a matter of the role: it belongs to no organization. Directus gives whoever opens Studio all of their own role. */
+/**
+ * Roles belong to no organization, so a role must not lead to its users: Directus lets everybody in Studio read all fields of their
+ * own role.
+ */
 function leadFromRolesToNobody(): void {
 	for (const permission of appAccessMinimalPermissions)
 		if (permission.collection === 'directus_roles') permission.fields = ['id', 'name', 'icon', 'description', 'parent'];

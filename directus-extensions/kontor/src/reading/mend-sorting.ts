@@ -1,4 +1,7 @@
-/** `POST /utils/sort` moves rows of everybody: Directus asks for the right to change some row, not these, and shifts all between. */
+/**
+ * `POST /utils/sort` would move everybody's rows: Directus checks only the right to change some row, not these, and shifts all rows
+ * in between.
+ */
 import { ForbiddenError } from '@directus/errors';
 import { type Accountability, isPrivileged } from '../core/context.js';
 

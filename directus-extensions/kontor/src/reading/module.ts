@@ -1,4 +1,4 @@
-/** Whatever is asked is answered from the rows and columns that the caller sees. */
+/** Answers every read only from the rows and columns that the caller may see. */
 import { defineModule } from '../core/define-module.js';
 import { mendReading } from './mend-reading.js';
 import { mendSorting } from './mend-sorting.js';

@@ -1,6 +1,7 @@
 /**
- * What a query asks for: its fields, level by level. Directus works it out anew for every request, and looks up the caller's rights
- * for each level. It follows from the query and from the columns that the caller may read, so it is kept for all who may read the same.
+ * What a query asks for: its fields, level by level. Directus works it out again for every request, and looks up the caller's rights
+ * for each level. It depends only on the query and on the columns that the caller may read, so it is cached for all callers who may
+ * read the same columns.
  */
 import { createHash } from 'node:crypto';
 import { type Ast, getAstFromQuery, type Node } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
@@ -21,19 +22,19 @@ interface Service {
 
 const MOST_PLANS = 300;
 const LONGEST_KEY = 4_000;
-/** Fields of all levels: a plan of everything below everything is made for whoever wants it, and not kept. */
+/** Fields of all levels together. A larger plan is not cached. */
 const MOST_FIELDS = 500;
 /** The schema is another object as soon as anything of it has changed. */
 const known = new WeakMap<SchemaOverview, Map<string, Ast>>();
 
-/** `check` is asked once for each plan; what it refuses is not kept. Nobody changes a plan: it is everybody's. */
+/** `check` runs once for each plan; a refused plan is not cached. Plans are shared, so nobody may change one. */
 export async function planOf({ collection, query, permissions }: Asked, service: Service, check: (plan: Ast) => void): Promise<Ast> {
 	const { filter, search, limit, offset, page, ...shape } = query;
 	const plans = known.get(service.schema) ?? new Map<string, Ast>();
 	known.set(service.schema, plans);
 	const key = JSON.stringify([collection, shape, columnsOf(permissions)], exactly);
 	const plan = plans.get(key) ?? (await make());
-	// Whichever was wanted last is the last to go.
+	// Moves the plan to the end: those that were not used for longest are dropped first.
 	plans.delete(key);
 	if (key.length <= LONGEST_KEY && fieldsIn(plan.children) <= MOST_FIELDS) plans.set(key, plan);
 	if (plans.size > MOST_PLANS) plans.delete(plans.keys().next().value!);
@@ -59,7 +60,7 @@ function fieldsIn(nodes: readonly Node[]): number {
 
 const signatures = new WeakMap<readonly Permission[], string>();
 
-/** Which columns of which collections, in short. */
+/** A short key for the readable columns of all collections. */
 function columnsOf(permissions: readonly Permission[]): string {
 	let signature = signatures.get(permissions);
 	if (signature === undefined) {

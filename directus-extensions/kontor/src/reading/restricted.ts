@@ -22,7 +22,7 @@ export function restricted(knex: Knex, tables: VisibleTables, narrowed?: Narrowe
 			},
 		},
 	});
-	/** What a connection makes (builders, raw SQL) runs its query itself, with the client that made it. */
+	/** Query builders and raw SQL run with the client that made them, so it is replaced in them, too. */
 	const adopted = (made: unknown): unknown => {
 		if (typeof made === 'object' && made !== null && (made as HasClient).client === knex.client) (made as HasClient).client = client;
 		return made;

@@ -28,7 +28,7 @@ export class VisibleTables {
 		this.#database = database;
 	}
 
-	/** The query over what is seen. Inside it the name of a table means its visible part: filters, sorts, counts and joins know nothing else. */
+	/** The query over what is seen. Inside it the name of a table means its visible part, for filters, sorts, counts and joins alike. */
 	restrict(text: string, bindings: readonly Knex.RawBinding[], narrowed?: Narrowed): Sql {
 		if (!/^select\b/i.test(text)) throw new Error('Only a plain select can be restricted to what is visible');
 		const query = narrowed ? this.#narrow(text, bindings, narrowed) : { text, bindings };
@@ -41,7 +41,10 @@ export class VisibleTables {
 		};
 	}
 
-	/** A filter that joins lists meets a row several times. What is counted and added up are rows, so it goes into a sub-query. */
+	/**
+	 * A filter that joins lists finds a row several times, but sums and counts must take each row once: so the filter goes into a
+	 * sub-query.
+	 */
 	#narrow(text: string, bindings: readonly Knex.RawBinding[], { collection, filter }: Narrowed): Sql {
 		const key = `${collection}.${this.#schema.collections[collection]!.primary}`;
 		const query = this.#database(collection).select(key);

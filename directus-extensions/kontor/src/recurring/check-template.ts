@@ -1,4 +1,4 @@
-/** What somebody writes into a series: its lines are lines, and its next run is the beginning of one of its periods. */
+/** Checks what is written into a series: the form of its lines, and that its next run is the beginning of a period. */
 import type { Context, Row } from '../core/context.js';
 import { readRows } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
@@ -20,7 +20,7 @@ export async function checkTemplateChange(payload: Row, keys: string[], context:
 	let checked = payload;
 	for (const { organization_id } of rows) checked = await withLines(checked, organization_id, context);
 	if (!['start_date', 'interval', 'next_run_date'].some((field) => field in checked)) return checked;
-	// A series that has not begun yet begins when it is said to now; one that is emptied begins again where it began.
+	// If the start date changes, a series that has not begun yet begins on it; if the next run is emptied, it begins again at the start date.
 	const isMoved = 'start_date' in checked && !('next_run_date' in checked) && rows.every((row) => row.next_run_date === row.start_date);
 	if (isMoved) checked = { ...checked, next_run_date: checked.start_date };
 	else if ('next_run_date' in checked && !checked.next_run_date && rows.length > 0)
@@ -61,7 +61,7 @@ function linesInvalid(errors: LineError[]): Error {
 	return kontorError('RECURRING_LINES_INVALID', { summary, collection: 'recurring_invoices', field: 'lines', fields: errors });
 }
 
-/** No foreign key looks into JSON: what a line points at belongs to the same firm. */
+/** No foreign key looks into JSON: so this checks that what a line points at belongs to the same organization. */
 async function assertKnown(lines: readonly RecurringLine[], organization_id: string, { database }: Context): Promise<void> {
 	for (const [field, collection] of [
 		['service_id', 'services'],
@@ -77,7 +77,7 @@ async function assertKnown(lines: readonly RecurringLine[], organization_id: str
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
-/** Days that are none are left to the database. */
+/** Invalid days are left to the database. */
 function assertOnSchedule({ interval, start_date, next_run_date }: Row): void {
 	const [start, next] = [start_date, next_run_date].map((value) => DAY.exec(String(value ?? ''))?.[0]);
 	if (!start || !next || !['monthly', 'quarterly', 'yearly'].includes(String(interval))) return;

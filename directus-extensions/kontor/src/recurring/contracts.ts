@@ -18,7 +18,7 @@ export const recurringLine = z
 		unit: optional(z.enum(['hour', 'day', 'piece', 'flat', 'month', 'km'])),
 		unit_price: decimal(4, { min: '0' }),
 		discount_percent: optional(percent),
-		/** A tax rate of the firm, or rate and category by hand; neither: what the customer and the service are usually taxed with. */
+		/** A tax rate of the organization, or rate and category by hand. Neither: the usual tax of the customer and the service. */
 		tax_rate_id: optional(uuid),
 		tax_rate: optional(percent),
 		tax_category: optional(z.enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O'])),

@@ -1,4 +1,4 @@
-/** What is refused about series of invoices, and in which words. */
+/** The errors about series of invoices, in words. */
 
 import { BILLING_ERRORS } from '../billing/errors.ts';
 import { CORE_ERRORS, datesInOrder, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
@@ -24,7 +24,7 @@ export const RECURRING_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...PAPERS_ERRORS, ...BILLING_ERRORS, ...RECURRING_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const RECURRING_CONSTRAINTS = defineConstraints({
 	lines_are_numbers: {
 		de: 'Mengen, Preise und Sätze der Positionen sind Zahlen mit Punkt, etwa 1250.50',

@@ -20,7 +20,7 @@ export async function issueOrRemind(invoice: string, template: Template, organiz
 	);
 }
 
-/** Within a savepoint: what is refused has changed nothing, the number is free again. */
+/** Within a savepoint, so that a refusal changes nothing and the number is free again. */
 async function tryToIssue(invoice: string, context: VerbContext): Promise<Error | undefined> {
 	const afterwards: Parameters<VerbContext['afterCommit']>[0][] = [];
 	try {
@@ -29,7 +29,7 @@ async function tryToIssue(invoice: string, context: VerbContext): Promise<Error 
 		);
 	} catch (error) {
 		const known = translateDatabaseError(error);
-		// What is not a rule of the business (a deadlock, a lost connection) ends the whole run.
+		// Technical errors (a deadlock, a lost connection) end the whole run.
 		if (!isDirectusError(known) || known.status >= 500) throw error;
 		return known;
 	}

@@ -1,4 +1,4 @@
-/** Invoices that come again and again. */
+/** Series: invoices that are made again and again. */
 import { defineModule } from '../core/define-module.js';
 import { RECURRING_CONSTRAINTS, RECURRING_ERRORS } from './errors.js';
 import { hooks } from './hooks.js';

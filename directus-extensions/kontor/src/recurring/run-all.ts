@@ -1,4 +1,7 @@
-/** All series of all firms that are due, each by the calendar of its firm and in a transaction of its own: one that fails stops no other. */
+/**
+ * Runs all due series of all organizations, each by its organization's calendar and in its own transaction, so that one failure does
+ * not stop the others.
+ */
 
 import { translateDatabaseError } from '../core/errors/database-errors.js';
 import { defineJob, type JobContext } from '../core/jobs/jobs.js';

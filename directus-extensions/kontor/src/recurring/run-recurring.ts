@@ -10,7 +10,7 @@ import { makeInvoice } from './make-invoice.js';
 import { duePeriods, nextPeriod, type Period, periodAt } from './rules/schedule.js';
 import type { Template } from './template.js';
 
-/** A series that begins decades ago by mistake is not made up for in one go; what is left follows in the next run. */
+/** The limit for one run, in case a series begins decades ago by mistake; the rest follows in the next run. */
 const MOST = 120;
 
 /** Returns the ids of the invoices. The lock on the series is what keeps two runs apart. */

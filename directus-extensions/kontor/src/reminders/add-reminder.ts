@@ -1,4 +1,4 @@
-/** Reminds whoever has asked for something, or somebody who issues invoices, of what it needs; once, until that is done. */
+/** Reminds the person who asked for something, or somebody who issues invoices, of what is missing; once, until that reminder is done. */
 import { randomUUID } from 'node:crypto';
 import { dayIn, organizationOf } from '../core/organizations.js';
 import type { VerbContext } from '../core/verbs/verb.js';

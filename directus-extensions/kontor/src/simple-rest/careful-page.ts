@@ -30,7 +30,7 @@ export async function carefulPage(request: PageRequest, context: Context, Items:
 		isCapped: total.isCapped,
 	};
 
-	/** A look at the row behind the cap costs the same however many rows there are; only below it they are counted. */
+	/** Looks for a row beyond the cap, which costs the same however many rows there are; counts only if there is none. */
 	async function count(): Promise<{ total: number; isCapped: boolean }> {
 		const beyond = await service(collection).readByQuery({ ...where, fields: ['id'], sort, limit: 1, offset: COUNT_CAP });
 		if (beyond.length > 0) return { total: COUNT_CAP, isCapped: true };

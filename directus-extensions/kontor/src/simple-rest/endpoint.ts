@@ -48,7 +48,7 @@ export default defineEndpoint({
 			'/:collection',
 			handle(async (req, res) => {
 				const id = await serviceOf(req).createOne(parse(rowBody, req.body));
-				// Who may create is not always allowed to read.
+				// A caller who may create rows may not always read them.
 				res.status(201).json(await readOne(req, id as string).catch(() => ({ id })));
 			}),
 		);

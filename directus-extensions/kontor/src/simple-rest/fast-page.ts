@@ -51,7 +51,7 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 	};
 }
 
-/** Only plain columns that the caller may see, of this collection: nothing can be found out by filtering or sorting. */
+/** Filters and sorts may use only plain columns of this collection that the caller may see, so that nothing else is revealed. */
 function isAnswerable({ collection, filter, sort, search }: PageRequest, right: Right, schema: SchemaOverview): boolean {
 	const { fields } = right;
 	const named = plainFieldsOf(filter);
@@ -88,7 +88,7 @@ function restrict(query: Knex.QueryBuilder, collection: string, filter: Filter |
 		});
 }
 
-/** Counts no further than the cap, so that it costs the same in a table of a million rows. */
+/** Stops counting at the cap, so that it is as fast in a table of a million rows. */
 function upToCap(request: PageRequest, right: Right, context: Context): Knex.QueryBuilder {
 	const counted = filtered(request, right, context)
 		.select(context.database.raw('1'))

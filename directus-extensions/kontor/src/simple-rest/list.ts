@@ -11,7 +11,7 @@ import { toFilter } from './rules/filter.js';
 
 export async function list(collection: string, query: ListQuery, context: Context, Items: ItemsServiceClass): Promise<Page> {
 	const request = toRequest(collection, query, context.schema.collections[collection]!.primary);
-	// As at the other roads: variables are put in, and no condition is lost that stands beside another.
+	// As in Directus' own API: variables are filled in. Conditions beside each other are all kept.
 	const { filter } = await sanitizeQuery({ filter: request.filter }, context.schema, context.accountability);
 	request.filter = filter ?? null;
 	const fast = await takingTurns(whoIs(context.accountability!), () => fastPage(request, context));

@@ -1,4 +1,4 @@
-/** What a page is asked for by, and what it holds. */
+/** The request for a page, and its content. */
 import type { Filter } from '@directus/types';
 
 export interface PageRequest {

@@ -22,7 +22,7 @@ export function hooks({ filter }: Register): void {
 		return (rows as Row[]).map((row) => ({ ...row, ...named(row.name, texts) }));
 	});
 
-	// A program gets English, as of Directus itself; whoever is logged in with a browser gets their own language.
+	// A program gets English, as from Directus itself; a person in a browser gets their own language.
 	filter('request.error', async (errors, _meta, { accountability, database }) => {
 		const sent = errors as SentError[];
 		if (!accountability?.user || !accountability.session || !sent.some(({ extensions }) => extensions?.messages)) return errors;

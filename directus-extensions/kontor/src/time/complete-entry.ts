@@ -1,4 +1,4 @@
-/** What a time entry that is written plainly is given and asked: ends, what it is charged by, and that it has happened. */
+/** Completes and checks a time entry on plain writes: its times, whether it is billable, and that it is not in the future. */
 
 import { refuseSubmitted } from '../approval/refuse-submitted.js';
 import type { Context, Row } from '../core/context.js';
@@ -28,7 +28,7 @@ export async function completeEntry(given: Row, context: Context): Promise<Row> 
 	return entry;
 }
 
-/** Whoever says nothing about whose time it is means their own. */
+/** Without an employee, the entry is the caller's own. */
 async function ownUnlessSaid({ employee_id }: Row, { accountability, database }: Context): Promise<{ employee_id?: string }> {
 	if ((employee_id !== undefined && employee_id !== null) || !accountability?.user) return {};
 	const own = await database('employees').where({ id: accountability.user }).first('id');
@@ -53,7 +53,7 @@ export async function changeEntries(given: Row, keys: string[], context: Context
 	return { ...change, end_time: [...ends][0] };
 }
 
-/** Of others the database says it, when it is certain that the caller may write their time. */
+/** For other people the database refuses it, once it is clear that the caller may write their time. */
 async function assertNoTimer(employee: string | null | undefined, context: Context): Promise<void> {
 	const running = employee && employee === context.accountability?.user && (await runningTimerOf(employee, context));
 	if (running) throw await timerRunning(running, context);
@@ -67,7 +67,7 @@ function assertHasHappened(written: Written, span: Span): void {
 		throw kontorError('ENTRY_IN_FUTURE', { collection: 'time_entries', field: written.duration === undefined ? field : 'duration' });
 }
 
-/** The times as moments, in whole seconds; a text without an offset means the clock on the firm's wall. */
+/** The times as moments, in whole seconds; a text without an offset is in the organization's time zone. */
 async function readTimes(given: Row, context: Context): Promise<{ written: Written; payload: Row }> {
 	const { duration, ...payload } = given;
 	const written: Written = {};

@@ -40,10 +40,10 @@ const part = {
 };
 export const budgetAnswer = z.object({
 	project_id: uuid,
-	/** The higher one of what is shown. */
+	/** The higher level of the parts that are shown. */
 	level: part.level,
 	hours: z.object(part),
-	/** Null for whoever may not see rates. */
+	/** Null for callers who may not see rates. */
 	money: z.object({ ...part, hours_without_rate: decimalText, currency: z.string() }).nullable(),
 });
 export type BudgetAnswer = z.output<typeof budgetAnswer>;

@@ -1,4 +1,4 @@
-/** What is refused about time tracking, and in which words. */
+/** The errors about time tracking, in words. */
 
 import { APPROVAL_ERRORS } from '../approval/errors.ts';
 import { CORE_ERRORS, defineConstraints, defineErrors, errorsOf } from '../core/errors/errors.ts';
@@ -29,7 +29,7 @@ export const TIME_ERRORS = defineErrors({
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...APPROVAL_ERRORS, ...TIME_ERRORS });
 
-/** By the constraint of the database that says no. */
+/** Keyed by the constraint of the database that refuses. */
 export const TIME_CONSTRAINTS = defineConstraints({
 	uq_time_entries_running: {
 		code: 'TIMER_RUNNING',

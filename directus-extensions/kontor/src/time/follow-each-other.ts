@@ -1,5 +1,5 @@
 /**
- * Whoever changes or deletes entries of a person waits for others who do, before any row is locked. Overlapping entries are marked
+ * Changes and deletions of one person's entries wait for each other before any row is locked. Overlapping entries are marked
  * by the database under a lock for each person (snapshots/guards/time.sql): with rows locked first, two would wait for each other.
  */
 import type { Knex } from 'knex';

@@ -8,7 +8,7 @@ import { kontorError } from './errors.js';
 export const runningTimerOf = async (employee: string, context: Context): Promise<TimeEntry | undefined> =>
 	(await readRows(context, 'time_entries', (query) => query.where({ employee_id: employee }).whereNull('end_time')))[0];
 
-/** Who starts or stops at the same time waits here, so that each finds what the one before has left. */
+/** Requests that start or stop at the same time wait here, so that each sees the result of the one before. */
 export async function lockOwnTimer(context: VerbContext): Promise<TimeEntry | undefined> {
 	const me = context.accountability.user!;
 	const employee = await context.database('employees').select('id').where({ id: me }).forNoKeyUpdate().first();

@@ -1,4 +1,4 @@
-/** How much of a project's budget is used: the hours for whoever sees the project, the money for whoever sees rates. */
+/** How much of a project's budget is used: the hours for people who see the project, the money for people who see rates. */
 import { assertVisible, readRow } from '../core/load.js';
 import { readableFieldsOf } from '../core/rights/read-rights.js';
 import type { VerbContext } from '../core/verbs/verb.js';
@@ -15,7 +15,7 @@ export async function showBudget(id: string, context: VerbContext): Promise<Budg
 	return { project_id: id, level: levelOf(figures), hours: figures.hours, money: { ...figures.money, currency } };
 }
 
-/** What a project has cost tells what an hour of its only member costs: so it is for those who see every rate in it. */
+/** The cost of a project reveals the rate of its only member: so it is only for people who see every rate in it. */
 async function maySeeRates(context: VerbContext): Promise<boolean> {
 	const needed = { projects: ['hourly_rate', 'budget_amount'], time_entries: ['hourly_rate', 'billed_rate'] };
 	for (const [collection, fields] of Object.entries(needed)) {

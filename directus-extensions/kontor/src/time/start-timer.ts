@@ -9,7 +9,7 @@ import { finish } from './stop-timer.js';
 export async function startTimer({ stop_running, ...given }: StartTimer, context: VerbContext): Promise<string> {
 	const running = await lockOwnTimer(context);
 	if (running && !stop_running) throw await timerRunning(running, context);
-	// Whoever waited for another request may have begun before it: time does not run backwards.
+	// A request that had to wait may have an earlier time than the one before: the new start must not be before the end.
 	const start = running ? await finish(running, {}, context) : wholeSeconds(context.now);
 	return writeAsCaller(context, 'time_entries', (items, options) =>
 		items.createOne({ ...given, employee_id: context.accountability.user, start_time: start.toISOString() }, options),

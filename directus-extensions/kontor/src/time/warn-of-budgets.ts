@@ -28,7 +28,7 @@ export const warnOfBudgetsRegularly = defineJob({
 	run: async (_payload, { transaction }) => ({ checked: await warnOfBudgets(transaction) }),
 });
 
-/** Soon, and once for all who ask while it is being done. */
+/** Runs soon, and once for all calls that come while it is running. */
 export function budgetWatch(transaction: Transaction, logger: Logger): { soon(): void } {
 	let isRunning = false;
 	let isAskedAgain = false;
@@ -91,7 +91,7 @@ async function remind(project: Project, level: Level, context: Writer): Promise<
 	return true;
 }
 
-/** The lead; without one whoever looks after the customer, else whoever made the project. */
+/** The lead; without one the person who looks after the customer, else the person who made the project. */
 async function whoWatches(project: Project, context: Writer): Promise<{ id: string; language: string | null } | undefined> {
 	const customer = await readRow(context, 'customers', project.customer_id);
 	for (const id of [project.lead_id, customer?.owner_id, project.created_by]) {

@@ -1,4 +1,4 @@
-/** Who counts as one: an IPv4 address, or the network that a household is given of IPv6. */
+/** What counts as one address: an IPv4 address, or the IPv6 network of a household. */
 export function networkOf(address: string | null | undefined): string {
 	if (!address) return 'unknown';
 	if (!address.includes(':')) return address;
@@ -12,5 +12,5 @@ export function networkOf(address: string | null | undefined): string {
 		.join(':')}::/64`;
 }
 
-/** How an account is counted: whatever somebody sends, it is short. */
+/** The key of an account for counting: cut, because anything can be sent as an address. */
 export const accountKey = (email: string): string => email.slice(0, 320).trim().toLowerCase();

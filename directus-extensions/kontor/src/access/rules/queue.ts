@@ -10,7 +10,7 @@ export function queue(atOnce: number, mostWaiting: number, refusal: () => Error)
 		try {
 			return await work();
 		} finally {
-			// The place is handed on, so that nobody comes in between.
+			// The slot is handed to the next one directly, so that nobody can take it in between.
 			const next = waiting.shift();
 			if (next) next();
 			else running--;

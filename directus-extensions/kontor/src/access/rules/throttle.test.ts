@@ -3,7 +3,7 @@ import { throttle } from './throttle.js';
 
 const LIMIT = { free: 3, first: 1000, longest: 8000, memory: 3_600_000 };
 
-/** How many tries come through in this time when somebody tries without a pause. */
+/** How many tries get through in this time when somebody tries without a pause. */
 function guessesIn(milliseconds: number, limit = LIMIT): number {
 	const { wait, begin, failed } = throttle(limit);
 	let guesses = 0;

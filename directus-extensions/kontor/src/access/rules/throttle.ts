@@ -1,6 +1,6 @@
 /**
- * Counts failures by key and makes the next try wait longer and longer, never for good. Tries under way count as failures
- * until they have ended, so that a thousand at once are no way around. Knows no clock: milliseconds are given.
+ * Counts failures by key and makes the next try wait longer and longer, never for good. Tries that are still running count as
+ * failures, so that a thousand at once don't get around it. Has no clock: callers pass milliseconds.
  */
 export interface Limit {
 	/** Failures that cost nothing. */
@@ -22,7 +22,7 @@ interface Entry {
 	last: number;
 }
 
-/** Soon, when one of those under way has ended. */
+/** A short wait, until one of the running tries has ended. */
 const SOON = 100;
 
 export function throttle({ free, first, longest, memory }: Limit, mostKeys = 50_000) {

@@ -65,7 +65,7 @@ export function obstacleTo(step: Step, { collection, states, writeRight }: Appro
 	});
 	if (isDecision(step) && facts.isOwn) return refuse('OWN_APPROVAL');
 	if (!isDecision(step) && !facts.isOwn && !facts.mayForOthers) return refuse('VERB_NOT_ALLOWED', { policy: writeRight });
-	// What the company owes its people is paid back whether or not the customer has been billed.
+	// Expenses are reimbursed whether or not the customer has been billed.
 	if (facts.isBilled && step !== 'reimburse') return refuse('ENTRY_LOCKED', { status: 'billed' });
 	if (stateAfter(states, step, facts.status) === undefined)
 		return refuse('TRANSITION_NOT_ALLOWED', { from: facts.status, to: states.transitions.find(({ by }) => by === step)?.to });
@@ -79,6 +79,6 @@ export function obstacleTo(step: Step, { collection, states, writeRight }: Appro
 export const isFixed = ({ status, invoice_line_id }: { status: string; invoice_line_id: string | null }): boolean =>
 	!!invoice_line_id || status === 'approved' || status === 'reimbursed';
 
-/** Once it is handed in, somebody may be deciding about it: its owner takes it back before changing it. */
+/** Once it is submitted, somebody may be deciding about it: its owner must withdraw it before changing it. */
 export const isHandedIn = ({ status, employee_id }: { status: string; employee_id: string }, caller: string | undefined): boolean =>
 	status === 'submitted' && caller !== undefined && employee_id === caller;

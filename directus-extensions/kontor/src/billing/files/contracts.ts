@@ -1,4 +1,4 @@
-/** What the verbs of documents take. */
+/** What the verbs of an invoice's files take. */
 import { z } from 'zod';
 import { uuid } from '../../core/fields.js';
 

@@ -1,4 +1,4 @@
-/** Makes the files of invoices whose server did not come to it: it was ended after the number was given, or the disk was full. */
+/** Makes the files of issued invoices that have none, because the server was ended after the number was given, or the disk was full. */
 import { defineJob } from '../../core/jobs/jobs.js';
 import { readRow } from '../../core/load.js';
 import { withFiles } from './invoice-files.js';
@@ -15,7 +15,7 @@ export const fileInvoicesRegularly = defineJob({
 			.limit(AT_ONCE)
 			.pluck('invoice_id');
 		let filed = 0;
-		// Each by itself: one that can't be drawn holds up no other.
+		// One by one: an invoice that can't be drawn does not hold up the others.
 		for (const id of waiting)
 			try {
 				await transaction(async (context) => withFiles((await readRow(context, 'invoices', id))!, context));

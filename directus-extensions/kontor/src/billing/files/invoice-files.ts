@@ -37,19 +37,19 @@ export const fileName = ({ invoice }: InvoiceDocument, ending: string): string =
 
 type FileIds = Pick<Invoice, 'pdf_file_id' | 'xml_file_id'>;
 
-/** Of each transaction the first: many invoices issued at once shall not all be kept in memory. */
+/** Only the first invoice of a transaction is drawn ahead, so that many issued at once are not all in memory. */
 const drawsAhead = new WeakSet<object>();
 
 /**
- * Filed right after the commit that gave the number: nobody waits for the number while an invoice is drawn. The document is the
- * one that was issued, and another thread begins to draw it while this one still prepares its answer. Whatever fails here is
- * made up for by the job (file-invoices.ts), or by whoever asks for the PDF first.
+ * Filed right after the commit that gave the number: nobody waits for the number while an invoice is drawn. It is drawn from what was
+ * issued, and another thread begins to draw while this one still prepares its answer. If it fails, the job (file-invoices.ts) or the
+ * first request for the PDF makes the files.
  */
 export function fileAfterCommit(document: InvoiceDocument, context: VerbContext): void {
 	const outside = { ...context, database: getDatabase() };
 	const ahead = drawsAhead.has(context.database) ? undefined : drawInvoice(document, outside);
 	drawsAhead.add(context.database);
-	// Of a transaction that fails nobody wants the drawing.
+	// If the transaction fails, errors of the drawing don't matter.
 	ahead?.catch(() => {});
 	context.afterCommit(async () => {
 		try {
@@ -79,7 +79,7 @@ interface Made {
 	drawn: DrawnInvoice;
 }
 
-/** The lock on the invoice keeps two who are at it apart: the second finds what the first has stored. */
+/** The invoice is locked: of two requests at once, the second finds what the first has stored. */
 async function storeOnce(id: string, make: (invoice: Invoice) => Promise<Made>, context: VerbContext): Promise<FileIds> {
 	const [locked] = await lockRows(context, 'invoices', [id]);
 	if (!locked || locked.pdf_file_id) return locked ?? { pdf_file_id: null, xml_file_id: null };

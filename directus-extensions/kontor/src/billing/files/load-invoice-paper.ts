@@ -1,4 +1,4 @@
-/** An invoice with everything that its document is made from, out of the frozen rows; of a draft, as issuing would freeze it now. */
+/** An invoice with everything that its files are made from: from the frozen rows, or for a draft as issuing would freeze it now. */
 
 import type { Context } from '../../core/context.js';
 import { readRow, readRows } from '../../core/load.js';
@@ -11,7 +11,7 @@ import { buyerSnapshot, sellerSnapshot } from '../../papers/rules/parties.js';
 import { totalsOf } from '../../papers/rules/totals.js';
 import { withoutPictures } from '../../printing/unprintable.js';
 
-/** What of it has been read already is not read again. */
+/** Parts that the caller has read already. */
 type Known = Partial<Pick<Draft, 'lines' | 'customer' | 'organization'>> & { original?: Invoice | undefined };
 
 export async function loadInvoiceDocument(invoice: Invoice, context: VerbContext, known: Known = {}): Promise<InvoiceDocument> {
@@ -60,7 +60,7 @@ async function downPaymentsOf(lines: readonly InvoiceLine[], context: Context): 
 	}));
 }
 
-/** What was worked, day by day, for customers who want to see it. */
+/** The time worked, day by day, for customers who want to see it. */
 async function timesheetOf(invoice: Invoice, context: Context, known: Known): Promise<TimesheetEntry[]> {
 	const customer = known.customer ?? (await readRow(context, 'customers', invoice.customer_id));
 	if (!customer?.is_timesheet_attached) return [];
@@ -73,7 +73,7 @@ async function timesheetOf(invoice: Invoice, context: Context, known: Known): Pr
 		.orderBy(['time_entries.start_time', 'time_entries.id'])
 		.select(['id', 'start_time', 'note', 'billed_hours', 'employee_id'].map((name) => `time_entries.${name}`))
 		.select('employees.firstname', 'employees.lastname');
-	// An entry that is billed does not change any more: a smile in its note must not keep an invoice from going out.
+	// A billed entry can't be changed any more, so an emoji in its note must not block the invoice.
 	return rows.map(({ start_time, billed_hours, note, ...entry }) => ({
 		...entry,
 		note: note && withoutPictures(note).trim(),

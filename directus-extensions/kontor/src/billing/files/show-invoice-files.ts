@@ -1,4 +1,4 @@
-/** The PDF and the e-invoice of an invoice: of a draft as it would look now, of an issued one what was stored when it was issued. */
+/** The PDF and the e-invoice of an invoice: a draft as it would look now, an issued one as it was stored. */
 
 import { loadVisible } from '../../core/load.js';
 import { FileAnswer, type VerbContext } from '../../core/verbs/verb.js';
@@ -29,7 +29,7 @@ export async function showXml(
 	context: VerbContext,
 ): Promise<FileAnswer> {
 	const invoice = await loadVisible(context, 'invoices', id);
-	// A machine that reads the XML of a draft would book it: nothing in the standard says "this is none yet".
+	// A program that reads the XML of a draft would book it: the standard can't say that it is only a draft.
 	if (invoice.status === 'draft') throw kontorError('DRAFT_HAS_NO_XML', { collection: 'invoices', field: 'status' });
 	const document = await loadInvoiceDocument(invoice, context);
 	const own = formatOf(document) ?? { syntax: 'cii' as const, profile: 'en16931' as const };

@@ -21,7 +21,7 @@ const line: fc.Arbitrary<Line> = fc
 	.map(({ tax, ...rest }) => ({ ...rest, ...tax }));
 const lines = fc.array(line, { minLength: 1, maxLength: 8 });
 const terms = fc.record({ price_mode: fc.constantFrom('net', 'gross'), discount_percent: fc.option(decimal(10_000, 2)) });
-/** How much of what is left each step takes of each line, in percent; what is left in the end goes at once. */
+/** How many percent of the rest each step takes of each line; a last step takes what is left in the end. */
 const steps = fc.array(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 8, maxLength: 8 }), { maxLength: 6 });
 
 /** Takes an invoice back in steps; each answers what it added up to, and of which lines. */

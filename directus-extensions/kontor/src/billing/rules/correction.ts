@@ -1,7 +1,7 @@
 /**
- * What a correction adds up to. It is what lies between its invoice before it and after it: were each correction rounded by
- * itself, a hundred of them could take back a cent more or less than the invoice has charged. This way whatever is corrected in
- * however many steps adds up, and what takes the last of it takes exactly what is left, tax group by tax group.
+ * What a correction adds up to: the difference between the invoice before it and after it. If each correction were rounded by itself,
+ * a hundred of them could take back a cent more or less than the invoice has charged. This way any number of corrections adds up, and
+ * the last one takes exactly what is left, tax group by tax group.
  */
 import { type Cents, type Decimal, formatDecimal, parseDecimal, percentOf, reconcile, sum } from '../../core/rules/money.ts';
 import {
@@ -36,7 +36,7 @@ export function correctionOf(lines: readonly CorrectedLine[], { price_mode = 'ne
 	const lineNets = new Map<number, Cents>();
 	const groups = all.map((group, at) => {
 		const { category, rate, members } = group;
-		// A cent that the invoice's discount got for the sum of all groups stays with its group until that is gone.
+		// A cent of the invoice's discount that rounding gave to a group stays with that group until the group is taken back.
 		const cents = discounts[at]! - percentOf(discountable(original, lines, group), percent);
 		const state = (amounts: readonly Cents[], quantityOf: (line: CorrectedLine) => Decimal) => {
 			const isGone = members.every((index) => parseDecimal(quantityOf(lines[index]!), 4) === 0n);
@@ -78,7 +78,7 @@ export function correctionOf(lines: readonly CorrectedLine[], { price_mode = 'ne
 export const leftAfter = ({ left, taken }: Pick<CorrectedLine, 'left' | 'taken'>): string =>
 	formatDecimal(parseDecimal(left, 4) - parseDecimal(taken, 4), 4);
 
-/** Why so much can't be taken of a line; undefined where it can. What a line takes off is taken back as a negative quantity. */
+/** Why so much can't be taken of a line; undefined where it can. A line that deducts something is taken back with a negative quantity. */
 export function whyNot({ left, taken, down_payment_id }: CorrectedLine): 'deduction' | 'nothing' | 'too much' | undefined {
 	const [rest, wanted] = [parseDecimal(left, 4), parseDecimal(taken, 4)];
 	if (down_payment_id) return 'deduction';

@@ -72,8 +72,8 @@ function toLine(entries: readonly Entry[], grouping: Grouping, language: Languag
 }
 
 /**
- * Seconds are whole, hours with four decimal places are not: three times twenty minutes is one hour and not 0.9999. So the line's
- * hours come from its seconds, and are then shared out: what the entries say they were billed with adds up to the line exactly.
+ * Seconds are exact, hours with four decimal places are not: three times twenty minutes is one hour, not 0.9999. So the line's hours
+ * come from its seconds and are then divided among the entries, so that their billed hours add up to the line exactly.
  */
 function hoursOf(entries: readonly Entry[]): { quantity: string; hours: string[] } {
 	const seconds = entries.map((entry) => BigInt(roundedSeconds(entry.seconds, entry.rounding)));

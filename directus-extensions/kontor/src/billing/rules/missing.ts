@@ -48,7 +48,7 @@ export function missingFor(draft: Draft, days?: Days): Missing[] {
 	}
 
 	if (lines.length === 0) miss('invoices', invoice.id, 'lines', 'mindestens eine Position', 'at least one line');
-	// What is paid ahead has not been done yet: § 14 (5) UStG asks for no day of the service.
+	// A down payment is for work that is not done yet: § 14 (5) UStG asks for no day of the service.
 	if (invoice.kind !== 'down_payment' && !invoice.service_from && !lines.some(({ service_from }) => service_from))
 		miss('invoices', invoice.id, 'service_from', 'Zeitraum oder Tag der Leistung', 'period or day of the service');
 

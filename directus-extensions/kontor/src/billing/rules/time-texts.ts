@@ -1,4 +1,4 @@
-/** What lines that bill time and expenses are called, in the customer's language. */
+/** The titles of lines that bill time and expenses, in the customer's language. */
 import type { Entry, Grouping } from './entries.js';
 
 export type Language = 'de' | 'en';
@@ -26,8 +26,8 @@ export function titleOf(entries: Texts, grouping: Grouping, language: Language):
 }
 
 /**
- * Notes are written for colleagues, so they are printed only where somebody asks for single entries, whose line would say
- * little without. Names of people appear where the grouping asks for them, too.
+ * Notes are written for colleagues, so they are printed only for a line per entry, which would say little without its note. Names of
+ * people appear if the grouping asks for them.
  */
 export function describeGroup(entries: Texts, grouping: Grouping, language: Language, areProjectsNamed: boolean): string | null {
 	const { day, employee, note } = entries[0]!;

@@ -1,4 +1,4 @@
-/** /api-docs/openapi.json: the API as the caller may use it. The pages beside it are served by api-docs.ts. */
+/** /api-docs/openapi.json: the API as the caller may use it. The pages that show it are served by pages.ts. */
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Request } from 'express';
 import { version } from '../../../package.json';

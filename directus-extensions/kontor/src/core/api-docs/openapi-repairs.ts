@@ -1,4 +1,4 @@
-/** Where Directus' description of itself is not true or not valid: made right, so that programs can be generated from it. */
+/** Corrects what is wrong or invalid in Directus' description of its own API, so that clients can be generated from it. */
 type Json = Record<string, any>;
 type IsDecimal = (collection: string, field: string) => boolean;
 
@@ -13,7 +13,7 @@ export function repaired(description: Json, isDecimal: IsDecimal): Json {
 	return withoutDeadEnds(whole, new Set(Object.keys(schemas))) as Json;
 }
 
-/** Directus calls them numbers, and answers them as text so that nothing rounds them. */
+/** Directus describes decimals as numbers but answers them as text, so that nothing rounds them. */
 function decimalsAsText(schemas: Json, isDecimal: IsDecimal): Json {
 	return mapValues(schemas, (schema) => {
 		const collection = schema['x-collection'];
@@ -43,7 +43,7 @@ function withParameters(paths: Json, known: Json): Json {
 
 const SCHEMA = '#/components/schemas/';
 
-/** A collection that the caller can't see is left out, but what points at it is not: then it is simply some value. */
+/** Directus leaves out a collection that the caller can't see, but not the references to it: they become "any value". */
 function withoutDeadEnds(value: unknown, schemas: ReadonlySet<string>): unknown {
 	if (Array.isArray(value)) return value.map((one) => withoutDeadEnds(one, schemas));
 	if (value === null || typeof value !== 'object') return value;

@@ -1,6 +1,6 @@
 /**
- * The description of the API: Directus' own, as it makes it for whoever asks, and the verbs, from the very contracts that
- * check their requests. What somebody has no right to is left out, as Directus does it for collections.
+ * The description of the API: Directus' own part, made for the caller, and the verbs, from the same contracts that check their
+ * requests. What the caller has no right to is left out.
  */
 import { z } from 'zod';
 import type { ErrorText } from '../errors/errors.js';
@@ -10,7 +10,7 @@ import { repaired } from './openapi-repairs.js';
 
 type Json = Record<string, any>;
 
-/** Codes of Directus that a verb's answer can carry, too. */
+/** Error codes of Directus that a verb can answer with, too. */
 const CODES_OF_DIRECTUS = [
 	'FORBIDDEN',
 	'INVALID_CREDENTIALS',
@@ -84,7 +84,7 @@ const refusals = (errors: Errors): Json =>
 	);
 
 export interface Sources {
-	/** What Directus says of itself. */
+	/** Directus' own description. */
 	directus: Json;
 	verbs: ReadonlyMap<string, readonly Verb[]>;
 	errors: Errors;
@@ -166,7 +166,7 @@ function answerOf({ answer, shows, file }: Verb, schemas: Json): Json {
 	return { 'application/json': { schema: { type: 'object', required: ['data'], properties: { data } } } };
 }
 
-/** A row is described once, where Directus does it; whoever may not read the collection sees just an object. */
+/** A row is described once, in Directus' part; for callers who may not read the collection it is just an object. */
 function asRefs(schema: Json, schemas: Json): Json {
 	if (Array.isArray(schema)) return schema.map((part) => asRefs(part, schemas));
 	if (schema === null || typeof schema !== 'object') return schema;
@@ -187,7 +187,7 @@ const branchesOf = (schema: Json): Json[] => schema.anyOf ?? schema.oneOf ?? sch
 const propertiesOf = (schema: Json): Json =>
 	Object.assign({}, schema.properties, ...branchesOf(schema).map((branch) => propertiesOf(branch)));
 
-/** What stands in the address is not asked for in the body again. */
+/** What is in the address is not asked for again in the body. */
 function without(schema: Json, names: string[]): Json {
 	const copy = { ...schema };
 	for (const key of ['anyOf', 'oneOf', 'allOf']) if (schema[key]) copy[key] = schema[key].map((branch: Json) => without(branch, names));

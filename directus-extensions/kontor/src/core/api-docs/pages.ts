@@ -1,5 +1,7 @@
-/** The API to browse, at /api-docs: the description is made for whoever is logged in (api-docs-endpoint.ts), so it shows
- * what they may use. */
+/**
+ * The API to browse, at /api-docs: the description is made for the account that is logged in (endpoint.ts), so it shows what they may
+ * use.
+ */
 import type { Express } from 'express';
 import sirv from 'sirv';
 

@@ -1,6 +1,6 @@
 /**
- * Every read of Directus' services, by whichever road it comes (REST, GraphQL, exports, sockets, simple-rest), is looked at
- * before it is done and counted while it is: docs/decisions/0024-bounded-requests.md.
+ * Every read of Directus' services (by REST, GraphQL, exports, sockets, simple-rest) is checked before it runs and counted while it
+ * runs: docs/decisions/0024-bounded-requests.md.
  */
 
 import type { Query, SchemaOverview } from '@directus/types';
@@ -48,7 +48,7 @@ export function boundReads({ ItemsService, PayloadService, GraphQLService }: Ser
 		return withinBudget(async () => {
 			const bounded = await boundedQuery(this, query);
 			const read = () => withinQuery(bounded, () => readByQuery.call(this, bounded, options));
-			// Whoever is in a transaction has their connection already.
+			// A transaction has its connection already.
 			return this.knex.isTransaction ? read() : takingTurns(whoIs(this.accountability!), read);
 		});
 	};

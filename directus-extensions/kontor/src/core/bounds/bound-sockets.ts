@@ -1,4 +1,4 @@
-/** What comes over a websocket is looked at like any other request: a query in a message, and the documents of subscriptions. */
+/** What comes over a websocket is checked like any other request: queries in messages, and GraphQL documents of subscriptions. */
 
 import { getSubscriptionController } from '@directus/api/websocket/controllers/index';
 import { kontorError } from '../errors/errors.js';
@@ -22,10 +22,10 @@ export function assertMessage(message: Message): Message {
 }
 
 const LONGEST = 20_000;
-/** Fragments that name each other twice double with each level: ten spreads can be no more than a hundred. */
+/** When each fragment uses the next one twice, the size doubles with each level. Ten uses can't become too many. */
 const MOST_SPREADS = 10;
 
-/** Directus bounds documents that come by POST, not those over a socket: they are parsed and put together whatever their size. */
+/** Directus limits GraphQL documents that come by POST, but not those over a socket, whatever their size. */
 export function boundSubscriptions(): void {
 	const server = getSubscriptionController()?.gql;
 	if (!server) return;

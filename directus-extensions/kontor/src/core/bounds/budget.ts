@@ -1,17 +1,17 @@
-/** What one request may read, over all tables that it joins: counted as the rows arrive, so that it ends before memory does. */
+/** How many rows one request may read, over all its tables. Counted as the rows arrive, so that it stops before memory runs out. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { kontorError } from '../errors/errors.js';
 import { QUERY_REASONS } from '../errors/reasons.js';
 
-/** Rows with few columns: a project that is opened with all its fields brings the ids of its time entries, as many as they are. */
+/** High, because most rows have few columns: a project that is opened with all its fields brings the ids of all its time entries. */
 export const MAX_ROWS = 100_000;
 /**
- * With pages of related rows (`deep[…][_page]`): Directus fetches them in lots (RELATIONAL_BATCH_SIZE, one more than this) and
- * takes the page from each lot, so there must not be a second one.
+ * With pages of related rows (`deep[…][_page]`): Directus fetches them in batches (RELATIONAL_BATCH_SIZE, one more than this) and
+ * takes the page from each batch, so there must be only one batch.
  */
 export const MAX_PAGED_ROWS = 25_000;
-/** As they are written out: a project that a thousand rows show is written a thousand times. */
+/** Values in the answer: a project that a thousand rows refer to is written a thousand times. */
 export const MAX_VALUES = 750_000;
 /** Relations that one request may read, wildcards written out. */
 export const MAX_NODES = 100;
@@ -24,14 +24,14 @@ interface Budget {
 
 const budgets = new AsyncLocalStorage<Budget | undefined>();
 
-/** What runs within another one shares its budget: all queries of one GraphQL document do. */
+/** A read inside another one shares its budget, as all queries of one GraphQL document do. */
 export const withinBudget = <T>(work: () => Promise<T>): Promise<T> =>
 	budgets.getStore() ? work() : budgets.run({ rows: 0, values: 0, nodes: 0 }, work);
 
-/** The server's own reads are nobody's request. */
+/** For reads of the server itself, which belong to no request. */
 export const withoutBudget = <T>(work: () => Promise<T>): Promise<T> => (budgets.getStore() ? budgets.run(undefined, work) : work());
 
-/** One query: the most rows of any of its tables so far, and how dear its values are. */
+/** One query: the most rows of any of its tables so far, and how much each value counts. */
 const queries = new AsyncLocalStorage<{ widest: number; weight: number; mostRows: number }>();
 
 /** XML and YAML are put together by this process, and take several times as long as JSON. */

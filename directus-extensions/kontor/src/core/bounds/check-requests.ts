@@ -1,4 +1,7 @@
-/** Requests are looked at before Directus reads them: what has not the form of a query or of rows is refused, never an error of the server. */
+/**
+ * Requests are checked before Directus reads them: what does not have the form of a query or of rows is refused, and never becomes a
+ * 500.
+ */
 import type { Express, NextFunction, Request, Response } from 'express';
 import { kontorError } from '../errors/errors.js';
 import { assertQuery } from './bound-reads.js';
@@ -17,7 +20,7 @@ export function checkAddresses(app: Express): void {
 	});
 }
 
-/** What is in the body: a query in place of one in the address (SEARCH), for whom a change is meant, what is exported. */
+/** What is in the body: a query (SEARCH), which rows to change, what to export. */
 export function checkBodies(app: Express): void {
 	app.use((req: Request, _res: Response, next: NextFunction) => {
 		const body = req.body as Body;
@@ -34,13 +37,13 @@ export function checkBodies(app: Express): void {
 	});
 }
 
-/** What Directus takes for texts without looking. */
+/** What Directus assumes to be text without checking. */
 const TEXTS: [path: RegExp, fields: string[]][] = [
 	[/^\/utils\/hash\//, ['string', 'hash']],
 	[/^\/users\/me\/tfa\//, ['password', 'secret', 'otp']],
 	[/^\/comments(\/|$)/, ['collection', 'item', 'comment']],
 ];
-/** What a file of an export may be given: whose it is, and who may see it, is not for its maker to say. */
+/** What may be set on the file of an export. Its owner and who may see it are server-set. */
 const OF_A_FILE = ['title', 'description', 'folder', 'tags', 'type', 'filename_download'];
 
 function assertPlain(path: string, body: Record<string, unknown>): void {
@@ -57,7 +60,7 @@ function assertPlain(path: string, body: Record<string, unknown>): void {
 	if (foreign !== undefined) throw kontorError('FIELD_IS_GIVEN', { collection: 'directus_files', field: foreign });
 }
 
-/** Whoever copies a row follows it to its end, by calls that can not go on for ever. */
+/** Directus copies rows by recursion, so their depth must be limited. */
 const DEEPEST = 200;
 
 /** Level by level, not by recursion. */
@@ -70,7 +73,7 @@ function isNestedTooDeeply(body: unknown): boolean {
 	return false;
 }
 
-/** As many as Directus writes at once; it would notice only after it has written them. */
+/** The limit of Directus, which checks it only after it has written the rows. */
 const MOST_ROWS = 10_000;
 
 /** Rows are objects, ids are not. */

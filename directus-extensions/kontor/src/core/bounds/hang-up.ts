@@ -1,6 +1,6 @@
 /**
- * Whoever has hung up waits for no answer any more: Postgres is told to end what it still works out for them. Only reading ends
- * so; what somebody has asked to be written is written. Quick questions go on: ending them costs more than they do.
+ * When a caller has hung up, nobody waits for the answer: Postgres is told to cancel their query. Only reads are cancelled; a write
+ * that was asked for is done. Quick queries are left alone: cancelling them costs more than they do.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Express, NextFunction, Request, Response } from 'express';
@@ -19,7 +19,7 @@ interface Connection {
 interface Running {
 	since: number;
 	isCancelled: boolean;
-	/** The connection is not used for anything else before this is through: it would hit the next question. */
+	/** The connection is not used again before this is done: the cancellation would hit the next query. */
 	cancelling?: Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const LONG = 250;
 const READS = ['GET', 'SEARCH'];
 const readers = new AsyncLocalStorage<Reader>();
 
-/** What others wait for as well is not theirs who asked first. */
+/** For work that other requests wait for, too: it goes on when the first one to ask hangs up. */
 export const forEverybody = <T>(work: () => T): T => readers.exit(work);
 
 /** For requests, before they are answered. */
@@ -40,7 +40,7 @@ export function watchReaders(app: Express): void {
 	});
 }
 
-/** For GraphQL, where it is the body that tells a question from a change. */
+/** For GraphQL, where only the body tells a read from a change. */
 export function watchGraphqlReaders(app: Express): void {
 	app.use(/^\/graphql(\/system)?$/, (req: Request, res: Response, next: NextFunction) => {
 		const { query } = (req.body ?? {}) as { query?: unknown };
@@ -57,7 +57,7 @@ function readUntilClosed(res: Response): Reader {
 	return reader;
 }
 
-/** Until the request has come to its end, whatever of it takes long is ended. */
+/** Cancels the request's long queries until the request has ended. */
 function endWhatIsLong(reader: Reader): void {
 	const until = Date.now() + 60_000;
 	const timer = setInterval(() => {
@@ -71,7 +71,7 @@ function endWhatIsLong(reader: Reader): void {
 	timer.unref();
 }
 
-/** The message that Postgres has for this goes over a connection of its own, past all that wait for one. */
+/** Postgres takes a cancellation over a separate connection, so it need not wait for a free one. */
 function cancel(connection: Connection): Promise<void> {
 	const { processID, secretKey, host, port } = connection;
 	const Client = connection.constructor as new (options: object) => { connection: any };
@@ -96,7 +96,7 @@ function cancel(connection: Connection): Promise<void> {
 
 type Ask = (this: unknown, connection: Connection, question: unknown) => Promise<unknown>;
 
-/** Notes for each reader what Postgres is at. */
+/** Notes which query Postgres is running for each reader. */
 export function noteQuestions({ client }: Knex): void {
 	const prototype: { _query: Ask; [isNoting]?: true } = client.constructor.prototype;
 	if (prototype[isNoting]) return;

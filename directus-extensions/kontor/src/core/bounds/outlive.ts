@@ -1,6 +1,6 @@
 /**
- * Where nobody waits for a failure (Directus reads parts of a query without waiting), Node would end the process, and with it
- * everybody's work: one such request is not worth that. It is told in the log.
+ * Where nobody waits for a failure (Directus reads parts of a query without waiting), Node would end the process for everybody.
+ * Instead the failure is logged.
  */
 interface Logger {
 	error(...what: unknown[]): void;

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 const USUAL = 20;
 const IDLE = '60s';
-/** For what does much at once: the end of a month, an import, a job. */
+/** For work on many rows: the end of a month, an import, a job. */
 const LONG = '15min';
 
 interface Connection {
@@ -11,7 +11,7 @@ interface Connection {
 }
 
 /**
- * Set on each connection before anything else is asked of it: works behind poolers, too, that take no options at the start.
+ * Set on each connection before its first query, so that it works behind poolers that take no options when connecting.
  * `seconds`: KONTOR_QUERY_TIMEOUT.
  */
 export function boundStatements({ client }: Knex, seconds: unknown): void {

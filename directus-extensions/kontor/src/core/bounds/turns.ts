@@ -1,6 +1,6 @@
 /**
- * Nobody's reads take all connections to the database: each account has so many at once, the others wait for their turn. A
- * read that its caller has given up still counts until Postgres has ended it.
+ * No account may take all connections to the database with its reads: each has a few at once, further reads wait. A read whose caller
+ * has hung up counts until Postgres has ended it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -15,7 +15,7 @@ const lines = new Map<string, Line>();
 const inTurn = new AsyncLocalStorage<true>();
 
 export async function takingTurns<T>(who: string, work: () => Promise<T>): Promise<T> {
-	// What a read asks on the way is part of it; waiting for itself it would never end.
+	// A read within a read is part of it; it would wait for itself for ever.
 	if (inTurn.getStore()) return work();
 	const line = lines.get(who) ?? { running: 0, waiting: [] };
 	lines.set(who, line);

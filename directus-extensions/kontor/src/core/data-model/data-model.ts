@@ -1,7 +1,7 @@
 /**
- * The data model as Studio changes it (fields, collections, relations), mended where Directus falls short: a request that is not
- * right, or that Postgres refuses, ended in a 500, in the end of the process, or in a row of `directus_fields` over which
- * every later request stumbles. docs/decisions/0025-backup-and-crashes.md
+ * Repairs how Directus changes the data model (fields, collections, relations) for Studio. Without this, a wrong request, or one that
+ * Postgres refuses, ends in a 500, ends the process, or leaves a row in `directus_fields` that makes every later request fail.
+ * docs/decisions/0025-backup-and-crashes.md
  */
 import { isDirectusError } from '@directus/errors';
 import type { SchemaOverview } from '../context.js';
@@ -74,13 +74,13 @@ function mend<Name extends string, Args extends unknown[]>(
 	} as Method;
 }
 
-/** What Postgres refuses is told in its own words: whoever builds the data model can do something with them. */
+/** Keeps the words of Postgres: people who build the data model understand them. */
 function translate(error: unknown): unknown {
 	const known = translateDatabaseError(error);
 	if (isDirectusError(known) || !(error instanceof Error)) return known;
 	const { code } = error as { code?: string };
 	const isRefusal = 'severity' in error && /^(0A|22|23|2B|42|54|55)/.test(code ?? '');
-	// A description that lacks a part, or has one of the wrong kind, makes Directus stumble.
+	// Directus throws a TypeError when a part of the description is missing or of the wrong kind.
 	if (isRefusal || error instanceof TypeError) return kontorError('INVALID_REQUEST', { reason: error.message.split(' - ').at(-1) });
 	return error;
 }

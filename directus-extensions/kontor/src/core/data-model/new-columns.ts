@@ -1,7 +1,7 @@
 /**
- * Columns that are made while the server runs, in Studio or by SQL, get their checks at once, and at the next start at the
- * latest: no NaN in a number, no day that is none (snapshots/guards/first/06-values.sql). A trigger of the database on its own tables
- * would need a superuser, which not every operator's Postgres gives.
+ * Columns that are made while the server runs, in Studio or by SQL, get their checks at once, or at the next start: no NaN in
+ * numbers, no days out of range (snapshots/guards/first/06-values.sql). A trigger of the database on its own tables would need a
+ * superuser, which not every operator's Postgres allows.
  */
 import type { Register, Server } from '../define-module.js';
 import { translateDatabaseError } from '../errors/database-errors.js';
@@ -14,7 +14,7 @@ export function guardNewColumns(
 		try {
 			await database.raw('select kontor_system.guard_values()');
 		} catch (error) {
-			// Rows that break the rule already: the column works on, and whoever runs the server reads why.
+			// Existing rows break the rule: the column stays without the check, and the log says why.
 			logger.warn(translateDatabaseError(error), 'A column could not be guarded');
 		}
 	};

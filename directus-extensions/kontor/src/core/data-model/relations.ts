@@ -1,8 +1,8 @@
 /**
- * Relations of the data model, mended where Directus falls short: it changes and creates foreign keys in a callback that nobody
- * waits for, so whatever is thrown there ends the process for everybody, and it writes into its picture of the schema, which
- * is frozen here (docs/decisions/0005-fast-tenant-filter.md). So the service gets relations of its own, and nothing reaches that
- * callback that it would stumble over. What is half made is left out of that picture (rules/half-made.ts).
+ * Repairs how Directus changes relations: it changes and creates foreign keys in a callback that it does not await, so an error there
+ * ends the process for everybody; and it writes into its cached schema, which is frozen here
+ * (docs/decisions/0005-fast-tenant-filter.md). So the service gets its own copy of the relations, and what would fail in that
+ * callback is refused before. Incomplete parts are left out of the schema (rules/half-made.ts).
  */
 import type { Relation } from '@directus/types';
 import type { SchemaOverview } from '../context.js';
@@ -25,7 +25,7 @@ const ACTIONS: unknown[] = ['NO ACTION', 'SET NULL', 'SET DEFAULT', 'CASCADE', '
 export function mendRelations({ RelationsService: { prototype: relations } }: RelationServices): void {
 	const { createOne, updateOne, readAll } = relations;
 
-	// The last step of Directus when it pictures the schema, on whatever road somebody asks for it.
+	// Directus always calls this last when it reads the schema.
 	relations.readAll = async function (collection, options, isForSchema) {
 		const all = await readAll.call(this, collection, options, isForSchema);
 		return isForSchema ? leaveOutHalfMade(this.schema, all) : all;
@@ -41,7 +41,7 @@ export function mendRelations({ RelationsService: { prototype: relations } }: Re
 		assertKnown(collection, this.schema);
 		assertActions(relation);
 		const existing = this.schema.relations.find((one) => one.collection === collection && one.field === field);
-		// A picture of the schema that is a moment old, or a relation that names a table which is gone.
+		// The schema may be a moment old, or the relation may name a table that is gone.
 		if (existing?.related_collection) assertKnown(existing.related_collection, this.schema);
 		const whole = { ...relation, collection, field, related_collection: existing?.related_collection ?? null };
 		await updateOne.call(withOwnRelations(this), collection, field, whole, options);

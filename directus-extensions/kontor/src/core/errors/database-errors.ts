@@ -1,4 +1,4 @@
-/** What Postgres refuses, said in Kontor's codes: a guard in the database answers like any other rule, never with a 500. */
+/** Translates what Postgres refuses into Kontor's error codes: a guard of the database answers like any other rule, never with a 500. */
 
 import { type DirectusError, isDirectusError } from '@directus/errors';
 import { LABELS } from '../../generated/labels.js';
@@ -59,7 +59,10 @@ const lastKey = (detail?: string) =>
 		.at(-1)
 		?.replace(/^lower\((.*?)(::text)?$/, '$1');
 
-/** Directus has translated it already, but takes all of an index for the field: `organization_id, lower(name::text`, `lower(inbox_address::text`. */
+/**
+ * Directus has translated the error already, but names the whole index as the field: `organization_id, lower(name::text`,
+ * `lower(inbox_address::text`.
+ */
 function translateNotUnique(error: DirectusError<unknown>): unknown {
 	if (error.code !== 'RECORD_NOT_UNIQUE') return error;
 	const { collection, field } = error.extensions as Record<string, string | undefined>;
@@ -71,7 +74,7 @@ function translateNotUnique(error: DirectusError<unknown>): unknown {
 
 const isDeadlock = (error: unknown): boolean => ['40P01', '40001'].includes((error as { code?: string } | undefined)?.code ?? '');
 
-/** Postgres ends one of two transactions that wait for each other: nothing has happened then, and it can simply be done again. */
+/** Postgres ends one of two transactions that wait for each other. Nothing was written then, so it is simply tried again. */
 export async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise<T> {
 	for (let attempt = 1; ; attempt++)
 		try {
@@ -81,17 +84,17 @@ export async function repeated<T>(work: () => Promise<T>, attempts = 4): Promise
 		}
 }
 
-/** What was tried several times, by Directus (which then tells it as the cause) or for a verb, and still met others each time. */
+/** The error after several tries, by Directus (which wraps it as the cause) or for a verb, that were all ended by other transactions. */
 export function translateLastError(error: unknown): unknown {
 	const all = [error, (error as Error | undefined)?.cause];
 	if (all.some(isDeadlock)) return kontorError('CHANGED_AT_ONCE');
-	// Knex says so of what is missing where a row is named.
+	// Knex says so when a key that names a row is missing.
 	if (all.some((one) => /^Undefined binding\(s\) detected/.test((one as Error | undefined)?.message ?? '')))
 		return kontorError('INVALID_REQUEST', { reason: 'something that names a row is missing' });
 	return all.map(unavailability).find((one) => one !== undefined) ?? translateDatabaseError(error);
 }
 
-/** Returns the error to answer with, or what it was given where it has nothing to say: a deadlock above all, which is tried again. */
+/** Returns the error to answer with, or the same error if it is not translated: a deadlock, for one, is tried again. */
 export function translateDatabaseError(error: unknown): unknown {
 	if (isDirectusError(error)) return translateNotUnique(error);
 	if (!isPostgresError(error)) return error;
@@ -108,7 +111,7 @@ export function translateDatabaseError(error: unknown): unknown {
 	if (guard) return makeError(guard.code, guard.text, { ...details, ...detailsOf(detail) });
 	if (code === '23514' || (code === '23505' && rule)) return ruleViolated(constraint, rule ?? generic(constraint), details);
 	if (code === '23505') return kontorError('NOT_UNIQUE', details);
-	// Postgres 18 tells a RESTRICT apart (23001).
+	// Postgres 18 has a code of its own for RESTRICT (23001).
 	if (code === '23001' || (code === '23503' && /is still referenced/.test(detail ?? '')))
 		return kontorError('STILL_REFERENCED', { table: /from table "([^"]+)"/.exec(detail ?? '')?.[1] });
 	if (code === '23503') return kontorError('REFERENCE_NOT_FOUND', details);
@@ -135,6 +138,6 @@ const GENERIC: Record<string, Words> = {
 	_is_a_term: { de: '„{field}“ liegt zwischen 0 und 3650 Tagen', en: '“{field}” is between 0 and 3650 days' },
 };
 
-/** They say what they are about by their ending; the field goes by the name that people know it by. */
+/** The ending of the constraint's name says what it checks; the field is named by its label. */
 const generic = (constraint: string): Words =>
 	Object.entries(GENERIC).find(([ending]) => constraint.endsWith(ending))?.[1] ?? { de: constraint, en: constraint };

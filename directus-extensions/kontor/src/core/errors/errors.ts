@@ -1,6 +1,6 @@
 /**
- * Errors of Kontor: one code, one HTTP status, one text per language. Each module keeps its own in its `errors.ts`; what any of
- * them may need is here.
+ * Errors of Kontor: one code, one HTTP status, one text per language. Each module keeps its own in its `errors.ts`; what several of
+ * them need is here.
  */
 import { createError, type DirectusErrorConstructor } from '@directus/errors';
 import { LABELS } from '../../generated/labels.ts';
@@ -14,19 +14,19 @@ export interface ErrorText {
 	guard?: string;
 }
 
-/** In which words a constraint of the database is told, and at which field; or the error that it stands for. */
+/** The words for a constraint of the database and its field; or the error that it stands for. */
 export type ConstraintText =
 	| { de: string; en: string; field?: string }
 	| {
 			error: ErrorText;
 			code: string;
 			field: string;
-			/** Where Directus, which translates unique indexes itself, says that it is about this column. */
+			/** The column that Directus names, which translates unique indexes itself. */
 			unique: { collection: string; column: string };
 	  };
 
 export const defineErrors = <Code extends string>(errors: Record<Code, ErrorText>): Record<Code, ErrorText> => errors;
-/** By the name of the constraint, or by `table.constraint` where it means something else in each table. */
+/** Keyed by the name of the constraint, or by `table.constraint` where the meaning depends on the table. */
 export const defineConstraints = (constraints: Record<string, ConstraintText>): Record<string, ConstraintText> => constraints;
 export const datesInOrder = (field: string): ConstraintText => ({
 	de: 'das zweite Datum liegt vor dem ersten',
@@ -186,7 +186,7 @@ const asGermansWrite = (details: Details): Details =>
 
 const constructors = new Map<string, DirectusErrorConstructor<Details>>();
 
-/** The message is English, as everywhere in Directus; `extensions.messages` holds both languages for whoever shows it. */
+/** The message is English, as everywhere in Directus; `extensions.messages` holds both languages, for display. */
 export function makeError(code: string, { status, de, en }: ErrorText, details: Details = {}): Error {
 	if (!constructors.has(code))
 		constructors.set(
@@ -201,7 +201,7 @@ export function makeError(code: string, { status, de, en }: ErrorText, details: 
 	return error;
 }
 
-/** What makes errors of these codes: each module has one, which knows its own codes and those of the rooms below it. */
+/** Returns the function that makes errors of these codes: each module has one, for its own codes and those of the rooms below it. */
 export const errorsOf =
 	<Code extends string>(errors: Record<Code, ErrorText>) =>
 	(code: Code, details?: Details): Error =>

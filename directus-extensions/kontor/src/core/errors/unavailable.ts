@@ -1,4 +1,4 @@
-/** A database that is there but can not: a full disk, no connection left, a statement that took too long. */
+/** A database that runs but can't do its work: a full disk, no connection left, a statement that took too long. */
 import { isDirectusError } from '@directus/errors';
 import { kontorError } from './errors.js';
 import { DATABASE_REASONS, type Words } from './reasons.js';
@@ -14,7 +14,7 @@ export function unavailability(error: unknown): Error | undefined {
 	if (!(error instanceof Error) || isDirectusError(error)) return undefined;
 	const { code, name, message } = error as Error & { code?: string };
 	if (code === '57014' || code === '25P03' || code === '25P04') return kontorError('QUERY_TOO_SLOW');
-	// More values than one statement takes is nobody's fault but the asker's.
+	// More values than one statement takes: the request is at fault, not the database.
 	if (code === '08P01') return kontorError('INVALID_REQUEST', { reason: 'it has more values than one query can take' });
 	const isAway =
 		/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code ?? '') ||

@@ -1,4 +1,4 @@
-/** Exports as CSV, in which no cell and no heading is a formula; every road of Directus that makes one ends in this method. */
+/** CSV exports in which no cell and no heading is a formula. Directus makes every export with this method. */
 import { guardedCell } from './rules/csv-cells.js';
 
 type Transform = (input: unknown, format: string, options?: { fields?: string[] | null }) => string;

@@ -22,7 +22,7 @@ export class ImportErrors {
 		return this.rows === 0 && this.broken === undefined;
 	}
 
-	/** Nobody mends more at a time; and what is no fault of the file is not searched for in the rest of it. */
+	/** Nobody corrects more errors at a time, and an error that the file did not cause would only come again for each row. */
 	get isFull(): boolean {
 		return this.rows >= MOST_ROWS || this.broken !== undefined;
 	}
@@ -46,12 +46,12 @@ export class ImportErrors {
 	private async fieldsOf(code: string, { field }: Row, message: string, values: Row, database: Knex): Promise<(string | null)[]> {
 		const { fields } = this.schema.collections[this.collection]!;
 		if (/^(INVALID_VALUE|VALUE_)/.test(code)) {
-			// Directus takes the first column of the statement for the one at fault.
+			// Directus always names the first column of the statement, whichever is wrong.
 			const wrong = await columnsThatDoNotTake(values, this.collection, database);
 			if (wrong.length > 0) return wrong;
 		}
 		if (typeof field === 'string' && field in fields) return [field];
-		// It names those that may not be written, or are not there.
+		// The message names the columns that may not be written or don't exist.
 		const named = code === 'FORBIDDEN' ? [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => name!).filter((name) => name in values) : [];
 		return named.length > 0 ? named : [typeof field === 'string' ? field : null];
 	}
@@ -72,7 +72,7 @@ export class ImportErrors {
 	}
 }
 
-/** The database tells that a value does not fit, but not always which: each is held against its column. */
+/** The database says that a value does not fit, but not always which one: so each is tried against its column. */
 async function columnsThatDoNotTake(values: Row, collection: string, database: Knex): Promise<string[]> {
 	const given = Object.entries(values).flatMap(([name, value]) =>
 		value === null || value === undefined ? [] : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]],

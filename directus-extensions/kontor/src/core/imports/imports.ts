@@ -1,9 +1,9 @@
 /**
- * Imports of JSON and CSV, mended where Directus falls short: it waits for ever (an hour, with the transaction open) when the
- * rows have been dealt with before it has read their end, which short files do now and then; and once Postgres has refused
- * a row it takes every other for refused, too; and an error without a column ends it without saying where. So the upload arrives
- * first, in a temporary file; no row is written before all are read; each has a savepoint, and all errors of the file are told
- * (import-errors.ts); and a table goes the way of JSON.
+ * Repairs Directus' imports of JSON and CSV. Directus hangs (for an hour, with the transaction open) when the rows are written before
+ * it has read the end of the file, as happens with short files; once Postgres has refused a row, it counts all later rows as refused;
+ * and an error without a column ends the import without saying where. So here the whole upload is first stored in a temporary file;
+ * no row is written before all are read; each row has a savepoint, and all errors of the file are reported (import-errors.ts); and
+ * CSV is turned into JSON first.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -37,13 +37,13 @@ interface Services {
 
 const isMended = Symbol('kontor');
 
-/** What an import is at, found by its transaction. */
+/** A running import, found by its transaction. */
 interface Running {
 	/** When the last row has been read. */
 	end: Promise<unknown>;
 	rows: number;
 	errors: ImportErrors;
-	/** What others are told when all of it is certain. */
+	/** Events that are emitted after the commit. */
 	events: Event[];
 }
 interface Event {
@@ -61,7 +61,7 @@ export function mendImports({ ImportService: { prototype: imports }, ItemsServic
 
 	async function importFile(importer: Importer, collection: string, file: string): Promise<void> {
 		const rows = createReadStream(file);
-		// A turn later whoever reads them knows of their end as well.
+		// One turn later, so that the reader of the rows has noticed their end, too.
 		const end = finished(rows)
 			.catch(() => {})
 			.then(() => turn());
@@ -103,7 +103,7 @@ export function mendImports({ ImportService: { prototype: imports }, ItemsServic
 	};
 }
 
-/** The same connection, whose next transaction is known to be one of an import: all rows of it, or none. */
+/** The same connection, but its next transaction is marked as that of an import: all rows or none. */
 function marked({ knex, schema, accountability }: Importer, collection: string, end: Promise<unknown>) {
 	return {
 		client: knex.client,

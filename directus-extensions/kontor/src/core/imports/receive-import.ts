@@ -1,6 +1,6 @@
 /**
- * `POST /utils/import/:collection`, in place of Directus' own: that one never answers a form without a file, waits for ever for
- * the rest of a file that its sender has given up, and takes files of any size.
+ * `POST /utils/import/:collection`, in place of Directus' own: that one never answers a form without a file, waits for ever when a
+ * sender breaks off, and takes files of any size.
  */
 import { Readable } from 'node:stream';
 import { ForbiddenError } from '@directus/errors';

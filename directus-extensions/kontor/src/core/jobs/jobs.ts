@@ -1,7 +1,8 @@
 /**
  * Work that happens later, in the background: mails, reminders of what is due, cleaning up. Jobs are rows of the same database
- * (pg-boss, schema `pgboss`), so one that a verb asks for is there if and only if the verb's transaction was committed.
- * Each is run by one server, however many there are; what fails is tried again, later and later, and in the end stays to be seen.
+ * (pg-boss, schema `pgboss`), so a job that a verb enqueues exists if and only if the verb's transaction is committed. Each is run by
+ * one server, however many there are. A failed job is tried again after longer and longer pauses; when it is given up, its row stays
+ * visible.
  */
 import type { Knex } from 'knex';
 import { type ConstructorOptions, fromKnex, type JobWithMetadata, PgBoss, type SendOptions } from 'pg-boss';
@@ -19,9 +20,9 @@ export interface JobContext {
 	logger: Logger;
 	/** 1 is the first attempt. */
 	attempt: number;
-	/** Says stop when the job has taken too long. */
+	/** Aborted when the job has taken too long. */
 	signal: AbortSignal;
-	/** One transaction in the name of the server itself, which may everything. */
+	/** One transaction that acts as the server itself, with all rights. */
 	transaction<T>(work: (context: VerbContext) => Promise<T>): Promise<T>;
 }
 
@@ -34,7 +35,10 @@ export interface Job<Payload extends object = object> {
 	concurrency: number;
 	/** Seconds after which a job that has not ended counts as failed. */
 	timeout: number;
-	/** When it runs by itself: minute, hour, day, month, weekday (UTC). What was missed while no server ran is made up for, once. */
+	/**
+	 * When it runs by itself: minute, hour, day, month, weekday (UTC). Runs that were missed while no server was up are made up for by
+	 * one run.
+	 */
 	cron?: string;
 }
 
@@ -51,7 +55,7 @@ export interface EnqueueOptions {
 	priority?: number;
 }
 
-/** Asks for a job, in the transaction of whoever asks. Returns its id, or null where one with the same key is there already. */
+/** Enqueues a job in the caller's transaction. Returns its id, or null if one with the same key exists already. */
 export async function enqueue<Payload extends object>(
 	{ database }: { database: Knex },
 	job: Job<Payload>,
@@ -67,7 +71,7 @@ export interface Server {
 	logger: Logger;
 	database: Knex;
 	transaction: JobContext['transaction'];
-	/** False: jobs run when somebody asks for them, none by the clock. */
+	/** False: jobs run only when they are enqueued, none by the clock. */
 	hasTimetable?: boolean;
 	/** Seconds between two looks for what is due; a new job wakes its worker anyway. */
 	polling?: number;
@@ -79,7 +83,7 @@ interface Running {
 	stop(): Promise<void>;
 }
 
-/** Beyond this module: when the bundle is loaded anew (npm run dev), the old one's jobs stop first. */
+/** Global, because the bundle can be loaded again (npm run dev): the jobs of the old one must stop first. */
 const GLOBAL = Symbol.for('kontor.jobs');
 const shared = globalThis as { [GLOBAL]?: Running };
 
@@ -92,7 +96,7 @@ async function running(): Promise<PgBoss> {
 
 export const areRunning = (): boolean => shared[GLOBAL] !== undefined;
 
-/** Returns at once: the server need not wait, requests that ask for jobs do. */
+/** Returns at once: the server does not wait for it, only requests that enqueue jobs do. */
 export function startJobs(jobs: readonly Job<any>[], server: Server): Running {
 	const previous = shared[GLOBAL];
 	shared[GLOBAL] = openJobs(jobs, server, async () => previous?.stop());
@@ -106,7 +110,7 @@ export function openJobs(jobs: readonly Job<any>[], server: Server, before: () =
 		schema: 'pgboss',
 		application_name: 'kontor-jobs',
 		max: 3,
-		// A job that is asked for wakes its worker; looking again and again is only the net below.
+		// A new job wakes its worker; polling is only the fallback.
 		useListenNotify: true,
 		schedule: server.hasTimetable ?? true,
 		...server.connection,
@@ -117,7 +121,7 @@ export function openJobs(jobs: readonly Job<any>[], server: Server, before: () =
 	let isStopped = false;
 	const begin = async () => {
 		await before();
-		// A database that is gone for a moment must not end the server.
+		// A short outage of the database must not end the server.
 		for (let pause = 1000; !isStopped; pause = Math.min(pause * 2, 10_000))
 			try {
 				await boss.start();
@@ -133,7 +137,7 @@ export function openJobs(jobs: readonly Job<any>[], server: Server, before: () =
 	};
 	const stop = async () => {
 		isStopped = true;
-		// What is still running after this counts as failed and is tried again by whoever starts next.
+		// A job that is still running after this counts as failed; the next server to start tries it again.
 		await boss.stop({ graceful: true, timeout: 3000 });
 	};
 	return { boss, ready: begin(), stop };
@@ -155,7 +159,7 @@ async function prepare(boss: PgBoss, jobs: readonly Job<any>[]): Promise<void> {
 			retryDelayMax: retry.maxDelay,
 			retryBackoff: true,
 			expireInSeconds: timeout,
-			// Of a server that was killed, the next one takes the job over after a minute.
+			// If a server is killed, another one takes its job over after a minute.
 			heartbeatSeconds: 60,
 			deleteAfterSeconds: 14 * 86_400,
 			notify: true,

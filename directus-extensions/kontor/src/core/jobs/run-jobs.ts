@@ -21,20 +21,20 @@ export function runJobs({ action }: Pick<Register, 'action'>, { services, databa
 		start();
 		endWithTheServer();
 	});
-	// The bundle was loaded anew into a server that serves already.
+	// The bundle was loaded again into a running server.
 	if (areRunning()) start();
 }
 
-/** As Directus connects, whatever it was told: settings one by one, an address, TLS. */
+/** The same connection settings as Directus, however they were given: one by one, as an address, with TLS. */
 function connectionOf(database: Knex): object {
-	// The password is there, but hidden from whoever lists the settings.
+	// The password is a property that is not enumerable.
 	const { connectionSettings } = database.client;
 	return { ...connectionSettings, password: connectionSettings.password };
 }
 
 /**
- * Directus closes its connections at a signal and then sends the signal again, to end by it. As long as somebody listens, that
- * does not end the process: so the last word is here, when the jobs have stopped as well.
+ * Directus closes its connections at a signal and then sends the signal again, to end by it. That does not end the process while
+ * there is a listener, so the process is ended here, after the jobs have stopped.
  */
 function endWithTheServer(): void {
 	let stopped: Promise<unknown> | undefined;

@@ -4,7 +4,7 @@ import type { JobContext } from './jobs.js';
 
 const BATCH = 200;
 
-/** `batch` takes at most so many and says how many it took: fewer mean that there are no more. Returns how many in all. */
+/** `batch` handles at most `most` rows and returns how many it handled: fewer means that none are left. Returns the sum. */
 export async function untilDone(
 	batch: (context: VerbContext, most: number) => Promise<number>,
 	{ transaction }: Pick<JobContext, 'transaction'>,

@@ -5,7 +5,7 @@ import { uuid } from '../fields.js';
 import { type Verb, type VerbContext, verb } from '../verbs/verb.js';
 import { retryJob } from './jobs.js';
 
-/** Jobs are of all tenants, and so are their payloads. */
+/** Jobs belong to all organizations, and so do their payloads. */
 function assertAdministrator({ accountability }: VerbContext): void {
 	if (!accountability.admin) throw kontorError('VERB_NOT_ALLOWED', { policy: 'administrator' });
 }

@@ -1,4 +1,4 @@
-/** What somebody acts as who is a certain person: with the role and the rights that they have now, and no more. */
+/** The accountability of a person: with the role and the rights that they have now, and no more. */
 import { fetchRolesTree } from '@directus/api/permissions/lib/fetch-roles-tree';
 import { fetchGlobalAccess } from '@directus/api/permissions/modules/fetch-global-access/fetch-global-access';
 import type { Knex } from 'knex';

@@ -1,6 +1,6 @@
 /**
- * Whether the caller may change or delete these rows at all. Directus runs the hooks before it asks that: whatever a hook says of
- * a row (it is kept, its tax is too high, its timer runs) would tell of rows that the caller can't even see.
+ * Whether the caller may change or delete these rows at all. Directus runs the hooks before it checks that: a hook's refusal (the row
+ * is kept, its tax is too high, its timer runs) would tell of rows that the caller can't even see.
  */
 import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
 import { type Context, isPrivileged, type Row } from '../context.js';
@@ -24,7 +24,7 @@ export async function assertMayDeleteRows(collection: string, keys: readonly str
 	);
 }
 
-/** One query with the rights that are known already; what is not so plain, and every refusal, is Directus' to say. */
+/** One query with the rights that are known already. Anything less simple, and every refusal, is left to Directus. */
 async function isPlainlyAllowed(collection: string, keys: readonly string[], payload: Row, context: Context): Promise<boolean> {
 	const right = (await updateRightsOf(context)).get(collection);
 	if (!right || context.accountability!.share || !keys.every(isUuid)) return false;

@@ -1,6 +1,6 @@
 /**
- * What the caller may read and change, worked out once and kept: Directus itself works it out anew for every level of every
- * request, which costs more than the query (docs/decisions/0005-fast-tenant-filter.md).
+ * What the caller may read and change, worked out once and kept: Directus itself works it out again for every level of every request,
+ * which costs more than the query (docs/decisions/0005-fast-tenant-filter.md).
  */
 import { useBus } from '@directus/api/bus/lib/use-bus';
 import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permissions';
@@ -37,7 +37,7 @@ const LIFETIME = 60_000;
 const MOST_CALLERS = 5_000;
 const known = new Map<string, { rights: Promise<Known>; until: number }>();
 
-// Sent to every replica whenever a role, policy, permission, user or the schema changes.
+// This message goes to every replica whenever a role, policy, permission, user or the schema changes.
 useBus().subscribe('schemaChanged', () => known.clear());
 
 export const readRightsOf = async (context: Context): Promise<Rights> => (await rightsOf('read', context)).rights;
@@ -57,7 +57,7 @@ function rightsOf(action: 'read' | 'update', { accountability, database, schema 
 
 const keyOf = ({ user, role, roles, ip, app, share }: Accountability): string => [user, role, roles?.join(), ip, app, share].join('|');
 
-/** All read permissions of the caller, whatever they depend on. */
+/** All read permissions of the caller, also those that depend on the clock. */
 export async function readPermissionsOf(context: Context): Promise<readonly Permission[]> {
 	const rights = await rightsOf('read', context);
 	if (!rights.dependOnClock) return rights.permissions;

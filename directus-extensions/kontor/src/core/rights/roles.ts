@@ -1,4 +1,4 @@
-/** Giving roles: a person's role can be set, and a person with a role be changed, only by whoever has its rights themselves. */
+/** Giving roles: only who has all rights of a role may give it to somebody, or change a person who has it. */
 import type { Knex } from 'knex';
 import { type Context, isPrivileged } from '../context.js';
 import { kontorError } from '../errors/errors.js';
@@ -7,7 +7,8 @@ import { covers, type Rights } from './rules/role-coverage.js';
 
 export async function assertMayHandleRole(roleId: string | null | undefined, { accountability, database }: Context): Promise<void> {
 	if (isPrivileged(accountability) || !roleId) return;
-	// One after the other: a query that fails beside one that nobody waits for any more ends the whole process.
+	// One after the other: when one of two parallel queries fails, nobody waits for the other any more, and if that fails, too, the
+	// process ends.
 	const given = await rightsOf(database, await withParents(database, roleId), null);
 	const own = await rightsOf(database, accountability!.roles, accountability!.user);
 	if (!covers(own, given)) throw kontorError('ROLE_NOT_YOURS_TO_GIVE', { field: 'role_id' });

@@ -1,6 +1,6 @@
 /**
- * Who a token stands for: as the database has it now, not as it was when the token was made. One query a request, where Directus
- * has one for static tokens and sessions anyway; nothing is kept, so what SQL changes counts as well, on every copy
+ * Who a token stands for: as the database has it now, not as it was when the token was made. One query for each request, which
+ * Directus makes for static tokens and sessions anyway. Nothing is cached, so changes by SQL count at once, too, on every replica
  * (docs/decisions/0022-who-may-come-in.md).
  */
 import { flushCaches, getCache } from '@directus/api/cache';
@@ -22,7 +22,7 @@ interface Person {
 
 const COLUMNS = ['id', 'status', 'role', 'organization_id'];
 
-/** Undefined: a link to one shared item, which stands for nobody; Directus looks after it. */
+/** Undefined: a link to one shared item, which is no person's; Directus handles it. */
 export async function accountabilityOfToken(token: string, base: Accountability, database: Knex): Promise<Accountability | undefined> {
 	if (!isDirectusJWT(token)) return rightsOf(await database('directus_users').select(COLUMNS).where({ token }).first(), base, database);
 	const { id, session, share } = verifyAccessJWT(token, getSecret());
@@ -57,7 +57,10 @@ export async function assertStillIs({ user, role }: Accountability, database: Kn
 const MOST_PEOPLE = 10_000;
 const seen = new Map<string, string>();
 
-/** What permissions ask of a person (role, organization) is kept by Directus until the API changes it: so it is forgotten when SQL did. */
+/**
+ * Directus caches what permissions ask of a person (role, organization) until the API changes it. After a change by SQL the cache is
+ * cleared here.
+ */
 async function noteChange({ id, role, organization_id }: Person): Promise<void> {
 	const now = `${role} ${organization_id}`;
 	const before = seen.get(id);
@@ -65,6 +68,6 @@ async function noteChange({ id, role, organization_id }: Person): Promise<void> 
 	if (seen.size >= MOST_PEOPLE) seen.clear();
 	seen.set(id, now);
 	if (before !== undefined) await flushCaches(true);
-	// What permissions ask of a person may lie where other copies have put it, from before.
+	// A shared cache (Redis) may hold old values that another replica has put there.
 	else if (redisConfigAvailable()) await getCache().cache?.clear();
 }

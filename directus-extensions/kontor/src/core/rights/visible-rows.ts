@@ -27,7 +27,7 @@ export async function idsWithin(
 
 const AT_ONCE = 2_000;
 
-/** Where several permissions together say what is seen. */
+/** For several permissions that only together say what is seen. */
 async function askDirectus({ services, database, schema, accountability }: VerbContext, collection: string, ids: readonly string[]) {
 	const items = new services.ItemsService(collection, { knex: database, schema, accountability });
 	const seen = new Set<string>();

@@ -12,7 +12,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** What people write instead: by the VAT ids (EL), by the licence plate or the name. */
+/** What people write instead: the letters of VAT ids (EL) or of licence plates, or the name. */
 const SLIPS: Record<string, string> = {
 	UK: 'GB',
 	EN: 'GB',

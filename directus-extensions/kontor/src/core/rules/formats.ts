@@ -1,4 +1,4 @@
-/** The forms that fields can be held to; what people write with blanks is kept without. */
+/** The formats that fields can have; values that people type with spaces are stored without. */
 import { countryProblem, normalizedCountry } from './countries.js';
 import {
 	emailProblem,

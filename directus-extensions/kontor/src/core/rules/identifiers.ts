@@ -1,4 +1,4 @@
-/** Numbers and addresses whose form can be checked: each function answers what is wrong with a value, or nothing. */
+/** Checks the form of numbers and addresses: each function returns what is wrong with a value, or undefined. */
 export interface Problem {
 	de: string;
 	en: string;
@@ -8,7 +8,7 @@ const problem = (de: string, en: string): Problem => ({ de, en });
 
 const compact = (value: string): string => value.replace(/[\s.-]/g, '').toUpperCase();
 
-/** Without blanks, dots and dashes, in capitals: as registers and e-invoices write them. */
+/** Without spaces, dots and dashes, in capitals: as registers and e-invoices write them. */
 export const normalizedVatId = compact;
 export const normalizedIban = (value: string): string => value.replace(/\s/g, '').toUpperCase();
 
@@ -69,7 +69,7 @@ function hasGermanCheckDigit(digits: string): boolean {
 /** Letters count as 10 to 35, and the whole leaves `1` when divided by 97 (ISO 7064, MOD 97-10). */
 const remainder = (text: string): bigint => BigInt(text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))) % 97n;
 
-/** The route of an e-invoice to an authority: region, an addition of its own, two check digits. */
+/** The address of an authority for e-invoices: region, a part that the authority chooses, two check digits. */
 export function leitwegIdProblem(value: string): Problem | undefined {
 	if (!/^\d{2,12}(-[A-Z0-9]{1,30})?-\d{2}$/i.test(value))
 		return problem(

@@ -1,4 +1,4 @@
-/** One detail that a document needs before it is issued, or that can't stay as it is: why, where it is entered, and its name in both languages. */
+/** One detail that is missing or wrong before a paper can be issued: why, where to enter it, and its name in both languages. */
 export interface Missing {
 	rule: string;
 	collection: string;

@@ -2,8 +2,8 @@ import type { SchemaOverview } from '@directus/types';
 import type { Row } from '../context.js';
 
 /**
- * A row of the driver as the generated types say: the driver makes a Date of a day, in whatever time zone the server happens to be, and it is a day again
- * here; a list of words is kept as one text. Decimals come as text and JSON as what it says already.
+ * Turns a row from the database driver into what the generated types say. The driver makes a Date of a day, at midnight of the
+ * server's time zone: here it is a day again. A list of words is stored as one text. Decimals are text and JSON is parsed already.
  */
 export function plain(schema: SchemaOverview, collection: string, row: Row): Row {
 	const { fields } = schema.collections[collection]!;

@@ -4,7 +4,7 @@
  */
 
 export interface Transition<By extends string = string, State extends string = string> {
-	/** What makes it happen: a verb of the API, or a fact that the status follows from. */
+	/** What causes it: a verb of the API, or a fact that the status follows from. */
 	by: By;
 	from: readonly State[];
 	to: State;
@@ -40,7 +40,7 @@ export const stateAfter = <By extends string, State extends string>(
 
 export const mayMove = <By extends string>(states: States<By>, by: By, from: string): boolean => stateAfter(states, by, from) !== undefined;
 
-/** Where it leads, from wherever it is possible. */
+/** The state that it leads to, whatever the state before. */
 export const goalOf = <By extends string, State extends string>({ transitions }: States<By, State>, by: By): State =>
 	transitions.find((one) => one.by === by)!.to;
 

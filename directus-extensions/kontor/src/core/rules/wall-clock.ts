@@ -30,8 +30,8 @@ function atWall(wall: number, timeZone: string): number {
 }
 
 /**
- * The moment that a text names: with an offset by itself ('2026-03-29T08:00:00+02:00'), without one on the wall clock of
- * the time zone ('2026-03-29T08:00'). Undefined where it names none.
+ * The moment that a text names: with an offset ('2026-03-29T08:00:00+02:00'), or without one, on the wall clock of the time zone
+ * ('2026-03-29T08:00'). Undefined where it names none.
  */
 export function momentOf(text: string, timeZone: string): Date | undefined {
 	const trimmed = text.trim();

@@ -1,4 +1,4 @@
-/** How days, amounts and percentages are written in the texts of documents. */
+/** How days, amounts and percentages are written in the texts of papers and mails. */
 import type { Day } from './days.js';
 import { type Decimal, parseDecimal } from './money.js';
 

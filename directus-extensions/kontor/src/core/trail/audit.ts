@@ -1,5 +1,5 @@
 /**
- * What a verb did, in Directus' own trail: who, when, from where, with which values; and the event for whoever listens.
+ * Notes what a verb did in Directus' own trail (who, when, from where, which values), and emits the event.
  * What changes by itself with it (a state, what is paid, what is billed) the database notes: snapshots/guards/first/11-trail.sql.
  */
 import type { Knex } from 'knex';
@@ -9,13 +9,13 @@ import type { VerbContext } from '../verbs/verb.js';
 export interface Change {
 	collection: string;
 	id: string;
-	/** The row as it is now, and what of it the verb has changed. */
+	/** The row as it is now, and the values that the verb has changed. */
 	row: Row;
 	delta: Row;
 	isNew?: boolean;
 }
 
-/** Tells the database for whom this transaction acts: what it notes then has the name of whoever asked. */
+/** Tells the database who the caller of this transaction is, so that its triggers note changes in their name. */
 export async function signTransaction(database: Knex, { user, ip, userAgent, origin }: Accountability): Promise<void> {
 	const actor = JSON.stringify({ user, ip, user_agent: userAgent, origin });
 	await database.raw("select set_config('kontor.actor', ?, true)", [actor]);
@@ -58,7 +58,7 @@ async function note(context: VerbContext, changes: readonly Change[]): Promise<v
 
 type Told = Omit<Change, 'row'>;
 
-/** Of a state, which the database has noted already: only the event. */
+/** For a change of state, which the database has noted already: emits only the event. */
 export const tellChange = (context: VerbContext, change: Told): void => tellChanges(context, [change]);
 
 export function tellChanges({ accountability, schema, emitter, afterCommit }: VerbContext, changes: readonly Told[]): void {

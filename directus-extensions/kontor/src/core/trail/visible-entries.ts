@@ -15,7 +15,7 @@ interface Seen {
 	reader: { user: string; organization: string };
 }
 
-/** Null: everything that their permission gives, which is the server's and administrators', or nothing but what they did themselves. */
+/** Null: no limit beyond the permission. The server and administrators see everything, others only what they did themselves. */
 async function seenBy(context: Context): Promise<Seen | null> {
 	const { accountability, database } = context;
 	if (isPrivileged(accountability) || !accountability?.user) return null;

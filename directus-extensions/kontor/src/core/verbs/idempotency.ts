@@ -1,6 +1,6 @@
 /**
- * The same Idempotency-Key gives the first answer again. The key is written in the verb's own transaction: of two requests at
- * the same time the second waits for the first, and what failed has left no key behind, so it can be tried again.
+ * The same Idempotency-Key gives the first answer again. The key is written in the verb's own transaction: of two requests at the
+ * same time the second waits for the first, and a failed one leaves no key, so it can be tried again.
  */
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';

@@ -1,4 +1,4 @@
-/** What the caller may do beyond reading and writing rows: some policies hold no permission, having them is the right to a verb. */
+/** What the caller may do beyond reading and writing rows: some policies hold no permissions: having one is the right to a verb. */
 import { z } from 'zod';
 import { POLICIES, type Policy } from '../../generated/policies.js';
 import { policiesOf } from '../rights/read-rights.js';

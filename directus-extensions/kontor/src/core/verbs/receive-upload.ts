@@ -1,6 +1,6 @@
 /**
- * Takes in a form with files (multipart/form-data), counting while it arrives: what is too large is refused when it becomes too
- * large, whatever its header says. It is held in memory, never in a temporary file, so there is nothing to leave behind.
+ * Takes in a form with files (multipart/form-data), counting while it arrives: it is refused as soon as it is too large, whatever its
+ * header says. It is held in memory, never in a temporary file, so there is nothing to leave behind.
  */
 
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ export class UploadedFile {
 	constructor(
 		readonly name: string,
 		readonly content: Buffer,
-		/** As whoever sends it says: nothing to rely on. */
+		/** As the sender says: not to be relied on. */
 		readonly type = '',
 	) {}
 	toJSON() {
@@ -114,8 +114,8 @@ const LONGEST_REST = 5000;
 const LARGEST_REST = 64 * 2 ** 20;
 
 /**
- * Who is refused while they are still sending: a connection that were closed at once would hide the answer from them. So the rest is read
- * and dropped; but not for ever.
+ * When a sender is refused while still sending, closing the connection at once would hide the answer from them. So the rest is read
+ * and dropped, for a limited time.
  */
 export function hangUp(req: Request, res: Response): void {
 	let rest = 0;

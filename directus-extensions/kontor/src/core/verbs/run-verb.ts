@@ -1,4 +1,4 @@
-/** What is the same for all verbs: who may, one transaction, the Idempotency-Key, the form of the answer. */
+/** What is the same for all verbs: the right, one transaction, the Idempotency-Key, the form of the answer. */
 import { useEmitter } from '@directus/api/emitter';
 import type { z } from 'zod';
 import { POLICIES, type Policy } from '../../generated/policies.js';
@@ -41,7 +41,7 @@ export async function runVerbs<Input, Answer>(what: Verb<Input, Answer>, given: 
 	return what.complete ? Promise.all(answers.map((answer) => what.complete!(answer, runner))) : answers;
 }
 
-/** What jobs act as: nobody's account, all rights. */
+/** The accountability of jobs: no account, all rights. */
 export const SERVER: Accountability = { user: null, role: null, roles: [], admin: true, app: false, ip: null };
 
 export const inTransaction = <T>(
@@ -61,7 +61,7 @@ export const inTransaction = <T>(
 				now: new Date(),
 				afterCommit: (what) => afterwards.push(what),
 			});
-			// Whoever was dismissed meanwhile has done nothing.
+			// If the caller was dismissed in the meantime, nothing is written.
 			if (runner.accountability.user) await assertStillIs(runner.accountability, trx);
 			return done;
 		});
@@ -69,14 +69,14 @@ export const inTransaction = <T>(
 		return answer;
 	});
 
-/** Whoever is not logged in, or has not the right. */
+/** Refuses callers who are not logged in or don't have the right. */
 export async function assertMay(what: Verb, { accountability, database, schema }: Runner): Promise<Accountability> {
 	if (!accountability?.user) throw kontorError('VERB_NOT_ALLOWED', { policy: '–' });
 	await assertRight(what.right, { accountability, database, schema });
 	return accountability;
 }
 
-/** Refuses whoever has none of the policies; administrators have all. */
+/** Refuses callers who have none of the policies; administrators have all. */
 export async function assertRight(right: Policy | readonly Policy[] | undefined, context: Context): Promise<void> {
 	if (right === undefined || (await hasRight(right, context))) return;
 	throw kontorError('VERB_NOT_ALLOWED', { policy: [right].flat().join(' / ') });

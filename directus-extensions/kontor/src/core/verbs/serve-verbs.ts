@@ -28,7 +28,7 @@ async function answer(
 ) {
 	const { accountability, schema } = req;
 	const runner = { database, schema, accountability, services, emitter };
-	// An array or a string as the body would otherwise pass for an empty one.
+	// Otherwise an array or a string would pass as an empty body.
 	if (what.method === 'post' && !what.upload) assertJson(req);
 	const body = what.upload ? await formOf(what, req, res, runner) : what.method === 'get' ? req.query : (req.body ?? {});
 	const isObject = typeof body === 'object' && !Array.isArray(body);
@@ -41,7 +41,7 @@ async function answer(
 	} else res.json({ data: result });
 }
 
-/** Who may not is told so before anything of the file is taken in. */
+/** Checks the right before any of the file is read. */
 async function formOf(what: Verb, req: Request, res: Response, runner: Runner): Promise<object> {
 	await assertMay(what, runner).catch((error) => {
 		hangUp(req, res);
@@ -53,7 +53,7 @@ async function formOf(what: Verb, req: Request, res: Response, runner: Runner): 
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
 
-/** A form or plain text would pass for a request without any wishes, and every page may send those (access/same-origin.ts). */
+/** A form or plain text would pass as an empty body, and a page of another site may send those (access/same-origin.ts). */
 function assertJson({ headers }: Request): void {
 	const type = headers['content-type'];
 	if (type !== undefined && !JSON_TYPE.test(type)) throw kontorError('NOT_JSON');

@@ -17,7 +17,7 @@ export interface VerbContext extends Context {
 	now: Date;
 	services: Services;
 	emitter: Emitter;
-	/** What others are told, or what is drawn, once it is certain; what must not be lost belongs into the transaction. */
+	/** For events and drawing files, after the commit. What must not be lost belongs in the transaction. */
 	afterCommit(work: () => void | Promise<void>): void;
 }
 
@@ -37,7 +37,7 @@ interface Definition<Input, Answer> {
 	/** Below the module's address: `/invoices/:id/issue` of `billing`. */
 	path: string;
 	summary: { de: string; en: string };
-	/** Any one of them is enough; none: whoever is logged in. */
+	/** Any one of them is enough. Without any: everybody who is logged in. */
 	right?: Policy | readonly Policy[];
 	/** The parameters of the address, of the query or of the body, in one. */
 	input: z.ZodType<Input>;

@@ -1,6 +1,6 @@
 /**
- * Whether rows may be created as they are. What is plainly right needs to be asked once for all of them: the rights are the
- * same, and so are the columns that must be there. Whatever is not plainly right is for Directus to judge, and to word.
+ * Whether rows may be created. In the simple case one look-up does for all of them: the rights and the required columns are the same.
+ * Anything else is left to Directus to decide and to refuse.
  */
 import { fetchPermissions } from '@directus/api/permissions/lib/fetch-permissions';
 import { fetchPolicies } from '@directus/api/permissions/lib/fetch-policies';
@@ -17,7 +17,7 @@ interface Where {
 	nested: string[];
 }
 
-/** Gives the row back with what the permission presets. */
+/** Returns the row with the presets of the permission. */
 export async function rowChecker({ collection, schema, accountability, nested }: Where, knex: Knex): Promise<(row: Row) => Promise<Row>> {
 	if (accountability === null) return async (row) => row;
 	const context = { schema, knex };
@@ -43,7 +43,7 @@ export async function rowChecker({ collection, schema, accountability, nested }:
 	};
 }
 
-/** Only what says that columns have certain values; anything else does not plainly hold. */
+/** Understands only rules that compare columns with values; any other counts as not fulfilled. */
 function holds(rule: unknown, row: Row): boolean {
 	return Object.entries(rule ?? {}).every(([name, condition]) => {
 		if (name === '_and') return Array.isArray(condition) && condition.every((one) => holds(one, row));

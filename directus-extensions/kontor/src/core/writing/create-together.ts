@@ -31,7 +31,7 @@ export async function createRows(items: Items, rows: Row[], options: Options): P
 	return written.keys;
 }
 
-/** A document (an invoice, a quote) with its lines. What was looked up for it is known to its lines. */
+/** A paper (an invoice, a quote) with its lines. What was looked up for it is not looked up again for its lines. */
 export async function createWithLines(
 	items: Items,
 	{ lines, ...head }: Row,
@@ -45,7 +45,7 @@ export async function createWithLines(
 		const copies = (lines as Row[]).map((line) => ({ ...line }));
 		const document = await write(items, [{ ...head, lines: copies }], together, options, knex);
 		const id = document.keys[0]!;
-		// A flow may have changed them, or taken them away.
+		// A flow may have changed the lines, or removed them.
 		const rows = [document.rows[0]!.lines ?? []].flat().map((line) => ({ ...(line as Row), [key]: id }));
 		const written = [document, await write(ofLines, rows, together, options, knex)];
 		if (options.skipTracking !== true && items.accountability) {
@@ -89,7 +89,7 @@ async function checked(target: Target, rows: Row[], together: Map<string, unknow
 	return wanted;
 }
 
-/** As many rows as one statement takes, whose values are counted with sixteen bits. */
+/** How many rows go into one statement: it takes 65,535 values at most. */
 const LOT = 1_000;
 function* inLots<T>(rows: readonly T[]): Generator<T[]> {
 	for (let from = 0; from < rows.length; from += LOT) yield rows.slice(from, from + LOT);
@@ -139,7 +139,7 @@ async function noteRevisions(
 	const { accountability: tracked, fields } = schema.collections[collection]!;
 	if (tracked !== 'all') return [];
 	const payloads = new PayloadService(collection, { accountability, knex, schema });
-	// Directus keeps relations out of them.
+	// Directus leaves relations out of its revisions.
 	const relations = new Set(schema.relations.filter((relation) => relation.collection === collection).map(({ field }) => field));
 	const revisions: Row[] = [];
 	for (const [at, item] of keys.entries()) {
@@ -153,7 +153,7 @@ async function noteRevisions(
 	return made;
 }
 
-/** Others, once all is written: hooks, flows, sockets. */
+/** Emits the events for hooks, flows and sockets, once all is written. */
 async function tell(written: readonly Written[], items: Items, options: Options): Promise<void> {
 	for (const { target, rows, keys } of written)
 		for (const [at, key] of keys.entries()) {

@@ -1,13 +1,13 @@
 /**
- * Postgres rounds what has more decimal places than its column, without a word: “1.250,50”, typed into a field that knows no
- * comma, arrives as 1.25050 and would be booked as 1.25. So it is refused, by whatever road a row is written.
+ * Postgres silently rounds a number that has more decimal places than its column: “1.250,50”, typed into a field that knows no
+ * comma, arrives as 1.25050 and would be booked as 1.25. So it is refused, however a row is written.
  */
 
 import type { Context, Row, SchemaOverview } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { NUMBER_PROBLEMS } from '../errors/reasons.js';
 
-/** Postgres reads more than people mean by a number: 0x10, 0b11, 1_000. */
+/** Postgres accepts more than people call a number: 0x10, 0b11, 1_000. */
 const LITERAL = /^\s*[+-]?0[xob]|\d_\d/i;
 const PLAIN = /^\s*[+-]?(?:\d+(?:\.(\d*))?|\.(\d+))\s*$/;
 
@@ -27,7 +27,7 @@ export async function refuseMoreDecimals(collection: string, payload: Row, { sch
 	}
 }
 
-/** Directus does not know them; a column without a scale has none here either. */
+/** Read from the database, because Directus does not know scales. Columns without one are left out. */
 function scalesOf(schema: SchemaOverview, database: Context['database']): Promise<Scales> {
 	let scales = known.get(schema);
 	if (!scales) {
@@ -42,12 +42,12 @@ function scalesOf(schema: SchemaOverview, database: Context['database']): Promis
 	return scales;
 }
 
-/** The decimal places that somebody has written; what is no number at all is left to the database. */
+/** How many decimal places a value has; undefined if it is no number: the database decides about that. */
 function placesOf(value: unknown): number | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const [match, afterDigits = '', afterPoint = ''] = PLAIN.exec(String(value)) ?? [];
 	if (match !== undefined) return (afterDigits || afterPoint).length;
-	// 1e-7 and the like: Postgres reads it, so it counts as what it means.
+	// 1e-7 and the like: Postgres accepts it, so its places are counted, too.
 	const [, fraction = '', exponent] = /^\s*[+-]?\d*(?:\.(\d*))?e([+-]?\d+)\s*$/i.exec(String(value)) ?? [];
 	return exponent === undefined ? undefined : Math.max(0, fraction.length - Number(exponent));
 }

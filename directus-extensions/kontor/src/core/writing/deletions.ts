@@ -1,6 +1,6 @@
 /**
- * Directus asks nobody what Postgres means when it refuses a deletion: over GraphQL the guard's reason would be an error of
- * the server. So it is tried out beforehand, in a transaction that is rolled back, by those who may delete at all.
+ * Directus does not translate what Postgres says when it refuses a deletion: over GraphQL the guard's reason would be a 500. So the
+ * deletion is first tried in a transaction that is rolled back, for callers who may delete at all.
  */
 
 import type { Context } from '../context.js';

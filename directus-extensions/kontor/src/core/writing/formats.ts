@@ -1,4 +1,4 @@
-/** Fields whose form is checked however they are written; what people write with blanks is kept without. */
+/** Fields whose form is checked however they are written; values that people type with spaces are stored without. */
 import type { Row } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { about } from '../modules.js';

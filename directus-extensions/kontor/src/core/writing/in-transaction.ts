@@ -1,4 +1,4 @@
-/** What Directus' services write, within one transaction with what belongs to it. */
+/** Lets Directus' services write in one transaction with what belongs together. */
 import { useEmitter } from '@directus/api/emitter';
 import { transaction } from '@directus/api/utils/transaction';
 import type { Knex } from 'knex';
@@ -6,8 +6,8 @@ import { assertStillIs } from '../rights/standing.js';
 import type { Items, Options } from './items-service.js';
 
 /**
- * As Directus opens one: after a deadlock all is done once more. Whoever was dismissed meanwhile has written nothing
- * (access/watch-writes.ts does the same for what Directus writes).
+ * A transaction as Directus opens it: after a deadlock everything is done again. If the caller was dismissed in the meantime, nothing
+ * is written (access/watch-writes.ts does the same for what Directus writes).
  */
 export const inTransaction = <T>({ knex, accountability }: Items, work: (trx: Knex) => Promise<T>): Promise<T> =>
 	knex.isTransaction
@@ -19,8 +19,8 @@ export const inTransaction = <T>({ knex, accountability }: Items, work: (trx: Kn
 			});
 
 /**
- * The same service, whose own transaction begins with `first`. Not a transaction around it all: what is asked before it would
- * need connections that others hold who wait for what `first` has locked.
+ * The same service, but its own transaction begins with `first`. Not one transaction around everything: the service's queries before
+ * it would wait for connections of requests that wait for the locks of `first`.
  */
 export async function beginningWith(items: Items, first: (trx: Knex) => Promise<unknown>): Promise<Items> {
 	const { knex } = items;
@@ -34,7 +34,7 @@ export async function beginningWith(items: Items, first: (trx: Knex) => Promise<
 				await first(trx);
 				return work(trx);
 			});
-		// A deletion is tried out in one that is rolled back (deletions.ts).
+		// A deletion is tried in a transaction that is rolled back (deletions.ts).
 		const trx = await knex.transaction();
 		await first(trx).catch(async (error) => {
 			await trx.rollback();
@@ -47,7 +47,7 @@ export async function beginningWith(items: Items, first: (trx: Knex) => Promise<
 	});
 }
 
-/** Others are told of what `write` does when it is certain; `anew` begins it, once more after a deadlock. */
+/** Emits the events of `write` after the commit; `anew` starts it, and starts it again after a deadlock. */
 export async function tellingAfterwards<T>(options: Options, write: (inside: Options, anew: () => void) => Promise<T>): Promise<T> {
 	let events: Parameters<NonNullable<Options['bypassEmitAction']>>[0][] = [];
 	const done = await write({ ...options, bypassEmitAction: (event) => events.push(event) }, () => {

@@ -1,8 +1,8 @@
-/** The one question before a row moves to its next state. */
+/** Asked before a row moves to its next state. */
 import { kontorError } from '../errors/errors.js';
 import { goalOf, type States, stateAfter } from '../rules/states.js';
 
-/** The state that it leads to; refused where it is not possible from here. */
+/** Returns the next state; refuses a move that is not possible from here. */
 export function stateBy<By extends string, State extends string>(states: States<By, State>, by: By, from: string): State {
 	const to = stateAfter(states, by, from);
 	if (to === undefined) throw kontorError('TRANSITION_NOT_ALLOWED', { from, to: goalOf(states, by), collection: states.collection });

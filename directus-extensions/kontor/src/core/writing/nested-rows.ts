@@ -1,4 +1,4 @@
-/** Rows within a row are ids or objects: of anything else (`"lines": [null]`) Directus would make an error of the server. */
+/** Rows within a row must be ids or objects: Directus answers anything else (`"lines": [null]`) with a 500. */
 import type { Row, SchemaOverview } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 

@@ -1,4 +1,4 @@
-/** A row points only at rows that its author may see; whoever adds a part changes the whole, and needs the right to. */
+/** A row may point only at rows that its author can see; adding a part (a line) needs the right to change the whole (the invoice). */
 import type { ItemsService } from '@directus/api/services/items';
 import type { PermissionsService } from '@directus/api/services/permissions';
 import { type Context, isPrivileged, once, type Row } from '../context.js';
@@ -14,7 +14,7 @@ interface Services {
 	PermissionsService: typeof PermissionsService;
 }
 
-/** One can point only at what one can see: a project one is not a member of is as absent as one of another tenant. */
+/** A project that the caller is not a member of counts as missing, like one of another organization. */
 export async function assertReferencesAllowed(collection: string, payload: Row, context: Context, services: Services): Promise<void> {
 	if (isPrivileged(context.accountability)) return;
 	const { relations, collections } = context.schema;
@@ -30,7 +30,7 @@ export async function assertReferencesAllowed(collection: string, payload: Row, 
 	}
 }
 
-/** A relation is given by its key, or as an object that holds it (GraphQL knows no other way); without a key it is a new row. */
+/** The key of a relation, given by itself or within an object (the only way in GraphQL). An object without a key is a new row. */
 function keyOf(value: unknown, primary: string): string | undefined {
 	const key = value !== null && typeof value === 'object' ? (value as Row)[primary] : value;
 	return key === null || key === undefined ? undefined : String(key);
@@ -46,7 +46,7 @@ async function mayPointAt(target: string, key: string, isPart: boolean, context:
 	return (await idsWithin(rights, target, [key], context)).size > 0;
 }
 
-/** Where several permissions together say what is seen, or none does. */
+/** For several permissions that only together say what is seen, or for none. */
 async function askDirectus(
 	target: string,
 	key: string,

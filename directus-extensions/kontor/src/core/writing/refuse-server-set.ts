@@ -1,10 +1,10 @@
-/** What plain writes can not set: the server does, or it follows from a verb that the error names. */
+/** Refuses plain writes of columns that are server-set, or that a verb sets, which the error names. */
 import type { Row } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { about } from '../modules.js';
 import type { States } from '../rules/states.js';
 
-/** For every caller, administrators too. An empty value is not one (Studio sends what a form holds). */
+/** For every caller, administrators too. Empty values are ignored, because Studio sends all fields of its form. */
 export function refuseServerSet(collection: string, payload: Row): void {
 	const { serverSet = [], mayBeginWith = {}, states } = about(collection);
 	const isGiven = (name: string) => payload[name] !== undefined && payload[name] !== null;
@@ -15,7 +15,7 @@ export function refuseServerSet(collection: string, payload: Row): void {
 
 const isOther = (value: unknown, allowed: readonly string[]): boolean => value !== undefined && !allowed.includes(value as string);
 
-/** A status that is written goes nowhere, not even back to the beginning. */
+/** A status can't be changed by a plain write, not even back to the initial one. */
 export function refuseStatus(collection: string, payload: Row): void {
 	const { states } = about(collection);
 	if (states && payload.status !== undefined) throw statusByVerb(states, payload.status);

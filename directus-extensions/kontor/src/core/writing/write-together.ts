@@ -1,7 +1,7 @@
 /**
- * A document and its lines come together: they are checked one by one, by the same filters and permissions as ever, and written
- * with one statement for the document and one for its lines, so that the database adds it up once (create-together.ts). Directus
- * writes row by row, and asks everything anew for each.
+ * Writes a paper and its lines together: they are checked one by one, by the usual filters and permissions, and written with one
+ * statement for the paper and one for its lines, so that the database adds it up once (create-together.ts). Directus writes row by
+ * row, and looks everything up again for each.
  */
 
 import type { Knex } from 'knex';
@@ -24,7 +24,7 @@ const isMended = Symbol.for('kontor.write-together');
 const isOfLines = (collection: string): boolean => [...aboutAll().values()].some(({ lines }) => lines?.collection === collection);
 
 export function writeTogether({ ItemsService: { prototype } }: Services): void {
-	// The bundle may be loaded anew into a server that serves already.
+	// The bundle may be loaded again into a running server.
 	if (prototype[isMended]) return;
 	prototype[isMended] = true;
 	const { createOne } = prototype;
@@ -58,7 +58,7 @@ export const addUpLater = async (transaction: Knex): Promise<void> => {
 	await transaction.raw("set local kontor.totals = 'later'");
 };
 
-/** Rows that are there already, and those that bring others along, go Directus' way. */
+/** True for new rows without other new rows in them; Directus writes all others. */
 function arePlain({ collection, schema }: Pick<Items, 'collection' | 'schema'>, rows: unknown[], { overwriteDefaults }: Options): boolean {
 	if (overwriteDefaults !== undefined) return false;
 	const { primary, fields } = schema.collections[collection]!;

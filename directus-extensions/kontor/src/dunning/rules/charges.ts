@@ -1,6 +1,6 @@
 /**
  * What a notice adds to the open amount. Each notice states the whole claim as of its day: the fee of its level, all interest since the
- * due date, and the flat fee of § 288 Abs. 5 BGB, which a claim bears once. The first level only reminds.
+ * due date, and the flat fee of § 288 Abs. 5 BGB, once for each claim. The first level only reminds.
  */
 
 import type { Day } from '../../core/rules/days.ts';

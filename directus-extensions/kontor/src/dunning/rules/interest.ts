@@ -32,7 +32,7 @@ export interface InterestPeriod {
 	amount: string;
 }
 
-/** The periods add up to the whole, to the cent: each is what the sum so far, rounded, has grown by. */
+/** The periods add up to the whole, to the cent: each is the growth of the rounded running sum. */
 export function interestOf(claim: Claim): { amount: Cents; periods: InterestPeriod[] } {
 	let exact = 0n;
 	let rounded = 0n;
@@ -56,7 +56,7 @@ export function interestOf(claim: Claim): { amount: Cents; periods: InterestPeri
 	return { amount: rounded, periods };
 }
 
-/** The days in which nothing changes: neither what is open, nor the rate, nor the length of the year. */
+/** Periods in which nothing changes: neither the open amount, nor the rate, nor the length of the year. */
 function stretches({ amount, due, until, payments, baseRates, points }: Claim) {
 	const first = addDays(due, 1);
 	const rates = baseRates.toSorted((a, b) => (a.valid_from < b.valid_from ? -1 : 1));

@@ -1,4 +1,4 @@
-/** How a firm duns: so many days after the due date comes the first reminder, so many after that one the next. */
+/** The dunning levels of an organization: how many days after the due date the first reminder comes, and how many after that the next. */
 import { addDays, type Day } from '../../core/rules/days.ts';
 import { type Cents, parseCents } from '../../core/rules/money.ts';
 
@@ -14,9 +14,9 @@ const SHORTEST_TERM = 7;
 
 type Given = { days?: number | null; fee?: string | number | null; text_de?: string | null; text_en?: string | null };
 
-/** As the firm has set them (`organizations.dunning_levels`); three levels without fees where it has not. */
+/** As the organization has set them (`organizations.dunning_levels`); otherwise three levels without fees. */
 export function levelsOf(given: readonly Given[] | null | undefined): Level[] {
-	// What is no level (it could be written once) counts for nothing.
+	// Old rows may hold entries that are no levels: they are ignored.
 	const set = given?.filter((level) => typeof level === 'object' && level !== null);
 	const levels = set?.length ? set : USUAL_DAYS.map((days): Given => ({ days }));
 	return levels.map(({ days, fee, text_de, text_en }, at) => ({
@@ -51,7 +51,7 @@ export function nextLevel(dueDate: Day, notices: readonly Notice[], levels: read
 	const { days } = levels[level - 1] ?? {};
 	if (days === undefined || today <= dueDate) return null;
 	if (today < addDays(last?.notice_date ?? dueDate, days)) return null;
-	// What the last one gave time for has to be over as well.
+	// The due date of the last notice must have passed, too.
 	if (last?.due_date && today <= last.due_date) return null;
 	return level;
 }

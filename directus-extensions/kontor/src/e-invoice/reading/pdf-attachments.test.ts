@@ -47,7 +47,7 @@ describe('embeddedInvoice', () => {
 	});
 
 	const other = toCii(documentOf({ invoice: { number: 'RE-2026-0043' } }), 'en16931');
-	/** Another invoice as an attachment of it, with the same numbers of objects, and not compressed. */
+	/** A PDF whose attachment is another PDF invoice, with the same object numbers, and not compressed. */
 	const inner = tabledPdf(withAttachments({ 'factur-x.xml': other }));
 
 	it.each([
@@ -73,7 +73,7 @@ describe('embeddedInvoice', () => {
 	it('takes what was saved last, by the newest table', () => {
 		const first = tabledPdf(withAttachments({ 'factur-x.xml': other }));
 		const start = /startxref\n(\d+)/.exec(first.toString('latin1'))![1]!;
-		// Only the data is written anew, and the table says where.
+		// Only the data is written again, and the table says where.
 		const data = `11 0 obj\n<< /Length ${XML.length} >>\nstream\n${XML}\nendstream\nendobj\n`;
 		const row = `${String(first.length).padStart(10, '0')} 00000 n \n`;
 		const table = `xref\n11 1\n${row}trailer\n<< /Size 13 /Root 1 0 R /Prev ${start} >>\nstartxref\n${first.length + Buffer.from(data).length}\n%%EOF\n`;

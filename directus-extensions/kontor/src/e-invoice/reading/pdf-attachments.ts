@@ -31,7 +31,7 @@ export function embeddedInvoice(bytes: Uint8Array): Uint8Array {
 
 function invoiceIn(files: readonly PdfDictionary[], objects: PdfObjects): Uint8Array | undefined {
 	for (const name of FILE_NAMES) {
-		// The last one that was written counts.
+		// The one that was written last counts.
 		const file = files.findLast((specification) => namesOf(specification, objects).includes(name));
 		const streams = objects.dictionary(file?.get('EF'));
 		const data = streams && (objects.data(streams.get('UF')) ?? objects.data(streams.get('F')));
@@ -76,7 +76,7 @@ function namesOf(specification: PdfDictionary, objects: PdfObjects): string[] {
 	});
 }
 
-/** Text strings are UTF-16 or UTF-8 with a mark, else as good as Latin-1. */
+/** Text strings are UTF-16 or UTF-8 with a mark, otherwise nearly Latin-1. */
 function decoded(bytes: string): string {
 	if (bytes.startsWith('\xfe\xff'))
 		return Buffer.from(bytes.slice(2, 2 + Math.min(2 * 200, (bytes.length - 2) & ~1)), 'latin1')

@@ -32,7 +32,7 @@ export class PdfBytes {
 		return new PdfScanner(text, at, this.budget);
 	}
 
-	/** Whatever is read again and again comes to an end. */
+	/** Limits how much is read, so that reading always ends. */
 	spend(characters: number): void {
 		this.budget.left -= characters;
 		if (this.budget.left < 0) throw new EInvoiceReadError('too_complex');
@@ -75,10 +75,10 @@ export class PdfBytes {
 		const filters = [resolve(dictionary.get('Filter')) ?? []].flat();
 		if (filters.length === 0) return data;
 		const [filter] = filters;
-		// PDF/A, which e-invoices are, forbids encryption and LZW; nobody packs an attachment twice.
+		// E-invoices are PDF/A, which forbids encryption and LZW; nobody packs an attachment twice.
 		if (filters.length > 1 || !(filter instanceof PdfName) || !['FlateDecode', 'Fl'].includes(filter.name))
 			throw new EInvoiceReadError('pdf_damaged');
-		// Counted before it is known to be sound: damaged streams cost as much time as others.
+		// Counted before the check, because damaged streams cost as much time as others.
 		if (this.unpacked > LARGEST_UNPACKED) throw new EInvoiceReadError('too_large');
 		this.unpacked += LARGEST_STREAM;
 		const unpacked = inflate(data);

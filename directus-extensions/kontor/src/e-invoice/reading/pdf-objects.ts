@@ -1,6 +1,6 @@
 /**
- * The objects of a PDF: by its tables, where they are right. Where they are missing or wrong (a file that was cut off, or mended by hand), they are found
- * one after the other, and the last definition of an object counts.
+ * The objects of a PDF: found by its tables if they are right. If they are missing or wrong (a file that was cut off, or repaired by
+ * hand), the objects are searched one after the other, and the last definition of an object counts.
  */
 import type { PdfBytes, PdfObject } from './pdf-bytes.js';
 import { type PdfTable, readTable } from './pdf-table.js';
@@ -14,7 +14,7 @@ export abstract class PdfObjects {
 
 	abstract numbers(): Iterable<number>;
 	abstract object(number: number): PdfObject | undefined;
-	/** The catalog, from which everything hangs. */
+	/** The catalog, which leads to everything else. */
 	abstract catalog(): PdfDictionary | undefined;
 
 	*values(): Generator<PdfValue> {
@@ -89,14 +89,14 @@ export class TabledObjects extends PdfObjects {
 
 	object(number: number): PdfObject | undefined {
 		if (!this.known.has(number)) {
-			// What needs itself to be read is not there.
+			// An object that needs itself to be read counts as missing.
 			this.known.set(number, undefined);
 			this.known.set(number, this.read(number));
 		}
 		return this.known.get(number);
 	}
 
-	/** What can't be read is passed over: it is some picture's or font's, or will be missed when it is needed. */
+	/** An object that can't be read is skipped: it may be a picture or a font, and a needed one is reported when it is missing. */
 	private read(number: number): PdfObject | undefined {
 		const place = this.table.places.get(number);
 		if (!place) return undefined;

@@ -5,7 +5,7 @@
 import type { PdfBytes } from './pdf-bytes.js';
 import { type PdfDictionary, PdfReference } from './pdf-values.js';
 
-/** In the file, or the how manieth within an object stream. */
+/** The place in the file, or the index within an object stream. */
 export type Place = { at: number } | { within: number; index: number };
 
 export interface PdfTable {
@@ -38,7 +38,7 @@ export function readTable(file: PdfBytes): PdfTable | undefined {
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
-/** At the end of the file; its header may stand behind some rubbish, which places don't count. */
+/** Read from the end of the file. Places count from the header, which may stand behind other bytes. */
 function startOf(file: PdfBytes): number | undefined {
 	const at = file.text.lastIndexOf('startxref');
 	const [, digits] = at < 0 ? [] : (/^startxref\s+(\d{1,12})/.exec(file.text.slice(at, at + 40)) ?? []);
@@ -101,7 +101,7 @@ function numbersIn(value: unknown): number[] | undefined {
 	return Array.isArray(value) && value.every((one) => typeof one === 'number') ? (value as number[]) : undefined;
 }
 
-/** What a newer table says is not said by an older one. */
+/** An entry of a newer table wins over that of an older one. */
 function keep(places: Map<number, Place>, number: number, place: Place): void {
 	if (!places.has(number)) places.set(number, place);
 }

@@ -18,7 +18,7 @@ const isSpace = (character: string) => ' \n\r\t\f\0'.includes(character);
 const isDelimiter = (character: string) => '()<>[]{}/%'.includes(character);
 
 export class PdfScanner {
-	/** Shared by all scanners of a file, so that no file makes its parts be read over and over. */
+	/** The budget is shared by all scanners of a file, so that no file can make them read its parts again and again. */
 	constructor(
 		readonly text: string,
 		public at: number,

@@ -10,7 +10,7 @@ const LONGEST = 15;
 
 export function decimalOf(text: string, places = 2): string {
 	const [, sign, whole = '', fraction = ''] = DECIMAL.exec(text) ?? [];
-	// '64.' is written by some; '.' alone is nothing.
+	// Some write '64.'; '.' alone is not a number.
 	if (sign === undefined || (whole === '' && !/\d/.test(text))) throw new EInvoiceReadError('invalid_value', text.slice(0, 40));
 	const digits = fraction.replace(/0+$/, '').padEnd(places, '0');
 	const value = `${whole || '0'}${digits ? `.${digits}` : ''}`;
@@ -39,7 +39,7 @@ export function required(text: string | null, term: string): string {
 
 export const requiredText = (element: XmlElement | undefined, term: string, ...path: string[]) => required(textOf(element, ...path), term);
 
-/** What has more decimals than money has is rounded: some send prices as amounts. */
+/** Amounts with more than two decimals are rounded: some send prices as amounts. */
 export const centsOf = (decimal: string): Cents => divideRounded(parseDecimal(decimal, LONGEST), 10n ** BigInt(LONGEST - 2));
 
 const KINDS: Record<string, 'invoice' | 'credit_note' | 'correction' | 'prepayment' | 'partial' | 'self_billed'> = {

@@ -38,5 +38,5 @@ function readXml(bytes: Uint8Array): ReceivedInvoice {
 	throw new EInvoiceReadError('not_an_invoice', root.name.slice(0, 80));
 }
 
-/** Before any talk of encodings: a program or a picture is not asked for its own. */
+/** Checked before encodings, so that a program or a picture is not refused for its encoding. */
 const mayBeXml = (bytes: Uint8Array): boolean => bytes.subarray(0, 200).includes(0x3c);

@@ -19,12 +19,12 @@ export function xmlText(bytes: Uint8Array): string {
 	const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
 	const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(start)?.[1]?.toLowerCase() ?? 'utf-8';
 	const encoding = ENCODINGS[declared];
-	// Who declares UTF-16 and writes bytes without a mark did not write UTF-16.
+	// A file that declares UTF-16 but has no mark is not UTF-16.
 	if (!encoding) throw new EInvoiceReadError('encoding', declared);
 	return decode(bytes, encoding);
 }
 
-/** A declaration may contradict a UTF-16 mark or not; the mark is what the bytes are. */
+/** The mark decides, even if the declaration contradicts it. */
 function encodingByMark([first, second, third, fourth]: Uint8Array): string | undefined {
 	if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
 	if (first === 0x00 && second === 0x00) throw new EInvoiceReadError('encoding', 'utf-32');

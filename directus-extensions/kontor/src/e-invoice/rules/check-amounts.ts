@@ -1,6 +1,6 @@
 /**
- * Sums, in whole cents. The official rules allow up to one whole euro between base, rate and tax (BR-CO-17), so that a
- * wrong cent would go out with a valid invoice.
+ * Sums, in whole cents. The official rules tolerate a difference of up to one euro between base, rate and tax (BR-CO-17), so an
+ * invoice with a wrong cent would be valid.
  */
 import { parseDecimal, percentOf, sum } from '../../core/rules/money.js';
 import { distance } from './check-lines.js';
@@ -70,7 +70,7 @@ export const AMOUNT_RULES: readonly Rule[] = [
 		const tolerance = (invoice.price_mode === 'gross' ? 1n : 0n) + (invoice.kind === 'correction' ? 1n : 0n);
 		return taxes.some(({ net, rate, tax, category }) => category === 'S' && distance(percentOf(net, rate), tax) > tolerance);
 	}),
-	// Not an official rule: the document's discount is what lines and tax groups differ by, so it could hide a wrong sum.
+	// Not an official rule: the invoice's discount is the difference between lines and tax groups, so it could hide a wrong sum.
 	sumRule(
 		'BR-32',
 		'discount_percent',

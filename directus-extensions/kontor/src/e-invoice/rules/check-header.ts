@@ -1,4 +1,4 @@
-/** Rules about the document as a whole. */
+/** Rules about the invoice as a whole. */
 
 import { isPeriodBackwards } from './check-lines.js';
 import { skontoOf } from './payment-terms.js';
@@ -58,7 +58,7 @@ export const HEADER_RULES: readonly Rule[] = [
 		isBroken: ({ period }) => isPeriodBackwards(period),
 	},
 	{
-		// A correction without its original is only warned of by XRechnung; § 31 Abs. 5 UStDV asks for it everywhere.
+		// XRechnung only warns of a correction without its original; § 31 Abs. 5 UStDV requires it everywhere.
 		rule: 'BR-DE-26',
 		place: 'invoices',
 		column: 'related_invoice_id',

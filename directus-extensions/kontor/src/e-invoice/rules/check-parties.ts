@@ -1,4 +1,4 @@
-/** Rules about seller and buyer: nearly all that a firm has to enter once. */
+/** Rules about seller and buyer: an organization enters nearly all of it once. */
 
 import { isCountry } from '../../core/rules/countries.js';
 import { isEmail, isIban } from './identifiers.js';

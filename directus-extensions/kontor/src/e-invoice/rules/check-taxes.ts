@@ -1,4 +1,4 @@
-/** Rules about each tax category. They are alike in all of them, and so they are made from one table. */
+/** Rules about each tax category. They are similar for all categories, so they are made from one table. */
 
 import { sum } from '../../core/rules/money.js';
 import type { Rule } from './problems.js';

@@ -1,6 +1,7 @@
 /**
- * Characters that no XML can hold, not even escaped: somebody pasted them, mostly without seeing them. They are not taken away silently,
- * because what was issued should say what was entered. Every text of the document is looked at, also those of columns to come.
+ * Characters that no XML can hold, not even escaped: somebody pasted them, mostly without seeing them. They are not removed silently,
+ * because an issued invoice should say what was entered. Every text of the invoice is checked, also those of columns that are added
+ * later.
  */
 import { LABELS } from '../../generated/labels.js';
 import type { InvoiceDocument } from '../../papers/rules/invoice-paper.js';
@@ -9,7 +10,7 @@ import { UNWRITABLE } from './values.js';
 
 interface Where extends Pick<Problem, 'collection' | 'column' | 'field' | 'id'> {
 	line?: number;
-	/** Where it is not entered in the column that it is read from. */
+	/** The label, if the text is not entered in the column that it is read from. */
 	label?: { de: string; en: string } | undefined;
 }
 
@@ -46,7 +47,7 @@ const problemsIn = (row: object | null | undefined, where: (column: string) => W
 const textsIn = (value: unknown): string[] =>
 	typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 
-/** Half of a pair of code units is no character either. */
+/** Half a surrogate pair is no character either. */
 function unwritableIn(text: string): string | undefined {
 	const found = UNWRITABLE.exec(text)?.[0] ?? (text.isWellFormed() ? undefined : /\p{Surrogate}/u.exec(text)?.[0]);
 	return found && `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

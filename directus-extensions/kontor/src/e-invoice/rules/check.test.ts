@@ -12,7 +12,7 @@ const only = (tax_category: NonNullable<Fixture['lines']>[number]['tax_category'
 	lines: [{ tax_category, tax_rate: tax_category === 'S' ? '19.00' : '0.00' }],
 });
 
-/** Each rule with what breaks it: details of the document that are missing or wrong … */
+/** Each rule with what breaks it: details of the invoice that are missing or wrong … */
 const MISSING: Record<string, Fixture> = {
 	'BR-02 invoices.number': { invoice: { number: null } },
 	'BR-03 invoices.issued_date': { invoice: { issued_date: null } },
@@ -88,7 +88,7 @@ const zeroRated = (category: string) => [
 	] as const,
 ];
 
-/** … and sums that don't agree, which Kontor's own calculation never leaves behind. */
+/** … and sums that don't agree, which Kontor's own calculation never produces. */
 const WRONG: Record<string, { of?: Fixture; break: (invoice: EInvoice) => Partial<EInvoice> }> = {
 	'BR-16 invoices.lines': { break: () => ({ lines: [] }) },
 	'BR-CO-10 invoices.net_total': { break: totals({ lines: 1n }) },

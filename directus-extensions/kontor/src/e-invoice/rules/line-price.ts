@@ -38,7 +38,7 @@ export function linePrice(line: Amounts, isGross: boolean, reason: string): Line
 export const amountOf = (quantity: bigint, { value, scale }: Price): Cents =>
 	divideRounded(quantity * value, 10n ** BigInt(QUANTITY_SCALE + scale - 2));
 
-/** What is left of a price without its tax, to as many decimals as the line's amount needs; shared cents are put on the price. */
+/** The price without its tax, with as many decimals as the line's amount needs. Cents from rounding are put into the price. */
 function netPrice(gross: bigint, rate: string, quantity: bigint, lineNet: Cents | undefined): Price {
 	const percent = parseDecimal(rate, 2);
 	const exact = divideRounded(quantity * gross * 10_000n, 10n ** BigInt(QUANTITY_SCALE + PRICE_SCALE - 2) * (10_000n + percent));
@@ -47,7 +47,7 @@ function netPrice(gross: bigint, rate: string, quantity: bigint, lineNet: Cents 
 	return amountOf(quantity, rounded) === amount ? rounded : shortestPrice(amount, quantity);
 }
 
-/** The price with the fewest decimals that still leads to the amount. What no price can lead to, the allowance makes up for. */
+/** The price with the fewest decimals that still leads to the amount. If no price can, the allowance makes up for the rest. */
 function shortestPrice(amount: Cents, quantity: bigint): Price {
 	if (quantity === 0n || amount < 0n !== quantity < 0n) return { value: 0n, scale: PRICE_SCALE };
 	for (let scale = PRICE_SCALE; ; scale++) {

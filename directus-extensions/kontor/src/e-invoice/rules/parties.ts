@@ -1,4 +1,4 @@
-/** Seller and buyer of the frozen document as parties of an e-invoice. */
+/** Seller and buyer of the frozen invoice as parties of an e-invoice. */
 import type { InvoiceDocument } from '../../papers/rules/invoice-paper.js';
 import type { Address, Contact, Party, PaymentInstructions } from './semantic-model.js';
 import { identifier, text } from './values.js';
@@ -14,12 +14,12 @@ export function sellerOf({ seller }: InvoiceDocument, isOutsideVat: boolean): Pa
 	const name = text(seller.name);
 	const taxNumber = text(seller.tax_number);
 	const registration = text(seller.register_number);
-	// What is not subject to VAT must not name a VAT identifier (BR-O-02).
+	// An invoice outside VAT must not name a VAT identifier (BR-O-02).
 	const vatId = isOutsideVat ? undefined : identifier(seller.vat_id);
 	return {
 		name: legalName ?? name,
 		tradingName: legalName && name !== legalName ? name : undefined,
-		// Who has neither register nor VAT id (a freelancer under § 19) is recognised by the tax number (BR-CO-26).
+		// A seller with neither register nor VAT id (a freelancer under § 19) is identified by the tax number (BR-CO-26).
 		identifier: registration || vatId ? undefined : taxNumber,
 		registration,
 		vatId,
@@ -38,7 +38,7 @@ export function buyerOf({ buyer, invoice }: InvoiceDocument, isOutsideVat: boole
 		name: text(buyer.name),
 		identifier: text(buyer.number),
 		vatId: isOutsideVat ? undefined : identifier(buyer.vat_id),
-		// Under § 13b at home the law asks for no VAT id of the buyer; the standard wants something to know the debtor by (BR-AE-02).
+		// Under § 13b at home the law asks for no VAT id of the buyer; the standard wants something that identifies the debtor (BR-AE-02).
 		registration: isReverseCharge && !text(buyer.vat_id) ? text(buyer.tax_id) : undefined,
 		electronicAddress: leitwegId ? { value: leitwegId, scheme: LEITWEG_ID } : emailAddress(buyer.billing_email ?? buyer.email),
 		address: addressOf(buyer),

@@ -7,7 +7,7 @@ export type Place = 'organizations' | 'customers' | 'contacts' | 'invoices' | 'i
 export interface Problem {
 	/** As EN 16931, XRechnung (BR-DE-…) or Peppol call it. */
 	rule: string;
-	/** Where it is in the document: 'buyer.leitweg_id', 'lines.0.title'. */
+	/** Where it is in the invoice: 'buyer.leitweg_id', 'lines.0.title'. */
 	field: string;
 	/** Where it is entered, and in which row. */
 	collection: Place;
@@ -21,7 +21,7 @@ export interface Rule {
 	rule: string;
 	/** Only asked of this profile. */
 	profile?: Profile;
-	/** Something that issuing gives, and a draft does not have yet. */
+	/** Something that only issuing sets (number, date). */
 	isGivenByIssue?: boolean;
 	place: Place;
 	column: string;

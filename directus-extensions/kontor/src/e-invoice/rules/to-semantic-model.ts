@@ -1,4 +1,4 @@
-/** The frozen document as the EN 16931 model. Nothing is decided here that the rows have decided: they are the authority. */
+/** The frozen invoice as the EN 16931 model. Nothing is decided here: the frozen rows have the authority. */
 
 import { type Cents, formatDecimal, parseCents, parseDecimal, sum } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../../papers/rules/invoice-paper.js';
@@ -66,7 +66,7 @@ export function toSemanticModel(document: InvoiceDocument, profile: Profile): EI
 			tax: parseCents(invoice.tax_total),
 			taxInTaxCurrency: inEuro?.amount,
 			gross,
-			// What was paid since is no part of the frozen document.
+			// What was paid since then is not part of the frozen invoice.
 			payable: gross,
 		},
 		taxes,
@@ -113,7 +113,10 @@ function taxesOf({ taxSummary }: InvoiceDocument, isEnglish: boolean): TaxBreakd
 	});
 }
 
-/** What the document's discount took from each group. Lines that deduct a down payment don't take part in it, so it is no percentage. */
+/**
+ * What the invoice's discount took from each group. Lines that deduct a down payment are not discounted, so it is no percentage of
+ * the group.
+ */
 function allowancesOf(lines: Line[], taxes: TaxBreakdown[], isEnglish: boolean): DocumentAllowance[] {
 	return taxes
 		.map(({ category, rate, net }) => ({
@@ -130,7 +133,7 @@ export const netOf = (lines: readonly Line[], kind: TaxKind): Cents =>
 
 export const isSameKind = (one: TaxKind, other: TaxKind) => one.category === other.category && one.rate === other.rate;
 
-/** A cancellation names what it takes back, not what that had deducted. */
+/** A cancellation names the invoice that it takes back, not the down payments that were deducted there. */
 const precedingOf = ({ original, downPayments }: InvoiceDocument) =>
 	(original ? [original] : downPayments).map(({ number, issued_date }) => ({ number: text(number) ?? '', issueDate: day(issued_date) }));
 

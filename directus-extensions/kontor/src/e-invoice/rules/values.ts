@@ -1,7 +1,7 @@
 /** Values as XML takes them. */
 import { formatDecimal } from '../../core/rules/money.js';
 
-// XML 1.0 has no way to write these, not even escaped: one of them, pasted from somewhere, would spoil the whole invoice.
+// XML 1.0 has no way to write these, not even escaped: a single one would make the whole invoice invalid.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
 export const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 

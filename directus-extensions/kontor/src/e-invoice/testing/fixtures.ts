@@ -1,4 +1,4 @@
-/** Documents for the tests beside it: whole ones, with sums by the same rules that issue an invoice. */
+/** Invoices for tests: complete ones, with sums by the same rules that issue an invoice. */
 
 import { formatCents } from '../../core/rules/money.js';
 import type { InvoiceDocument } from '../../papers/rules/invoice-paper.js';

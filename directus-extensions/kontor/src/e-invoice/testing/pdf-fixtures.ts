@@ -7,11 +7,11 @@ interface Options {
 	filter?: string;
 	data?: Buffer;
 	trailer?: string;
-	/** A length that is said in another object, as writers do that don't know it yet. */
+	/** The length is in another object, as some writers do. */
 	isLengthIndirect?: boolean;
 }
 
-/** The plain form: every object stands in the file. There is no table, because it is not what objects are found by. */
+/** The plain form: every object stands in the file. There is no table, so the objects must be searched. */
 export function plainPdf(
 	xml: string | Buffer,
 	{ name = '(factur-x.xml)', filter, data, trailer = '', isLengthIndirect }: Options = {},
@@ -109,7 +109,7 @@ function packedTable(places: Record<number, number>, size: number, start: number
 	]);
 }
 
-/** A catalog with these attachments, their bytes as they are: what looks like objects in them is none of the file. */
+/** A catalog with these attachments, not compressed: what looks like an object in them is not one of the file. */
 export function withAttachments(files: Record<string, string | Buffer>): Record<number, string | Buffer> {
 	const names = Object.keys(files);
 	const objects: Record<number, string | Buffer> = {

@@ -15,7 +15,7 @@ export const NO_SCHEMAS = `the official XML schemas are not at ${FOLDER}`;
 
 const validators = new Map<string, XsdValidator>();
 
-/** Throws what is wrong. */
+/** Throws if the XML is not valid. */
 export function validate(xml: string, syntax: keyof typeof FILES): void {
 	const document = XmlDocument.fromString(xml);
 	try {

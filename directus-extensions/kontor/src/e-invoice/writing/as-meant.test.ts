@@ -13,7 +13,7 @@ describe('an e-invoice that does not say what was meant', () => {
 		expect(asMeant(model, ciiOf(model), readCii)).toContain('RE-2026-0042');
 	});
 
-	/** As if the writer had dropped or changed something: it writes one model, and another was meant. */
+	/** Imitates a writer that dropped or changed something: it writes one model, and is checked against another. */
 	it.each<[string, Partial<EInvoice>]>([
 		['number', { number: 'RE-2026-0043' }],
 		['supplier.name', { seller: { ...model.seller, name: 'Anders & Co' } }],

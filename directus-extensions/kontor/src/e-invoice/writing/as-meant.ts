@@ -1,6 +1,6 @@
 /**
- * An issued invoice is never changed, so what was written is read again before anybody gets it: the XML as the tree that was meant, character by
- * character, and the invoice in it with the figures and names of the model, by the reader that reads what others send.
+ * An issued invoice is never changed, so the XML is read back before anybody gets it: its tree must be the intended one, character by
+ * character, and the reader for received invoices must find the figures and names of the model in it.
  */
 import { formatCents, formatDecimal } from '../../core/rules/money.js';
 import { EInvoiceReadError } from '../reading/read-error.js';
@@ -9,7 +9,7 @@ import { type XmlElement, xmlTree } from '../reading/xml-tree.js';
 import type { EInvoice, Party, Period } from '../rules/semantic-model.js';
 import { type Element, serialize, type Written, written } from './xml.js';
 
-/** A mistake of the program, or a text that nobody has thought of: the document is not issued. */
+/** A bug, or a text that nobody has thought of: the invoice is not issued. */
 export class NotAsMeantError extends Error {
 	override readonly name = 'NotAsMeantError';
 	/** What was meant, as a path: 'CrossIndustryInvoice/ExchangedDocument/ID', 'supplier.name'. */
@@ -52,7 +52,7 @@ function assertTree(found: XmlElement, name: string, meant: Written, path: strin
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Whatever is meant is there; what the reader says beyond it does not matter. */
+/** Everything that was meant must be found; what the reader finds beyond it does not matter. */
 function assertSame(found: unknown, meant: unknown, path: string): void {
 	if (meant === undefined || found === meant) return;
 	if (!isTree(meant) || !isTree(found)) throw new NotAsMeantError(path);
@@ -122,7 +122,7 @@ const partyOf = (party: Party): Partial<ReceivedParty> => ({
 
 const periodOf = (period: Period | undefined) => ({ serviceFrom: said(period?.from), serviceTo: said(period?.to) });
 
-/** The reader takes away surrounding space, and says null where there is nothing. */
+/** The reader removes surrounding space, and returns null for nothing. */
 const said = (text: string | undefined): string | null => text?.trim() || null;
 
 const short = (decimal: string): string => decimal.replace(/\.?0+$/, '') || '0';

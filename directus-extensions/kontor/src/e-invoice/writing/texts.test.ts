@@ -1,4 +1,7 @@
-/** Whatever somebody types or pastes: it is in the e-invoice to the character, or the invoice is refused and says which field. */
+/**
+ * Whatever somebody types or pastes: it is in the e-invoice character by character, or the invoice is refused and the error names the
+ * field.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCents, sum } from '../../core/rules/money.js';
@@ -123,7 +126,7 @@ describe.each(Object.entries(FIELDS))('%s', (field, [put, read]) => {
 		for (const text of UNWRITABLE) {
 			const [problem, ...more] = textProblems(put(base, text));
 			expect(more).toEqual([]);
-			// The name of the account's holder is the firm's.
+			// The account's holder is the organization's name.
 			expect(problem!.field).toBe(field === 'seller.bank_accounts' ? 'seller.name' : field);
 			expect(problem!.de).toMatch(/„.+“ enthält ein unsichtbares Zeichen \(U\+[0-9A-F]{4}\)/);
 			expect(problem!.en).toMatch(/".+" holds an invisible character \(U\+[0-9A-F]{4}\)/);
@@ -163,7 +166,7 @@ describe('any text in any field', () => {
 	});
 });
 
-/** A document of each kind, tax, discount and price mode, every text of it drawn from the nastiest there are. */
+/** An invoice of each kind, tax, discount and price mode, with difficult texts in every field. */
 const DOCUMENTS = KINDS.flatMap((kind) => casesOf(kind).filter((_, index) => index % 3 === 0)).map(({ name, document }, index) => {
 	const pick = (offset: number) => NASTY[(index + offset) % NASTY.length]!;
 	return {

@@ -14,7 +14,7 @@ const NAMESPACES = {
 	'@xmlns:qdt': 'urn:un:unece:uncefact:data:standard:QualifiedDataType:100',
 };
 
-/** Read again before it is given away: see as-meant.ts. */
+/** Read back before anybody gets it: see as-meant.ts. */
 export function toCii(document: InvoiceDocument, profile: Profile): string {
 	const invoice = withWhatFits(toSemanticModel(document, profile));
 	return asMeant(invoice, ciiOf(invoice), readCii);
@@ -155,7 +155,7 @@ function breakdown(tax: TaxBreakdown, profile: Profile): Element {
 		'ram:BasisAmount': amount(tax.net),
 		'ram:CategoryCode': tax.category,
 		'ram:ExemptionReasonCode': tax.exemptionCode,
-		// XRechnung wants a rate even of what is not subject to VAT (BR-DE-14).
+		// XRechnung wants a rate even for sales outside VAT (BR-DE-14).
 		'ram:RateApplicablePercent': tax.category === 'O' && profile !== 'xrechnung' ? undefined : tax.rate,
 	};
 }

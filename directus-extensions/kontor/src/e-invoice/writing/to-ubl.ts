@@ -17,7 +17,7 @@ const NAMESPACES = {
 
 const VAT: Element = { 'cbc:ID': 'VAT' };
 
-/** Read again before it is given away: see as-meant.ts. */
+/** Read back before anybody gets it: see as-meant.ts. */
 export function toUbl(document: InvoiceDocument, profile: Profile): string {
 	const invoice = toSemanticModel(document, profile);
 	return asMeant(invoice, ublOf(invoice), readUbl);
@@ -146,7 +146,7 @@ function breakdown(tax: TaxBreakdown, profile: Profile, money: Money): Element {
 		'cbc:TaxAmount': money(tax.tax),
 		'cac:TaxCategory': {
 			'cbc:ID': tax.category,
-			// XRechnung wants a rate even of what is not subject to VAT (BR-DE-14).
+			// XRechnung wants a rate even for sales outside VAT (BR-DE-14).
 			'cbc:Percent': tax.category === 'O' && profile !== 'xrechnung' ? undefined : tax.rate,
 			'cbc:TaxExemptionReasonCode': tax.exemptionCode,
 			'cbc:TaxExemptionReason': tax.exemptionReason,

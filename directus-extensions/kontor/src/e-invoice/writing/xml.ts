@@ -6,12 +6,12 @@ export interface Element {
 	readonly [name: string]: Content;
 }
 
-/** What is really written: without what is empty. Text alone, or attributes, text and children by name. */
+/** The content that is written, without empty elements. Text alone, or attributes, text and children by name. */
 export type Written = string | { readonly [name: string]: string | Written | readonly Written[] };
 
 export const toXml = (root: Element): string => serialize(written(root));
 
-/** For an element that the schema wants, even with nothing in it. */
+/** For an element that the schema requires even when it is empty. */
 export const EMPTY: Element = {};
 
 export const amount = (cents: Cents | undefined) => (cents === undefined ? undefined : formatCents(cents));
@@ -40,7 +40,7 @@ function elementOf(name: string, content: Written, indent: string): string {
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
 
-/** Every & is one that somebody typed: '&reg;' in a name is these five characters, not a sign. */
+/** Every & was typed by somebody: '&reg;' in a name means these characters, not the sign. */
 const escaped = (text: string): string => text.replace(/[&<>"\r]/g, (character) => ESCAPES[character]!);
 
 /** Empty elements are forbidden (PEPPOL-EN16931-R008), and so are groups that would only hold them. */
@@ -54,6 +54,6 @@ function compact(content: Content): any {
 	const entries = Object.entries(content)
 		.map(([name, child]) => [name, compact(child)] as const)
 		.filter(([, child]) => child !== undefined);
-	// Attributes alone say nothing.
+	// An element with attributes but no content is left out.
 	return entries.some(([name]) => !name.startsWith('@')) ? Object.fromEntries(entries) : undefined;
 }

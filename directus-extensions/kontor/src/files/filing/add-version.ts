@@ -1,4 +1,4 @@
-/** A new version of a document: another row and another file that follow on the newest one. The old ones stay as they are. */
+/** A new version of a document: another row and another file that follow the newest one. The old ones stay as they are. */
 
 import { assertVisible, lockRows, showRow } from '../../core/load.js';
 import type { UploadedFile } from '../../core/verbs/receive-upload.js';
@@ -23,7 +23,7 @@ export async function addVersion({ id, file: uploaded, title }: NewVersion, cont
 	const file = await inspectFile(uploaded.content, uploaded.name);
 	const lineage = await lineageOf(id, context);
 	await oneAtATime(context, lineage[0]!);
-	// Somebody else may have added one before this one's turn.
+	// Somebody else may have added a version while this request waited.
 	const newestId = (await lineageOf(id, context)).at(-1)!;
 	const [newest] = await lockRows(context, 'documents', [newestId]);
 	if (newest!.checksum === checksumOf(file.content)) return { ...(await showRow(context, 'documents', newestId)), existing: true };

@@ -6,7 +6,7 @@ import type { Document } from '../../generated/schema.js';
 
 const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
 
-/** What stands empty in a form is not given. */
+/** An empty field of a form counts as missing. */
 export const given = <T extends z.ZodType>(type: T) =>
 	z.preprocess((value) => (value === '' || value === 'null' ? undefined : value), type.optional()).optional();
 export const yesOrNo = given(z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]));
@@ -21,7 +21,7 @@ export const uploadInput = z
 		is_confidential: yesOrNo,
 		/** Separated by commas. */
 		tags: given(text(1000)),
-		/** Only for longer than the category asks for. */
+		/** Only to keep it longer than the category asks for. */
 		retention_until: given(day),
 		...link,
 	})
@@ -32,7 +32,7 @@ export const documentId = z.strictObject({ id: uuid });
 
 /** `existing`: it was there before, nothing was stored. */
 export type ShownDocument = Document & { existing: boolean };
-/** With the name of whoever filed it, as far as the caller may know it. */
+/** With the name of the person who filed it, if the caller may see it. */
 export type DocumentVersion = Omit<Document, 'created_by'> & {
 	created_by: { first_name?: string | null; last_name?: string | null } | null;
 };

@@ -1,4 +1,4 @@
-/** The same document at another record as well: a second row for the same file. */
+/** Links the same document to another record, too: a second row for the same file. */
 
 import type { Filter } from '@directus/types';
 import { assertVisible, findRows, readRow } from '../../core/load.js';

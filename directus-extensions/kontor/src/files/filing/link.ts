@@ -10,7 +10,7 @@ export interface Link {
 	linked_id?: string | null | undefined;
 }
 
-/** A record that one can't see is as absent as one of another tenant. */
+/** A record that the caller can't see counts as missing, like one of another organization. */
 export async function assertLinkVisible(
 	{ linked_module, linked_id }: Link,
 	context: Pick<VerbContext, 'services' | 'database' | 'schema'> & { accountability: VerbContext['accountability'] | null },

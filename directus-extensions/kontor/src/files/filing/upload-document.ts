@@ -1,4 +1,7 @@
-/** Files what somebody uploads. The same content is kept once per firm: who uploads it again is shown what is there. */
+/**
+ * Files what somebody uploads. The same content is stored once per organization: a second upload is answered with the existing
+ * document.
+ */
 import type { Filter } from '@directus/types';
 import type { Row } from '../../core/context.js';
 import { findRows, itemsOf, showRow } from '../../core/load.js';
@@ -54,12 +57,12 @@ export async function createAsCaller(fields: Row, context: VerbContext): Promise
 	return showRow(context, 'documents', await itemsOf(context, 'documents').createOne(given));
 }
 
-/** Whoever uploads the same at the same time waits here, and then finds it. */
+/** A second upload of the same content waits here, and then finds the first. */
 export const oneAtATime = async ({ database }: VerbContext, what: string): Promise<void> => {
 	await database.raw('select pg_advisory_xact_lock(hashtextextended(?, 8))', [what]);
 };
 
-/** Only what the caller can see: to everybody else the same content is new, and nobody learns that somebody has it. */
+/** Only documents that the caller can see. For all others the content counts as new, so that nobody learns that somebody else has it. */
 async function findSame(organization_id: string, checksum: string, context: VerbContext): Promise<Document | undefined> {
 	const filter: Filter = {
 		_and: [{ organization_id: { _eq: organization_id } }, { checksum: { _eq: checksum } }, { file_id: { _nnull: true } }],

@@ -1,10 +1,10 @@
-/** Small files of every kind, for tests: right ones, and with a few bytes of one's own. */
+/** Small files of every kind, for tests: valid ones, and ones with bytes of the test's choice. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 interface Entry {
 	name: string;
 	content?: string | Buffer;
-	/** As they are: for archives that lie. */
+	/** Used as given, for archives whose list is wrong. */
 	packed?: Buffer;
 	size?: number;
 	isDeflated?: boolean;
@@ -86,7 +86,7 @@ function chunk(type: string, data: Buffer): Buffer {
 	return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }
 
-/** A header that says so, and one grey row. */
+/** A header with this size, and one grey row. */
 export function png(width: number, height: number, pixels: Buffer = Buffer.alloc(0)): Buffer {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);

@@ -28,7 +28,7 @@ export function inspectPicture(content: Buffer, picture: Picture): void {
 	try {
 		size = picture.size(content);
 	} catch {
-		// It ends in the middle of its header.
+		// The file ends in the middle of its header.
 	}
 	if (!size || size[0] <= 0 || size[1] <= 0) throw harmful('damaged');
 	if (size[0] * size[1] > MOST_PIXELS) throw harmful('pixels');

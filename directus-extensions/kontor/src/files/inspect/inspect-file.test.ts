@@ -76,7 +76,7 @@ describe('what is refused', () => {
 		['damaged', jpeg(10, 10).subarray(0, 8)],
 	])('%s: %#', async (code, content) => expect(await refusalOf(content)).toBe(code));
 
-	// A pattern that goes back and forth between them would not come to an end.
+	// A pattern that backtracks would not finish.
 	test('a hundred thousand remarks', async () => {
 		expect(await refusalOf(`${'<!---->'.repeat(100_000)}x`)).toBe('xml');
 	});

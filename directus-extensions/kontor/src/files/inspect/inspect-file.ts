@@ -9,7 +9,7 @@ import { notAllowed } from './refusals.js';
 import { textKind } from './text.js';
 import { isZip } from './zip.js';
 
-/** For a message that helps, by their first bytes; whatever is not known is refused as well. */
+/** Other kinds, by their first bytes, only for a helpful message; unknown files are refused as well. */
 const KNOWN_OTHERS: readonly { starts: readonly string[]; de: string; en: string }[] = [
 	{
 		starts: ['d0cf11e0'],

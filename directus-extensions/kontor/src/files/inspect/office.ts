@@ -1,4 +1,4 @@
-/** Documents of offices (Office Open XML, OpenDocument): archives of a known form, without programs in them. */
+/** Office files (Office Open XML, OpenDocument): archives of a known form, without macros. */
 import type { KindName } from '../rules/file-kinds.js';
 import { harmful, notAllowed } from './refusals.js';
 import { unpack, type ZipEntry, zipEntries } from './zip.js';

@@ -1,4 +1,7 @@
-/** A PDF that is nothing else besides. What stands in it (scripts, actions) is the viewer's matter, and how it is served is ours. */
+/**
+ * Checks that a PDF is not another kind of file at the same time. Scripts and actions in it are left to the viewer; how it is served
+ * makes them harmless.
+ */
 import { harmful } from './refusals.js';
 
 const END_OF_ZIP = Buffer.from('PK\x05\x06', 'latin1');
@@ -7,7 +10,7 @@ export const looksLikePdf = (content: Buffer): boolean => content.subarray(0, 10
 
 export function inspectPdf(content: Buffer): void {
 	const start = content.indexOf('%PDF-');
-	// A mark of the encoding or an empty line are mistakes of real programs; anything more is not.
+	// A byte order mark or an empty line before the header are mistakes of real programs; anything else is not.
 	if (!/^(\xef\xbb\xbf)?\s*$/.test(content.subarray(0, start).toString('latin1'))) throw harmful('two_in_one');
 	const end = content.lastIndexOf('%%EOF');
 	if (end < 0) throw harmful('damaged');
@@ -16,7 +19,7 @@ export function inspectPdf(content: Buffer): void {
 	if (endsAsZip(content)) throw harmful('two_in_one');
 }
 
-/** An archive is found from its end: only where its last record reaches exactly to the end of the file, it is one. */
+/** An archive is read from its end: the file is one only if its last record reaches exactly to the end of the file. */
 export function endsAsZip(content: Buffer): boolean {
 	const earliest = Math.max(0, content.length - 22 - 65_535);
 	for (let at = content.lastIndexOf(END_OF_ZIP); at >= earliest; at = at === 0 ? -1 : content.lastIndexOf(END_OF_ZIP, at - 1))

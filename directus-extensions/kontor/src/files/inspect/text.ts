@@ -1,4 +1,4 @@
-/** Text is what reads as text to the last byte; and text in angle brackets is XML that no browser makes a page of, or refused. */
+/** A file is text only if every byte is. Text that begins with a tag must be XML that no browser runs; otherwise it is refused. */
 import { EInvoiceReadError } from '../../e-invoice/reading/read-error.js';
 import { type XmlElement, xmlTree } from '../../e-invoice/reading/xml-tree.js';
 import type { KindName } from '../rules/file-kinds.js';
@@ -35,7 +35,7 @@ function decoded(content: Buffer): string | undefined {
 		try {
 			return new TextDecoder(encoding, { fatal: true }).decode(content);
 		} catch {
-			// The next one, if there is one.
+			// Not this encoding: the next one is tried.
 		}
 	return undefined;
 }
@@ -45,7 +45,7 @@ function xmlKind(text: string, length: number): KindName {
 	if (tag === 'svg') throw notAllowed('SVG');
 	if (OF_PAGES.has(tag)) throw notAllowed('HTML');
 	if (length > LARGEST_XML) throw harmful('too_large_xml');
-	// A style sheet turns harmless XML into a page.
+	// A style sheet can turn harmless XML into an active page.
 	if (/<\?xml-stylesheet/i.test(text)) throw notAllowed('XML mit Stylesheet', 'XML with a style sheet');
 	let root: XmlElement;
 	try {
@@ -58,7 +58,7 @@ function xmlKind(text: string, length: number): KindName {
 	return 'xml';
 }
 
-/** Behind the declaration and remarks. */
+/** The first tag after the declaration and comments. */
 function firstTag(text: string): string {
 	let at = 0;
 	for (;;) {

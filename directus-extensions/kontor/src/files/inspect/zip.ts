@@ -1,13 +1,13 @@
 /**
- * Looks into an archive (documents of offices are archives) without unpacking it to anywhere: its list must agree with what is
- * there, byte for byte, and what it holds is counted while it streams by.
+ * Checks an archive (office files are archives) without storing what is unpacked: its list must agree with its entries, byte for
+ * byte, and the unpacked size is counted while streaming.
  */
 import { createInflateRaw } from 'node:zlib';
 import { harmful } from './refusals.js';
 
 const MOST_ENTRIES = 10_000;
 const MOST_UNPACKED = 300_000_000;
-/** Tables compress well; a hundred times and more they do not. */
+/** The highest ratio of unpacked to packed size. Spreadsheets compress well, but not that well. */
 const MOST_TIMES = 150;
 const SMALL = 20_000_000;
 
@@ -15,7 +15,7 @@ export interface ZipEntry {
 	name: string;
 	isDeflated: boolean;
 	packed: Buffer;
-	/** As the archive says; `unpack` holds it to that. */
+	/** The size that the archive states; `unpack` checks it. */
 	size: number;
 }
 
@@ -37,7 +37,7 @@ export function zipEntries(content: Buffer): ZipEntry[] {
 		at += 46 + nameLength + content.readUInt16LE(at + 30) + content.readUInt16LE(at + 32);
 	}
 	found.sort((a, b) => a.from - b.from);
-	// Something before the first entry, or two entries that share their bytes: no program writes that by itself.
+	// Bytes before the first entry, or two entries that share bytes: no ordinary program writes that.
 	if (found[0]!.from !== 0) throw harmful('two_in_one');
 	if (found.some(({ from }, at) => at > 0 && from < found[at - 1]!.to)) throw harmful('bomb');
 	if (new Set(found.map(({ name }) => name.toLowerCase())).size !== found.length) throw harmful('damaged');

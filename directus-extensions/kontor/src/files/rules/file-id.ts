@@ -1,6 +1,6 @@
 /**
- * Ids of files begin with their moment (UUID, version 7): files that were written by a transaction that never came to an end can so
- * be found among millions, by asking the storage for the names of one day.
+ * Ids of files begin with the time (UUID version 7). So files of a transaction that never ended can be found among millions, by
+ * asking the storage for the names of a few hours.
  */
 
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
@@ -12,7 +12,7 @@ export function fileId(now: number, random: Uint8Array): string {
 	return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${variant}${rest.slice(5, 8)}-${rest.slice(8)}`;
 }
 
-/** Of an id that tells; null of all others. */
+/** The time in a version 7 id; null for other ids. */
 export function momentOf(id: string): number | null {
 	const time = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab]/.exec(id);
 	return time ? Number.parseInt(time[1]! + time[2]!, 16) : null;

@@ -1,4 +1,4 @@
-/** The kinds of files that are accepted. What a file is, its content says (inspect/); its name only ever follows. */
+/** The kinds of files that are accepted. The content decides what a file is (inspect/); the name is adjusted to it. */
 
 export interface FileKind {
 	/** MIME type. */
@@ -36,5 +36,5 @@ export type KindName = keyof typeof KINDS;
 
 export const ALLOWED = 'PDF, PNG, JPEG, GIF, WebP, HEIC, DOCX, XLSX, PPTX, ODT, ODS, ODP, ODG, XML, CSV, TXT, EML';
 
-/** What a browser shows by itself, without harm; everything else it is given to save. */
+/** What a browser may show, because it is harmless; everything else is served as a download. */
 export const SHOWN_INLINE: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']);

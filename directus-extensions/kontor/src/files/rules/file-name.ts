@@ -1,4 +1,4 @@
-/** Names of files come from strangers' machines: here they become ones that every system can save, and that say the truth. */
+/** Names of files come from strangers' machines: here they become names that every system can save, and whose extension is right. */
 import type { FileKind } from './file-kinds.js';
 
 const LONGEST = 120;
@@ -47,7 +47,7 @@ const cut = (text: string, longest: number): string =>
 				.toWellFormed()
 				.replace(/\ufffd$/, '');
 
-/** What a document is called when nobody said: its file's name, readable. */
+/** The default title of a document: its file's name, made readable. */
 export const titleOf = (name: string): string =>
 	name
 		.replace(/\.[a-z0-9]+$/i, '')

@@ -1,6 +1,6 @@
 /**
- * How files are given out: as what they were found to be, for the browser to show and never to run. What is not a picture or a
- * PDF, it is given to save.
+ * Serves files with the type that was found on upload, so that the browser shows them and never runs them. Anything but pictures and
+ * PDFs is a download.
  */
 import type { NextFunction, Request, Response } from 'express';
 import { SHOWN_INLINE } from '../rules/file-kinds.js';

@@ -1,6 +1,6 @@
 /**
- * Directus has roads of its own on which files come in (Studio, /files, GraphQL, flows). They all end in two methods of its
- * service: here these look at the content first, as /documents/upload does, and nothing is fetched from other addresses.
+ * Directus has its own ways to upload (Studio, /files, GraphQL, flows). All use two methods of its service: here these inspect the
+ * content first, as /documents/upload does, and nothing is fetched from other addresses.
  */
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -24,7 +24,7 @@ interface FilesService {
 const GUARDED = Symbol.for('kontor.guarded-uploads');
 
 export function guardUploads({ prototype }: { prototype: FilesService & { [GUARDED]?: FilesService['uploadOne'] } }): void {
-	// The bundle may be loaded anew into a server that serves already.
+	// The bundle may be loaded again into a running server.
 	prototype[GUARDED] ??= prototype.uploadOne;
 	const uploadOne = prototype[GUARDED];
 	prototype.uploadOne = async function guarded(stream, data, key, options) {
@@ -40,7 +40,7 @@ export function guardUploads({ prototype }: { prototype: FilesService & { [GUARD
 		try {
 			return await uploadOne.call(this, content, { ...row, id }, undefined, options);
 		} catch (error) {
-			// A row whose size is not known yet is one whose upload did not end.
+			// A row without a size is one whose upload did not finish.
 			await this.knex('directus_files')
 				.where({ id })
 				.whereNull('filesize')

@@ -1,4 +1,4 @@
-/** POST /files and PATCH /files/:id with content: as Directus answers them, but all of a form or nothing of it. */
+/** POST /files and PATCH /files/:id with content: answered as by Directus, but either all files of a form are stored or none. */
 import { Readable } from 'node:stream';
 import type { File } from '@directus/types';
 import type { NextFunction, Request, Response } from 'express';
@@ -60,7 +60,7 @@ async function storeAll({ files }: Form, row: Fields, key: string | undefined, c
 
 function fieldsOf({ fields }: Form): Fields {
 	const other = Object.keys(fields).find((name) => !FIELDS.includes(name));
-	// Studio says what it believes the type to be.
+	// Studio sends a type, too, which is ignored.
 	if (other && other !== 'type') throw kontorError('FIELD_IS_GIVEN', { collection: 'directus_files', field: other });
 	return Object.fromEntries(
 		Object.entries(fields)

@@ -1,4 +1,4 @@
-/** Content that nobody has a row for: of deleted files, and of uploads that a server did not live to commit. */
+/** Removes content without a row: of deleted files, and of uploads whose server ended before the commit. */
 import { parse } from 'node:path';
 import type { Knex } from 'knex';
 import { defineJob } from '../../core/jobs/jobs.js';
@@ -8,7 +8,10 @@ import { locationOf, removeFromStorage, usualLocation } from './storage.js';
 const HOUR = 3_600_000;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
 
-/** What the database has released (snapshots/guards/files/files.sql). What can't be deleted now stays noted. Returns how many. */
+/**
+ * Removes files that the database has released (snapshots/guards/files/files.sql). Files that can't be deleted now stay noted.
+ * Returns how many were removed.
+ */
 export async function removeReleased(database: Knex): Promise<number> {
 	let removed = 0;
 	for (let isMore = true; isMore; )
@@ -24,7 +27,7 @@ export async function removeReleased(database: Knex): Promise<number> {
 	return removed;
 }
 
-/** Files whose id says that they were written in this time, and that no row knows. */
+/** Removes files whose id dates them into this time and that no row names. */
 export async function removeUncommitted(database: Knex, from: number, to: number): Promise<number> {
 	const storage = await locationOf(usualLocation());
 	let removed = 0;
@@ -49,7 +52,7 @@ export const cleanUpFiles = defineJob({
 	cron: '17 * * * *',
 	run: async (_payload, { database }) => {
 		const now = Date.now();
-		// Once a day further back: for a server that was off for a while.
+		// Once a day it looks further back, in case the server was off for a while.
 		const hours = new Date(now).getUTCHours() === 3 ? 7 * 24 : 8;
 		return {
 			released: await removeReleased(database),

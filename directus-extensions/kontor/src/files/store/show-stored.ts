@@ -1,4 +1,4 @@
-/** A stored file, as a verb answers it. */
+/** Answers a verb with a stored file. */
 import { FileAnswer, type VerbContext } from '../../core/verbs/verb.js';
 import { kontorError } from '../errors.js';
 import { readStored } from './read-stored.js';

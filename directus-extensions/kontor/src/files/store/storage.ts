@@ -20,7 +20,7 @@ export async function locationOf(name: string): Promise<Location> {
 
 /** The file and what was made of it (smaller pictures): their names begin with its id. */
 export async function removeFromStorage(name: string, location = usualLocation()): Promise<number> {
-	// A short name would be the beginning of many.
+	// A short name would be the prefix of many files.
 	if (name.length < 36) return 0;
 	const storage = await locationOf(location);
 	let removed = 0;

@@ -1,4 +1,4 @@
-/** Files a document: its content, and the row that says what it is, of whom and for how long (snapshots/guards/files/documents.sql). */
+/** Stores a document: its content, and the row with its kind, owner and retention (snapshots/guards/files/documents.sql). */
 import { randomUUID } from 'node:crypto';
 import type { Row } from '../../core/context.js';
 import { plain } from '../../core/rules/plain.js';
@@ -23,7 +23,7 @@ export interface DocumentToStore {
 	retention_until?: string | null;
 	is_confidential?: boolean;
 	tags?: string[] | null;
-	/** Whoever stores it, if they belong to the firm. */
+	/** The person who stores it, if they belong to the organization. */
 	owner_id?: string | null;
 	version?: number;
 	previous_document_id?: string;
@@ -36,7 +36,7 @@ export interface StoredDocument {
 	checksum: string;
 }
 
-/** For content that Kontor has made or looked at. In the caller's transaction; nothing of it stays after a rollback. */
+/** For content that Kontor has made or looked at. Runs in the caller's transaction; a rollback leaves nothing. */
 export const storeDocument = async (context: VerbContext, document: DocumentToStore): Promise<StoredDocument> =>
 	(await storeDocuments(context, [document]))[0]!;
 
@@ -57,11 +57,11 @@ export async function storeDocuments(context: VerbContext, documents: readonly D
 	return files.map(({ id, checksum }, at) => ({ file_id: id, document_id: ids[at]!, checksum }));
 }
 
-/** Documents of files that are there. */
+/** Inserts documents for files that exist. */
 export async function insertDocuments(context: VerbContext, documents: readonly Row[]): Promise<string[]> {
 	const { database, schema, accountability } = context;
 	const { user } = accountability;
-	// Administrators of another firm own nothing here.
+	// Administrators of another organization own nothing here.
 	const ownerIn = (organization: unknown) =>
 		user && database.raw('(select id from employees where id = ? and organization_id = ?)', [user, organization as string]);
 	const rows = documents.map((fields) => ({

@@ -1,7 +1,7 @@
 /**
- * Writes a file to the storage and its row into the transaction. The content is there before the commit, never after: a document
- * without its file would be a loss, a file without a document is only litter. What a rollback leaves is removed at once; what
- * the end of a server leaves, an hourly job finds (clean-up.ts).
+ * Writes a file to the storage and its row into the transaction. The content is stored before the commit: a document without its file
+ * would be a loss, a file without a document is only waste. After a rollback the file is removed at once; after a crash, an hourly
+ * job removes it (clean-up.ts).
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { extname } from 'node:path';
@@ -38,7 +38,7 @@ interface ContentAndRow {
 
 export const checksumOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-/** Streams of content that Kontor has made, or looked at; every other upload is inspected (upload/guard-uploads.ts). */
+/** Streams of content that Kontor has made or inspected; every other upload is inspected (serving/guard-uploads.ts). */
 const known = new WeakSet<object>();
 export const isKnown = (stream: object): boolean => known.has(stream);
 export const markKnown = <T extends object>(stream: T): T => {
@@ -82,11 +82,11 @@ export async function storeFiles(context: VerbContext, files: readonly FileToSto
 async function measureAndWrite(content: Buffer, row: FileRow, { database, schema, services, accountability }: VerbContext): Promise<void> {
 	const files = new services.FilesService({ knex: database, schema, accountability: null });
 	await files.uploadOne(markKnown(Readable.from([content])), row, undefined, { emitEvents: false });
-	// Without rights to check there is nobody whom Directus would note.
+	// Directus notes no uploader when it writes without accountability.
 	await database('directus_files').where({ id: row.id }).update({ uploaded_by: accountability.user });
 }
 
-/** As Directus does it, without a row that is written three times, and with one statement for all. */
+/** Writes what Directus would write, but each row once instead of three times, and all with one statement. */
 async function write(files: readonly ContentAndRow[], { database, accountability }: VerbContext): Promise<void> {
 	if (files.length === 0) return;
 	const storage = usualLocation();
@@ -112,11 +112,11 @@ async function write(files: readonly ContentAndRow[], { database, accountability
 	await database('directus_files').insert(rows);
 }
 
-/** Outside of a transaction there is nothing to wait for. */
+/** Does nothing outside of a transaction. */
 export function removeUnlessCommitted(database: Knex, id: string): void {
 	const { executionPromise } = database as Knex.Transaction;
 	executionPromise?.catch((error: { code?: string; message?: string }) => {
-		// Whoever lost the connection does not know what has become of the transaction: the hourly job looks again.
+		// After a lost connection nobody knows whether the transaction was committed: the hourly job looks again.
 		if (/^(08|57|E[A-Z]+)/.test(error?.code ?? '') || /connection/i.test(error?.message ?? '')) return;
 		return removeFromStorage(id).catch(() => {});
 	});

@@ -3,7 +3,7 @@ import type { SearchObject } from 'imapflow';
 import { timeout } from '../settings.js';
 import type { MailboxSettings } from './settings.js';
 
-/** With base64, what an upload may be (25 MB) and something to spare. */
+/** The largest upload (25 MB) in base64, and some room. */
 export const LARGEST_MESSAGE = 40_000_000;
 
 const HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'cc', 'from', 'subject', 'message-id'];
@@ -15,18 +15,18 @@ export interface Head {
 }
 
 export interface Mailbox {
-	/** With another one, all numbers mean other messages. */
+	/** If it changes, all numbers mean other messages. */
 	uidValidity: string;
 	/** Those with a higher number than this one, the oldest first. */
 	above(uid: number): Promise<number[]>;
 	unread(): Promise<number[]>;
 	/** Of these, which are (still) there. */
 	present(uids: number[]): Promise<number[]>;
-	/** Those that have this in their Message-ID; none, too, where the server can't tell. */
+	/** Messages with this Message-ID; also empty if the server can't search for it. */
 	withMessageId(id: string): Promise<number[]>;
 	/** Of those that are there, the oldest first. */
 	heads(uids: number[]): Promise<Head[]>;
-	/** Null where it has gone in the meantime. */
+	/** Null if the message is gone. */
 	source(uid: number): Promise<Buffer | null>;
 	markRead(uids: number[]): Promise<void>;
 	close(): Promise<void>;
@@ -53,7 +53,7 @@ export async function openMailbox({ host, port, user, password, secure, folder }
 		disableAutoIdle: true,
 		logger: false,
 	});
-	// What is under way fails as well, and says so; without a listener it would end the process.
+	// The running command fails, too, and reports it. Without a listener this event would end the process.
 	client.on('error', () => {});
 	const ask = <T>(work: () => Promise<T>): Promise<T> =>
 		work().catch((error) => {
@@ -70,7 +70,7 @@ export async function openMailbox({ host, port, user, password, secure, folder }
 		client.close();
 		throw error;
 	});
-	// The client answers false where the server refuses or has gone; that is not "there are none".
+	// The client returns false if the server refuses or is gone; that does not mean "no messages".
 	const search = async (query: SearchObject): Promise<number[]> => {
 		const found = await client.search(query, { uid: true });
 		if (!found) throw new Error('The mailbox can not be searched');
@@ -79,7 +79,7 @@ export async function openMailbox({ host, port, user, password, secure, folder }
 	return {
 		uidValidity,
 		close,
-		// `n:*` is the last message too, where none has a number as high as n.
+		// `n:*` always includes the last message, even if its number is below n.
 		above: (uid) => ask(async () => (await search({ uid: `${uid + 1}:*` })).filter((one) => one > uid)),
 		unread: () => ask(() => search({ seen: false })),
 		present: (uids) => ask(async () => (uids.length === 0 ? [] : search({ uid: uids.join(',') }))),

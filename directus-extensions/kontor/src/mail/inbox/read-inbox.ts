@@ -1,7 +1,7 @@
 /**
- * Reads the mailbox for whoever takes something in. What has come since the last look is noted first, whether a person has opened it
- * or not; what has been done with a message is noted in the transaction that does it, and only then is it marked as read in the
- * mailbox. A server that ends in between finds the notes and goes on.
+ * Reads the mailbox for the receivers. New messages are noted first, whether a person has opened them or not. What was done with a
+ * message is noted in the transaction that does it, and only then is it marked as read in the mailbox. After a crash the notes say
+ * where to go on.
  */
 import { defineJob, type JobContext } from '../../core/jobs/jobs.js';
 import type { IncomingMessage } from '../../core/receiver.js';
@@ -28,7 +28,7 @@ import {
 import { mailboxSettings, nameOf } from './settings.js';
 import { takeIn, tellInstead } from './take-in.js';
 
-/** The rest has its turn two minutes later. */
+/** The rest is handled in the next run, two minutes later. */
 const MOST_AT_ONCE = 50;
 
 export const readInbox = defineJob({
@@ -38,7 +38,7 @@ export const readInbox = defineJob({
 	run: (_payload, context) => run(context),
 });
 
-/** Of this server: the same trouble is said once, not every two minutes. */
+/** On this server: the same problem is logged once, not every two minutes. */
 let saidTrouble: string | null = null;
 
 async function run(context: JobContext): Promise<object> {
@@ -81,21 +81,21 @@ async function readAll(mailbox: Mailbox, name: string, context: JobContext): Pro
 	return messages;
 }
 
-/** Answers what is unread, now that all of it is noted. */
+/** Returns the unread messages, once all are noted. */
 async function noteNew(mailbox: Mailbox, place: Place, { database }: JobContext): Promise<number[]> {
 	const mark = await markOf(database, place);
 	const unfinished = mark === null ? await findUnfinished(mailbox, place, database) : [];
-	// Before it is asked what is unread: what comes in between is above the mark, and has its turn next time.
+	// Read before the unread ones: a message that arrives in between is above the mark and is found next time.
 	const above = await mailbox.above(mark ?? 0);
 	const unread = await mailbox.unread();
-	// Under new numbers, only what nobody has opened: there may be years of mail that people are done with.
+	// With a new numbering, only unread messages count as new: there may be years of mail that people are done with.
 	const isNew = new Set([...unread, ...unfinished]);
 	const uids = mark === null ? above.filter((uid) => isNew.has(uid)) : above;
 	if (mark === null || above.length > 0) await note(database, place, uids, above.at(-1) ?? 0);
 	return unread;
 }
 
-/** The server has numbered its messages anew: those that wait or failed are found by their Message-ID, whoever opened them since. */
+/** The server has renumbered its messages: those that wait or failed are found by their Message-ID, even if opened since. */
 async function findUnfinished(mailbox: Mailbox, place: Place, database: JobContext['database']): Promise<number[]> {
 	const found: number[] = [];
 	for (const id of await unfinishedElsewhere(database, place))
@@ -178,7 +178,7 @@ async function giveUp(to: Destination, row: Remembered, head: MessageHead, conte
 async function sourceOf(mailbox: Mailbox, uid: number, head: MessageHead): Promise<IncomingMessage> {
 	const source = await mailbox.source(uid);
 	if (!source) throw new Error('The message has gone from the mailbox');
-	// One without a name is known by all that it says.
+	// A message without a Message-ID is identified by its content.
 	const messageId = head.messageId || checksumOf(source);
 	try {
 		return { ...head, messageId, parts: await readParts(source) };

@@ -1,4 +1,4 @@
-/** What a message says about itself, and the files in it. Nothing of it is believed, and its text is not even looked at. */
+/** What a message says about itself, and the files in it. None of it is trusted, and its text is not read at all. */
 import type { AddressObject, Attachment, ParsedMail } from 'mailparser';
 import type { IncomingFile, IncomingHead } from '../../core/receiver.js';
 import { cleanText } from '../../files/rules/file-name.js';
@@ -12,7 +12,7 @@ export interface MessageHead extends IncomingHead {
 export class UnreadableMessage extends Error {}
 
 const LONGEST = 60_000;
-/** HTML is made into nothing: that would only take time, and whoever sends it decides how much. */
+/** HTML is not converted: that would only take time, as much as the sender wants. */
 const FILES_ONLY = { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, keepCidLinks: true };
 
 async function parse(source: Buffer): Promise<ParsedMail> {
@@ -31,7 +31,7 @@ async function parse(source: Buffer): Promise<ParsedMail> {
 }
 
 export async function readHead(headers: Buffer): Promise<MessageHead> {
-	// What can't be read is addressed to nobody.
+	// A message that can't be read has no recipients.
 	const mail: Pick<ParsedMail, 'headers' | 'messageId' | 'from' | 'subject'> = await parse(headers).catch(() => ({ headers: new Map() }));
 	const of = (...names: string[]) => names.flatMap((name) => addressesIn(mail.headers.get(name)));
 	return {
@@ -45,7 +45,7 @@ export async function readHead(headers: Buffer): Promise<MessageHead> {
 /** mailparser knows some of the headers as addresses, others as text. */
 function addressesIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(addressesIn);
-	// As text they may hold what no database keeps.
+	// The text may contain characters that the database can't store.
 	if (typeof value === 'string') return value.split(',').map((one) => cleanText(one.replace(/^.*<|>.*$/g, ''), 254));
 	const entries = (value as AddressObject | undefined)?.value ?? [];
 	return entries.flatMap(({ address, group }) => [address, ...(group ?? []).map((one) => one.address)]).filter((one) => one !== undefined);

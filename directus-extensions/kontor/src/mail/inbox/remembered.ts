@@ -1,4 +1,4 @@
-/** What has become of each message (kontor_system.inbox_messages), and up to which one all of them are noted (inbox_marks). */
+/** The notes on each message (kontor_system.inbox_messages), and up to which number all are noted (inbox_marks). */
 import type { Knex } from 'knex';
 import { allNames } from '../rules/mail-recipients.js';
 import type { Destination } from './destinations.js';
@@ -6,7 +6,7 @@ import type { MessageHead } from './read-message.js';
 
 const TABLE = 'kontor_system.inbox_messages';
 const MARKS = 'kontor_system.inbox_marks';
-/** One row for each who takes it in. */
+/** One row for each receiver. */
 const ONE = '(mailbox, uid_validity, uid, organization_id, receiver)';
 
 /** In which mailbox, and which numbering of it. */
@@ -22,8 +22,7 @@ export interface Remembered {
 	organization_id: string | null;
 	receiver: string | null;
 	/**
-	 * `waiting` to be looked at (without recipients), or for somebody who has its address; `open` until it is taken in; then one of
-	 * the three ends.
+	 * `waiting`: not looked at yet (no recipients), or nobody has its address yet. `open` until it is taken in; the other three are final.
 	 */
 	status: 'waiting' | 'open' | 'taken_in' | 'too_large' | 'given_up';
 	recipients: string[] | null;
@@ -33,13 +32,13 @@ export interface Remembered {
 export const isOf = ({ organization_id, receiver }: Remembered, to: Destination): boolean =>
 	organization_id === to.id && receiver === to.receiver.name;
 
-/** The highest number up to which every message is noted or was never to be taken in. Null: this numbering is new. */
+/** Up to this number every message is noted or is not to be taken in. Null: this numbering is new. */
 export async function markOf(database: Knex, place: Place): Promise<number | null> {
 	const row = await database(MARKS).where(place).first('highest_uid');
 	return row ? Number(row.highest_uid) : null;
 }
 
-/** The messages and the mark, or neither: the mark is never beyond one that is not noted. What is noted already stays as it is. */
+/** Writes the messages and the mark together, so that the mark is never beyond a message that is not noted. Existing notes stay. */
 export async function note(database: Knex, place: Place, uids: number[], highest_uid: number): Promise<void> {
 	await database.transaction(async (trx) => {
 		// First the mark: another server that notes the same waits here.
@@ -56,7 +55,7 @@ export async function note(database: Knex, place: Place, uids: number[], highest
 	});
 }
 
-/** What is to be looked at now, the oldest first: what is new, what failed a while ago, and what somebody has its address for by now. */
+/** The messages to handle now, the oldest first: new ones, failed ones whose pause is over, and those whose address somebody has by now. */
 export async function dueOf(database: Knex, place: Place, addresses: string[], most: number): Promise<number[]> {
 	const rows: { uid: string }[] = await database(TABLE)
 		.distinct('uid')
@@ -75,7 +74,7 @@ export async function dueOf(database: Knex, place: Place, addresses: string[], m
 export const forget = (database: Knex, place: Place, uids: number[]): Promise<number> =>
 	database(TABLE).where(place).whereRaw('uid = any(?)', [uids]).whereIn('status', ['waiting', 'open']).delete();
 
-/** Of what is not done with, under other numbers of the same mailbox. A stranger can write many: the last ones are enough. */
+/** Unfinished messages under other numberings of the same mailbox. Strangers can send many, so only the last ones are returned. */
 export async function unfinishedElsewhere(database: Knex, { mailbox, uid_validity }: Place): Promise<string[]> {
 	const rows: { message_id: string }[] = await database(TABLE)
 		.where({ mailbox })
@@ -98,7 +97,7 @@ export async function rememberedOf(database: Knex, place: Place, uids: number[])
 	return found;
 }
 
-/** For nobody, or for nobody any more. Returns whether that is new: it is warned of once. */
+/** For a message without an addressee. Returns whether that is new, because the warning comes once. */
 export async function rememberWaiting(database: Knex, place: Place, uid: number, head: MessageHead): Promise<boolean> {
 	const known = { recipients: allNames(head.recipients), message_id: head.messageId || null };
 	return database.transaction(async (trx) => {
@@ -116,12 +115,12 @@ export async function rememberWaiting(database: Knex, place: Place, uid: number,
 }
 
 export const MOST_ATTEMPTS = 5;
-/** 4, 16, 64 and 256 minutes: a storage that is away for an hour must not cost a message. */
+/** 4, 16, 64 and 256 minutes: if the storage is down for an hour, no message is lost. */
 const PAUSE = "now() + interval '1 minute' * power(4, least(attempts, 4) + 1)";
 
 /**
- * For each who takes it in a row, and the attempt counted before it is made: a message that ends the process is not tried for ever.
- * Answers what is due.
+ * Writes a row for each receiver. The attempt is counted before it is made, so that a message that crashes the process is not tried
+ * for ever. Returns the rows that are due.
  */
 export async function begin(database: Knex, place: Place, uid: number, messageId: string, to: Destination[]): Promise<Remembered[]> {
 	return database.transaction(async (trx) => {
@@ -146,7 +145,7 @@ export async function begin(database: Knex, place: Place, uid: number, messageId
 	});
 }
 
-/** Locked until the transaction ends; null where another server was faster. */
+/** Locked until the transaction ends; null if another server was faster. */
 export const lockOpen = (trx: Knex, id: string): Promise<Remembered | undefined> =>
 	trx(TABLE).where({ id, status: 'open' }).forUpdate().first();
 

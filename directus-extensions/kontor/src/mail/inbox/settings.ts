@@ -1,4 +1,4 @@
-/** The mailbox that is read (KONTOR_INBOX_*). The start has checked what is given (scripts/lib/settings.ts). */
+/** The mailbox that is read (KONTOR_INBOX_*). They are checked when the server starts (scripts/lib/settings.ts). */
 
 export interface MailboxSettings {
 	host: string;
@@ -20,5 +20,5 @@ export function mailboxSettings(): MailboxSettings | null {
 	return { host, port: Number(given('PORT')) || (secure ? 993 : 143), user, password, secure, folder: given('FOLDER') ?? 'INBOX' };
 }
 
-/** Under which its messages are remembered. */
+/** The name of the mailbox in the notes. */
 export const nameOf = ({ user, host, folder }: MailboxSettings): string => `${user}@${host}/${folder}`;

@@ -35,7 +35,10 @@ export const tellInstead = (
 		await settle(context.database, row.id, { status: why });
 	});
 
-/** Of what somebody sent, not of the way it took. A Message-ID alone would not do: whoever knows one could keep the real mail out. */
+/**
+ * Covers what was sent, not the headers of its way. A Message-ID alone is not enough: somebody who knows it could send a false mail
+ * first and keep the real one out.
+ */
 function fingerprintOf({ messageId, from, subject, parts }: IncomingMessage): string {
 	const files = (parts ?? []).map(({ content }) => checksumOf(content)).sort();
 	return createHash('sha256')

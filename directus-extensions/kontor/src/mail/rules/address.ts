@@ -4,7 +4,7 @@ const WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL = new RegExp(`^${WORD}(\\.${WORD})*$`);
 const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** The address as mail servers know it (`info@müller.example` has another name there), or null if it is none. */
+/** The address as mail servers know it (`info@müller.example` is encoded there), or null if it is not valid. */
 export function mailAddress(value: unknown): string | null {
 	if (typeof value !== 'string' || value.length > 254) return null;
 	const text = value.replace(/^ +| +$/g, '');

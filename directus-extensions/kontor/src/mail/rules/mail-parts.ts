@@ -13,7 +13,7 @@ const BY_THE_WAY =
 	/^(application\/(x-)?pkcs7-signature|application\/pgp-(signature|keys|encrypted)|application\/ics|text\/(calendar|(x-)?vcard))$/;
 /** Smaller ones are icons. */
 const SMALLEST_PICTURE = 5_000;
-/** Telephones put photos into the text, as mail programs do with logos: only the size tells them apart. */
+/** Phones put photos into the text, as mail programs do with logos: only the size tells them apart. */
 const SMALLEST_PHOTO = 100_000;
 
 export function worthTaking<Part extends MailPart>(parts: readonly Part[]): Part[] {

@@ -1,9 +1,9 @@
-/** Whose message it is: the address that it was sent to tells. */
+/** Which organization a message is for, by the address that it was sent to. */
 
 export interface Recipients {
-	/** Where mail servers say they have put it. */
+	/** The addresses that mail servers say they delivered it to. */
 	delivered: readonly string[];
-	/** To whom its author says to write. */
+	/** The addresses that its author wrote. */
 	visible: readonly string[];
 }
 
@@ -13,14 +13,14 @@ export interface Firm {
 	address: string;
 }
 
-/** `Rechnung+Muster@Firma.example` is for itself, else for `rechnung@firma.example`. */
+/** `Rechnung+Muster@Firma.example` names itself first, then `rechnung@firma.example`. */
 export function namesOf(address: string): string[] {
 	const name = address.trim().toLowerCase();
 	const untagged = name.replace(/^([^+@]+)\+[^@]*@/, '$1@');
 	return name === untagged ? [name] : [name, untagged];
 }
 
-/** Several where one message went to several firms. What mail servers say comes first: a copy is for whom it was delivered. */
+/** Several if the message went to several organizations. What mail servers say comes first: a copy is for those it was delivered to. */
 export function firmsAddressed<T extends Firm>({ delivered, visible }: Recipients, firms: readonly T[]): T[] {
 	for (const addresses of [delivered, visible]) {
 		const found = addresses.flatMap((address) => {

@@ -6,11 +6,11 @@ export interface Refusal {
 	isPermanent: boolean;
 }
 
-/** What one attempt has come to. */
+/** The result of one attempt. */
 export interface Outcome {
 	accepted: string[];
 	refused: Refusal[];
-	/** It went wrong for everybody. */
+	/** Set if it failed for all recipients. */
 	failure?: Omit<Refusal, 'address'>;
 }
 
@@ -25,7 +25,7 @@ export interface SmtpError {
 }
 
 const isPermanentCode = (code = 0) => code >= 500 && code < 600;
-/** The server wants to know who we are: the operator's to mend, no fault of the mail. */
+/** The login at the mail server failed: the operator must correct that, the mail is fine. */
 const isAboutLogin = ({ code, responseCode = 0 }: SmtpError) => code === 'EAUTH' || (responseCode >= 530 && responseCode <= 538);
 const wordsOf = ({ response, message }: SmtpError) => (response || message).replace(/\s+/g, ' ').trim().slice(0, 1000);
 
@@ -41,7 +41,7 @@ export function outcomeOf(error: SmtpError): Outcome {
 	return { accepted: [], refused: [], failure: { reason: wordsOf(error), isPermanent: isPermanent(error) } };
 }
 
-/** Only what was said about this very mail is final: a server that greets with 554 may be in a better mood tomorrow. */
+/** Only an answer about this mail is final: a server that greets with 554 may accept mail later. */
 function isPermanent(error: SmtpError): boolean {
 	if (isAboutLogin(error)) return false;
 	if (error.code === 'EMESSAGE' && !error.responseCode) return true;
@@ -51,7 +51,7 @@ function isPermanent(error: SmtpError): boolean {
 export interface Delivery {
 	recipient: string;
 	cc: readonly string[];
-	/** Whom earlier attempts have reached. */
+	/** Recipients that earlier attempts have reached. */
 	delivered: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export interface Settled {
 	error: string | null;
 }
 
-/** Sent is a mail that has reached the one whom it is for; copies are tried for as long as it makes sense. */
+/** A mail is sent when it has reached its main recipient; copies are retried while that can help. */
 export function settle(delivery: Delivery, { accepted, refused, failure }: Outcome, isLastAttempt: boolean): Settled {
 	const delivered = [...delivery.delivered, ...accepted];
 	const lost = new Set(refused.filter(({ isPermanent }) => isPermanent).map(({ address }) => address));

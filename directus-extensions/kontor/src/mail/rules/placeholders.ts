@@ -1,4 +1,7 @@
-/** Templates know placeholders and nothing else: no conditions, no loops, no code. A value is never looked at again. */
+/**
+ * Templates know placeholders and nothing else: no conditions, no loops, no code. A value that was filled in is not searched for
+ * placeholders.
+ */
 
 export const PLACEHOLDERS = [
 	'number',
@@ -19,7 +22,7 @@ const BRACES = /\{\{([^{}]*)\}\}/g;
 
 const isPlaceholder = (name: string): name is Placeholder => (PLACEHOLDERS as readonly string[]).includes(name);
 
-/** What is between braces and means nothing stays as it is, to be seen. */
+/** Unknown placeholders stay as they are, so that people notice them. */
 export const fill = (template: string, values: Values): string =>
 	template.replace(BRACES, (whole, name: string) => {
 		const wanted = name.trim();
@@ -30,7 +33,7 @@ export const unknownPlaceholders = (template: string): string[] => [
 	...new Set([...template.matchAll(BRACES)].map(([, name]) => name!.trim()).filter((name) => !isPlaceholder(name))),
 ];
 
-/** Names and titles have no lines; whatever moves the cursor becomes a space. */
+/** Names and titles have one line: line breaks and control characters become a space. */
 export const oneLine = (text: string): string =>
 	text
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced

@@ -1,4 +1,4 @@
-/** What mails say as long as a firm has no template of its own. */
+/** The texts of mails while an organization has no template of its own. */
 import type { MailTemplate } from '../../generated/schema.js';
 
 export type MailKind = MailTemplate['kind'];

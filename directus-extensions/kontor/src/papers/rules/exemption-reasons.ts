@@ -1,6 +1,12 @@
-/** Why no tax is charged, as it is printed and sent: all reasons of a group in one text, because a group has one (EN 16931, BG-23), in the document's language. */
+/**
+ * Why no tax is charged, as it is printed and sent: all reasons of a group in one text, because a group has one (EN 16931, BG-23), in
+ * the invoice's language.
+ */
 
-/** Where the tax rate has no text of its own. § 34a UStDV (2025) asks for a note on the exemption of small businesses; why else something is exempt is not known. */
+/**
+ * Where the tax rate has no text of its own. § 34a UStDV (2025) asks for a note on the exemption of small businesses; other reasons
+ * for an exemption can't be known here.
+ */
 const STANDARD: Record<string, { de: string; en: string }> = {
 	smallBusiness: {
 		de: 'Steuerfrei nach § 19 UStG (Steuerbefreiung für Kleinunternehmer)',
@@ -43,7 +49,7 @@ export function reasonOfLine(line: ReasonedLine, { taxRates, language, isSmallBu
 	return rate?.exemption_reason_en?.trim() || standard || (german && category === 'E' ? `Exempt from VAT (${german})` : german) || null;
 }
 
-/** What its lines say, each once, in their order. */
+/** The reasons of its lines, each once, in their order. */
 export const reasonOfGroup = (
 	group: { tax_category: string; tax_rate: string },
 	lines: readonly ReasonedLine[],

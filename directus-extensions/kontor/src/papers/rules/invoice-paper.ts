@@ -1,6 +1,6 @@
 /**
- * Everything that an invoice, as a PDF or as an e-invoice, is made from. It is read from frozen rows only: the same document
- * gives the same bytes for ever.
+ * Everything that an invoice, as a PDF or as an e-invoice, is made from. It is read from frozen rows only: the same invoice gives the
+ * same bytes for ever.
  */
 
 import type { Invoice, InvoiceLine } from '../../generated/schema.js';
@@ -38,6 +38,6 @@ export interface InvoiceDocument {
 	original: DocumentReference | null;
 	/** What a final invoice deducts (and its cancellation gives back), in the order of their numbers. */
 	downPayments: DownPayment[];
-	/** The billed entries, if the customer wants them annexed. */
+	/** The billed entries, if the customer wants them attached. */
 	timesheet: TimesheetEntry[];
 }

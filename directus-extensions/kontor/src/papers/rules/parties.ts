@@ -1,4 +1,4 @@
-/** What an issued document keeps of its two parties, so that it prints the same when they move or change their name. */
+/** What an issued paper keeps of its two parties, so that it prints the same when they move or change their name. */
 
 const SELLER = [
 	'name',

@@ -1,4 +1,4 @@
-/** Papers that take back what an invoice asked for: nobody owes them. */
+/** Reversals: invoices that take back what another one asked for. Nobody owes them. */
 import type { Invoice } from '../../generated/schema.js';
 
 export const REVERSALS = ['cancellation', 'correction'] as const satisfies readonly Invoice['kind'][];

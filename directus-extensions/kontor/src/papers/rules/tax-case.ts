@@ -1,4 +1,4 @@
-/** Which tax a sale bears when nobody says otherwise: by the seller's scheme and by where and what the customer is. */
+/** The usual tax of a sale: by the seller's scheme, and by the customer's country and type. */
 import type { Customer, Organization, TaxRate } from '../../generated/schema.js';
 import type { TaxCategory } from './totals.js';
 import { isInUnion } from './union.js';
@@ -13,7 +13,7 @@ export function taxCategoryFor(seller: Seller, buyer: Buyer): TaxCategory {
 	return isInUnion(buyer.country) ? 'AE' : 'O';
 }
 
-/** The organization's rate for it: what the customer has by name, the default of its category, the first of its category. */
+/** The organization's rate for it: the rate set at the customer, else the default of the category, else the first of the category. */
 export function taxRateFor(rates: readonly TaxRate[], seller: Seller, buyer: Buyer): TaxRate | undefined {
 	const own = rates.find(({ id }) => id === buyer.tax_rate_id);
 	if (own) return own;
@@ -22,7 +22,7 @@ export function taxRateFor(rates: readonly TaxRate[], seller: Seller, buyer: Buy
 	return fitting.find(({ is_default }) => is_default) ?? fitting.toSorted((a, b) => Number(b.rate) - Number(a.rate))[0];
 }
 
-/** What a line carries of its tax. */
+/** The tax columns of a line. */
 export interface LineTax {
 	tax_rate_id: string | null;
 	tax_rate: string;
@@ -30,8 +30,8 @@ export interface LineTax {
 }
 
 /**
- * The catalogue says what is sold at home; a customer abroad, or a small business as the seller, is taxed by its own case.
- * That case holds where the organization has no rate for it as well.
+ * The catalogue's tax is for sales at home; a customer abroad, or a small business as the seller, is taxed by its own case, even if
+ * the organization has no rate for it.
  */
 export function lineTaxFor(rates: readonly TaxRate[], seller: Seller, buyer: Buyer, serviceRateId?: string | null): LineTax {
 	const category = taxCategoryFor(seller, buyer);

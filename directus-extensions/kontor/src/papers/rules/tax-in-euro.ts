@@ -8,7 +8,7 @@ const RATE_SCALE = 6;
 
 export interface TaxInEuro {
 	amount: Cents;
-	/** So much of the invoice's currency is one euro. */
+	/** How much of the invoice's currency is one euro. */
 	rate: string;
 	day: string;
 }

@@ -244,7 +244,7 @@ export const isTaxInEuro = ({ seller, currency, hasTax }: Pick<Sale, 'seller' | 
 
 export interface Broken {
 	rule: TaxRule;
-	/** Of what is wrong with a line, the first one. */
+	/** The first line that breaks the rule. */
 	lineId: string | undefined;
 }
 

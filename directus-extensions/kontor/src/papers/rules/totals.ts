@@ -1,6 +1,6 @@
 /**
- * What a quote or an invoice adds up to, the way EN 16931 does it: each line is rounded to cents, the document's discount
- * is spread over the tax groups, and tax is computed once per group on the sum of its lines, never per line.
+ * What a quote or an invoice adds up to, the way EN 16931 does it: each line is rounded to cents, the paper's discount is spread over
+ * the tax groups, and tax is computed once per group on the sum of its lines, never per line.
  */
 import {
 	type Cents,
@@ -24,7 +24,7 @@ export interface Line {
 	tax_category: string;
 	/** Of a quote: shown with its price, not added. */
 	is_optional?: boolean;
-	/** Deducts a down payment: the document's discount is for what is sold, not for what was paid ahead. */
+	/** Deducts a down payment: the paper's discount applies to what is sold, not to what was paid ahead. */
 	down_payment_id?: string | null;
 }
 
@@ -37,15 +37,15 @@ export interface Terms {
 export interface TaxGroup {
 	category: string;
 	rate: string;
-	/** After the document's discount. */
+	/** After the paper's discount. */
 	net: Cents;
 	tax: Cents;
 }
 
 export interface Totals {
-	/** Net amount of each line, in their order, before the document's discount. */
+	/** Net amount of each line, in their order, before the paper's discount. */
 	lineNets: Cents[];
-	/** What the document's discount takes off the net lines. */
+	/** What the paper's discount takes off the net lines. */
 	discount: Cents;
 	net: Cents;
 	tax: Cents;
@@ -110,7 +110,7 @@ export function groupByTax(lines: readonly Line[]) {
 	return [...groups.values()];
 }
 
-/** What the document's discount takes off each group, in the prices of the lines. */
+/** What the paper's discount takes off each group, in the prices of the lines. */
 export function spreadDiscount(
 	amounts: Cents[],
 	lines: readonly Line[],

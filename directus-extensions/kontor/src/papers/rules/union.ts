@@ -3,7 +3,7 @@ const MEMBERS = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL 
 
 export const isInUnion = (country: string | null | undefined): boolean => MEMBERS.includes(country ?? '');
 
-/** Where a VAT id was given: 'GR' for EL…, 'XI' (Northern Ireland, whose goods are in the Union) as it is. */
+/** The country that gave a VAT id: 'GR' for EL…, 'XI' (Northern Ireland, whose goods are in the Union) as it is. */
 export function countryOfVatId(vatId: string | null | undefined): string | undefined {
 	const [prefix] = /^[A-Z]{2}/.exec((vatId ?? '').replace(/\s/g, '').toUpperCase()) ?? [];
 	return prefix === 'EL' ? 'GR' : prefix;

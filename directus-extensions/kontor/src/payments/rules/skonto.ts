@@ -1,4 +1,4 @@
-/** The cash discount that an invoice offers: how much, until when. snapshots/guards/payments.sql holds every road to the same rule. */
+/** The cash discount that an invoice offers: how much, until when. snapshots/guards/payments.sql checks the same rule for every write. */
 import { addDays, type Day } from '../../core/rules/days.js';
 import { type Cents, parseCents, percentOf } from '../../core/rules/money.js';
 import type { Invoice } from '../../generated/schema.js';

@@ -14,7 +14,7 @@ const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 const BIC = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 const LARGEST = 99_999_999_999n;
 
-/** Version 002, UTF-8, SEPA credit transfer; nothing where the standard has no code for the transfer. */
+/** Version 002, UTF-8, SEPA credit transfer; undefined if the standard has no code for such a transfer. */
 export function epcPayload({ recipient, iban, bic, amount, currency, reference }: Transfer): string | undefined {
 	const account = withoutBlanks(iban);
 	const bank = withoutBlanks(bic ?? '');

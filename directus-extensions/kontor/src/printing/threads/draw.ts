@@ -1,4 +1,4 @@
-/** Asks for a drawing: it is made in another thread, so that everybody else's requests go on meanwhile. */
+/** Draws in another thread, so that other requests are not blocked. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TaskName, Tasks } from './tasks.js';
@@ -14,7 +14,7 @@ interface Thread {
 	waiting: Map<number, Waiting>;
 }
 
-/** One core is for the requests themselves. */
+/** One core is left for requests. */
 const MOST = Math.max(1, Math.min(4, availableParallelism() - 1));
 const threads = new Set<Thread>();
 let last = 0;

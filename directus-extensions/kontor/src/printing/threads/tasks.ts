@@ -1,4 +1,4 @@
-/** What is drawn in threads of their own: documents as plain data go in, files come out. */
+/** What is drawn in separate threads: papers go in as plain data, files come out. */
 import { checkEInvoice } from '../../e-invoice/rules/check.js';
 import { formatOf, type Syntax } from '../../e-invoice/rules/invoice-format.js';
 import type { Profile } from '../../e-invoice/rules/semantic-model.js';
@@ -16,7 +16,7 @@ interface Options {
 
 export interface DrawnInvoice {
 	pdf: Uint8Array;
-	/** None for customers who want none, and for invoices taken over from elsewhere that lack what an e-invoice needs. */
+	/** Null for customers who want none, and for imported invoices that lack what an e-invoice needs. */
 	xml: Uint8Array | null;
 }
 

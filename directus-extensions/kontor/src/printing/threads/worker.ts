@@ -1,4 +1,4 @@
-/** A thread that draws: one document after the other, with the typefaces read once. A bundle of its own (extension.config.js). */
+/** A thread that draws one paper after the other and reads the typefaces once. Built as its own bundle (extension.config.js). */
 import { parentPort } from 'node:worker_threads';
 import { TASKS, type TaskName } from './tasks.js';
 

@@ -1,4 +1,4 @@
-/** The firms that take in mail, and who does it there. */
+/** The organizations that take in mail, and the employee who handles it. */
 import type { Knex } from 'knex';
 import type { Addressee } from '../../core/receiver.js';
 
@@ -6,7 +6,7 @@ export interface Handler extends Addressee {
 	employee_id: string;
 }
 
-/** Without somebody who is active a firm takes nothing in: its mail waits. */
+/** Without an active employee for it, an organization takes nothing in: its mail waits. */
 export const handlersOf = (database: Knex): Promise<Handler[]> =>
 	database('organizations')
 		.join('employees', 'employees.id', 'organizations.inbox_employee_id')

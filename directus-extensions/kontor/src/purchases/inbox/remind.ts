@@ -1,4 +1,4 @@
-/** One reminder for each message, to whoever handles incoming invoices, in their language. */
+/** One reminder for each message, to the person who handles incoming invoices, in their language. */
 
 import { languageOf } from '../../core/languages.js';
 import type { VerbContext } from '../../core/verbs/verb.js';

@@ -49,7 +49,7 @@ export async function takePart({ name, type, content }: IncomingFile, { mayRecor
 async function look({ name, content }: UploadedFile): Promise<void> {
 	if (content.length > largestUpload()) throw kontorError('FILE_TOO_LARGE', { limit: asSize(largestUpload()) });
 	const { type } = await inspectFile(content, name);
-	// Footers and calendars: no document, and a receipt would be kept for years.
+	// Footers and calendars: as receipts they would be kept for years.
 	if (type === KINDS.text.type) throw kontorError('FILE_TYPE_NOT_ALLOWED', { found: 'text', allowed: 'PDF, XML, PNG, JPEG' });
 }
 
@@ -64,7 +64,7 @@ async function tried<T>(context: VerbContext, work: (savepoint: VerbContext) => 
 		return done;
 	} catch (error) {
 		const known = translateDatabaseError(error);
-		// What is not a rule of the business (a deadlock, a lost connection, a full disk) is for another attempt.
+		// Technical errors (a deadlock, a lost connection, a full disk) are tried again.
 		if (!isDirectusError(known) || known.status >= 500) throw error;
 		return known as Refusal;
 	}

@@ -1,4 +1,4 @@
-/** Is an invoice meant for this firm, or of its own making? */
+/** Is an invoice meant for this organization, or did it write it itself? */
 
 interface Party {
 	name: string;
@@ -24,7 +24,7 @@ const bare = (name: string): string =>
 
 const number = (vatId: string | null): string => (vatId ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** Did this firm write the invoice itself? */
+/** Did this organization write the invoice itself? */
 export function isIssuedBy(supplier: Party, firm: Firm): boolean {
 	const theirs = number(supplier.vatId);
 	const ours = number(firm.vat_id);

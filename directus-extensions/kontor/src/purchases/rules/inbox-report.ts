@@ -1,4 +1,4 @@
-/** What became of a message, as the reminder says it to whoever handles incoming invoices. */
+/** What became of a message, in the words of the reminder to the person who handles incoming invoices. */
 import { type Language, writtenMoney } from '../../core/rules/written.js';
 
 export interface Wording {

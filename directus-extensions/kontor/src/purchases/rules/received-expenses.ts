@@ -1,6 +1,6 @@
 /**
- * What is booked of a received e-invoice: an expense for each rate of tax, so that each says its tax to the cent. Together they
- * are the invoice, also where one of them is negative (a returned deposit). A credit note says in positive figures what the supplier gives back:
+ * What is booked of a received e-invoice: an expense for each tax rate, so that each has its tax to the cent. Together they add up to
+ * the invoice, even if one is negative (a returned deposit). A credit note states in positive figures what the supplier gives back:
  * it is booked with a negative amount, so that it never becomes a cost or money out.
  */
 
@@ -15,7 +15,7 @@ export interface ExpensePart {
 	tax_rate: string;
 }
 
-/** Some write the amounts of a credit note with a minus: that is a credit as well, and no double negation. */
+/** Some write the amounts of a credit note with a minus: that is a credit, too, not a double negation. */
 export const signOf = ({ kind, totals }: Pick<ReceivedInvoice, 'kind' | 'totals'>): bigint =>
 	kind === 'credit_note' && centsOf(totals.total) >= 0n ? -1n : 1n;
 
@@ -26,20 +26,20 @@ export function expenseParts(invoice: Pick<ReceivedInvoice, 'kind' | 'taxes' | '
 		taxes.length > 0
 			? taxes.map(({ rate, netAmount, taxAmount }) => ({ rate: rateOf(rate), net: centsOf(netAmount), tax: centsOf(taxAmount) }))
 			: [wholeOf(totals, total)];
-	// What was rounded, or is missing among the taxes, goes to the largest.
+	// Rounding differences, or amounts missing from the taxes, go to the largest group.
 	const rest = total - sum(groups.map(({ net, tax }) => net + tax));
 	const largest = groups.reduce((most, group) => (absolute(group.net) > absolute(most.net) ? group : most));
 	largest.net += rest;
 	const parts = groups.filter(({ net, tax }) => net !== 0n || tax !== 0n);
 	const sign = signOf(invoice);
-	// An invoice of nothing is one draft of nothing: it is recorded that it came.
+	// An invoice over zero becomes one draft over zero, so that it is recorded.
 	return (parts.length > 0 ? parts : groups.slice(0, 1)).map(({ rate, net, tax }) => {
 		const amount = sign * (net + tax);
 		return { amount: formatCents(amount), tax_amount: formatCents(deductible(sign * tax, amount, rate)), tax_rate: rate };
 	});
 }
 
-/** More tax than the rate gives is not deducted (§ 15 UStG), whatever the invoice says; that it says something else is warned of. */
+/** More tax than the rate gives is not deducted (§ 15 UStG), whatever the invoice says; if it says more, a warning comes. */
 function deductible(tax: Cents, amount: Cents, rate: string): Cents {
 	const most = includedTax(amount, rate);
 	const [within, limit] = [absolute(tax), absolute(most) + ROUNDING];

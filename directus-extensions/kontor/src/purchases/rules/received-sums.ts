@@ -1,4 +1,4 @@
-/** Does a received invoice add up? What does not is told with both figures; a person decides what to make of it. */
+/** Does a received invoice add up? If not, the warning has both figures, and a person decides. */
 import { type Cents, formatCents, formatDecimal, parseDecimal, percentOf, sum } from '../../core/rules/money.js';
 import { writtenMoney, writtenPercent } from '../../core/rules/written.js';
 import { centsOf } from '../../e-invoice/reading/read-values.js';
@@ -26,7 +26,7 @@ export function mismatches({ lines, hasLines, allowances, taxes, totals, currenc
 	if (hasLines && totals.lines !== null)
 		compare('Summe der Positionen', 'sum of the lines', cents(totals.lines), sum(lines.map(({ netAmount }) => cents(netAmount))));
 	if (totals.lines !== null) {
-		// The totals know also what has no place among the allowances (freight, in the EXTENDED profile).
+		// The totals may include more than the allowances (freight, in the EXTENDED profile).
 		const shifted = (isCharge: boolean) => sum(allowances.filter((one) => one.isCharge === isCharge).map(({ amount }) => cents(amount)));
 		const [off, on] = [totals.allowances, totals.charges].map((said, at) => (said === null ? shifted(at === 1) : cents(said))) as [
 			Cents,

@@ -3,7 +3,7 @@ import type { Invoice } from '../../generated/schema.js';
 
 type Billing = Pick<Invoice, 'kind' | 'status'>;
 
-/** What was cancelled does not count, nor what cancels it. */
+/** Cancelled invoices don't count, nor do their cancellations. */
 export function billedWith<Row extends Billing>(invoices: readonly Row[]): { whole: Row | undefined; downPayments: Row[] } {
 	const valid = invoices.filter(({ status }) => status !== 'cancelled');
 	return {

@@ -42,7 +42,7 @@ const percentages = fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1
 	});
 });
 
-/** The documents as billing makes them: each adds itself up, as any other invoice. */
+/** The invoices as billing makes them: each adds itself up, as any other. */
 function bill(quote: Line[], by: Terms, percents: string[]) {
 	const paidAhead = percents.map((percent) => totalsOf(downPaymentParts(quote, by, percent), { price_mode: by.price_mode! }));
 	const deductions = paidAhead.flatMap(({ groups }, index) =>

@@ -1,9 +1,8 @@
 /**
- * Down payments and the final invoice of a quote add up to the quote: net and tax of every tax rate, to the cent.
- *
- * Tax is rounded on each document. It would drift from the tax of the whole by a cent here and there, unless what is paid ahead
- * has a tax without a fraction: then rounding the rest is rounding the whole, less whole cents. So a down payment is rounded
- * towards zero to amounts whose tax is exact: full euros at 19 % and 7 %. See docs/decisions/0015-down-payments.md.
+ * Down payments and the final invoice of a quote add up to the quote: net and tax of every tax rate, to the cent. Tax is rounded on
+ * each invoice, so the sum could differ from the tax of the whole by a cent, unless the tax of each down payment has no fraction:
+ * then rounding the rest is rounding the whole, less whole cents. So a down payment is rounded towards zero to amounts whose tax is
+ * exact: full euros at 19 % and 7 %. See docs/decisions/0015-down-payments.md.
  */
 
 import { type Cents, type Decimal, formatCents, parseCents, parseDecimal } from '../../core/rules/money.js';

@@ -1,4 +1,4 @@
-/** How long a quote binds: what the firm has set (`settings.quote_validity_days`), or thirty days. */
+/** How long a quote is valid: what the organization has set (`settings.quote_validity_days`), or thirty days. */
 const USUAL = 30;
 const MOST = 3_650;
 

@@ -1,7 +1,7 @@
 /** What may be seen of one table: which rows, and in which of them each column. */
 import type { Filter, Permission, SchemaOverview } from '@directus/types';
 
-/** Null: always. Otherwise where one of these holds; none of them: never. */
+/** Null: in all rows. Otherwise in rows for which one of these filters holds; an empty list: in none. */
 export type Where = readonly Filter[] | null;
 
 export interface TableRights {
@@ -25,8 +25,8 @@ export function rightsOnTable(collection: string, permissions: Rights, schema: S
 }
 
 /**
- * What a key joins by counts as seen where the relation is seen from its other side: whoever may see the members of a
- * project gets them, even if they may not read `project_members.project_id` itself.
+ * The foreign key counts as visible if the caller may read the relation from its other side: if they may read the members of a
+ * project, they get them, even if they may not read `project_members.project_id` itself.
  */
 export function withJoinKeys(collection: string, rights: TableRights, permissions: Rights, schema: SchemaOverview): TableRights {
 	const columns = new Map(rights.columns);

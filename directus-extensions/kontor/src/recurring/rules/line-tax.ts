@@ -1,4 +1,4 @@
-/** Which tax a line of a series bears on the day it is billed: what the line says, or what is usual for this customer. */
+/** The tax of a line of a series on the day it is billed: what the line says, or the usual one for this customer. */
 
 import type { Customer, Organization, Service, TaxRate } from '../../generated/schema.js';
 import { type LineTax, lineTaxFor, taxCategoryFor } from '../../papers/rules/tax-case.js';

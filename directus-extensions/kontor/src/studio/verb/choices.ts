@@ -1,4 +1,4 @@
-/** The verbs that the operation offers. Any other can be typed in, as it stands in the API's description. */
+/** The verbs that the operation offers. Any other can be typed in, as it is named in the API's description. */
 export const CHOICES = [
 	{ value: '/billing/invoices/:id/issue', text: '$t:flow_issue_invoice' },
 	{ value: '/billing/invoices/:id/cancel', text: '$t:flow_cancel_invoice' },

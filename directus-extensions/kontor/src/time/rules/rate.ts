@@ -1,4 +1,4 @@
-/** Which hourly rate an entry is billed at: whoever is nearer to the work decides. */
+/** The hourly rate of an entry: the source that is nearest to the work decides. */
 import { type Cents, type Decimal, parseCents } from '../../core/rules/money.js';
 
 /** From near to far. */

@@ -17,7 +17,7 @@ export const LONGEST_SECONDS = 86_400;
 
 const after = (start: Date, seconds: number): Date => new Date(start.getTime() + seconds * 1000);
 
-/** What was written wins over what was there; a duration says the end unless the end is said too. */
+/** New values win over old ones; a duration sets the end unless the end is given, too. */
 export function spanOf(written: Written, before?: Span): Span | undefined {
 	const start = written.start ?? before?.start;
 	if (!start) return undefined;

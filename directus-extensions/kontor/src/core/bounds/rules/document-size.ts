@@ -1,8 +1,8 @@
-/** How large a GraphQL document is once its fragments are put in where they are named: each can name the next one twice. */
+/** How large a GraphQL document is once its fragments are expanded: each can use the next one twice. */
 import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
 
 export interface Size {
-	/** Fields that are named, each as often as it is asked for. */
+	/** The fields, each counted as often as it is asked for. */
 	fields: number;
 	depth: number;
 }
@@ -30,7 +30,7 @@ export function sizeOfDocument({ definitions }: DocumentNode): Size {
 	function sizeOfFragment(name: string): Size {
 		const before = known.get(name);
 		if (before) return before;
-		// One that names itself is refused later on; here it only must not go round for ever.
+		// A fragment that uses itself is refused later; here it must only not loop for ever.
 		known.set(name, { fields: 0, depth: 0 });
 		const size = sizeOf(fragments.get(name)?.selectionSet);
 		known.set(name, size);

@@ -1,20 +1,20 @@
 /**
- * Whether what a request asks is a query at all: Directus takes much for granted about its form, and what is not so becomes an
- * error of the server, or ends it. Returns what is wrong, in English; undefined is right.
+ * Whether a request asks for a well-formed query. Directus does not check the form, so a wrong one becomes a 500 or ends the process.
+ * Returns what is wrong, in English; undefined if nothing is.
  */
 type Problem = string | undefined;
 type Values = Record<string, unknown>;
 
-/** So deep may a filter be nested, groups and relations together. */
+/** How deep a filter may be nested, groups and relations together. */
 export const MAX_NESTING = 40;
-/** So many conditions a query may have, and so many values: Postgres takes 65,535, and the rights are part of the query twice. */
+/** How many conditions and values a query may have: Postgres takes 65,535, and the rights are in the query twice. */
 export const MAX_CONDITIONS = 1_000;
 export const MAX_VALUES = 20_000;
 const MAX_NAMES = 1_000;
 
 const AGGREGATES = ['count', 'countDistinct', 'countAll', 'sum', 'sumDistinct', 'avg', 'avgDistinct', 'min', 'max'];
 
-/** Names that every object of JavaScript has are names of nothing here. */
+/** Names that every object of JavaScript has (`constructor`) never name a field here. */
 export const isReserved = (name: string): boolean => name in Object.prototype;
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,10 +44,10 @@ export function problemOfQuery(query: Values): Problem {
 	);
 }
 
-/** Over REST objects come as text as well. */
+/** Over REST, objects may come as JSON text. */
 function parsed(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	// Text that is nested without end would be too much for whoever reads it.
+	// Checked before parsing: endless nesting would be too much for the parser.
 	if (nestingOf(value) > MAX_NESTING) return TOO_DEEP;
 	try {
 		return value === '' ? undefined : JSON.parse(value);
@@ -96,7 +96,7 @@ function problemOfNames(name: string, value: unknown): Problem {
 	return broken && `"${name}" has a function that is none`;
 }
 
-/** At commas, but not at those within a function: `json(settings, a.b)`. */
+/** Splits at commas, but not at those within a function: `json(settings, a.b)`. */
 const partsOf = (text: string): string[] => text.match(/(\([^)]*\)?|[^,(])+/g) ?? [];
 const FUNCTION = /^-?([\w$:]+\.)*\w+\(\w+([.:]\w+)*(,[^()]*)?\)$/;
 
@@ -124,7 +124,7 @@ export function problemOfFilter(filter: unknown): Problem {
 	if (!isObject(filter)) return problemOfObject('filter', filter);
 	let conditions = 0;
 	let values = 0;
-	// Not by recursion: how deep it goes is what is asked here.
+	// Not by recursion: the depth is what is checked here.
 	const open: [value: unknown, depth: number, key: string][] = [[filter, 1, '']];
 	for (let next = open.pop(); next; next = open.pop()) {
 		const [value, depth, key] = next;
@@ -153,10 +153,10 @@ const UNIT = '(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|
 const SHORT = '(milliseconds?|msecs?|ms|seconds?|secs?|s)';
 const MOMENT = new RegExp(`^\\$NOW(\\([-+]?(\\d{1,4} *${UNIT}?|\\d{5,11} *${SHORT})\\))?$`, 'i');
 
-/** Years that no calendar knows; and a unit that there is not would quietly be no time at all. */
+/** Years that no calendar has; an unknown unit would silently count as no time at all. */
 const isEndlessMoment = (value: unknown): boolean => typeof value === 'string' && value.startsWith('$NOW') && !MOMENT.test(value);
 
-/** What is asked of related rows: by the names of relations, the parameters of each with a `_`. */
+/** What is asked of related rows: keys are names of relations, or parameters, which begin with `_`. */
 function problemOfDeep(value: unknown, depth = 1): Problem {
 	if (value === undefined) return undefined;
 	const problem = problemOfObject('deep', value);

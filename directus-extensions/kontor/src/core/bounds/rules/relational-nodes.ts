@@ -40,7 +40,7 @@ export function stepsFrom(schema: SchemaOverview, collection: string): ReadonlyM
 	return steps.get(collection) ?? new Map();
 }
 
-/** Counts no further than `most` + 1: what is asked for can be far more than could ever be counted. */
+/** Stops counting at `most` + 1: what is asked for can be too much to count. */
 export async function relationalNodes(
 	collection: string,
 	wanted: Wanted,

@@ -1,6 +1,6 @@
 /**
- * What of the data model is not there as a whole: an alias without its relation, a relation whose table or column is gone. Studio makes
- * the parts one after the other, plain SQL removes one alone; lists that ask for every field would end in a 500 meanwhile.
+ * Finds incomplete parts of the data model: an alias without its relation, a relation whose table or column is gone. Studio creates
+ * the parts one after the other, and SQL may remove one of them; until then lists that ask for every field would end in a 500.
  */
 import type { Relation } from '@directus/types';
 import type { SchemaOverview } from '../../context.js';
@@ -10,7 +10,7 @@ type Collections = SchemaOverview['collections'];
 const has = (collections: Collections, collection: string | null | undefined, field?: string | null): boolean =>
 	!!collection && Object.hasOwn(collections, collection) && (!field || Object.hasOwn(collections[collection]!.fields, field));
 
-/** Those that can be followed, each with only those parts that are there. */
+/** The relations that can be followed, each with only those parts that exist. */
 export function wholeRelations(collections: Collections, relations: Relation[]): Relation[] {
 	return relations.flatMap((relation) => {
 		const { collection, field, related_collection: related, meta } = relation;

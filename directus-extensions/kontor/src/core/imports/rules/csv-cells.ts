@@ -1,8 +1,8 @@
 /**
- * Spreadsheets take a cell of a CSV that begins like a formula for one, and run it. A quote before it makes it text; reading the table in
- * again takes the quote away, so that what was exported comes back as it was. Numbers stay numbers, negative ones too.
+ * Spreadsheets run a CSV cell that begins like a formula. A quote before it makes it text; an import takes the quote away, so that an
+ * export can be imported unchanged. Numbers stay numbers, negative ones too.
  */
-/** Quotes before it count for nothing, so that each export adds one and each import takes one away. */
+/** Leading quotes are skipped, so that each export adds one and each import takes one away. */
 const FORMULA = /^'*(\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
 const NUMBER = /^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/i;
 

@@ -49,7 +49,7 @@ function placeOf(collection: string, field: string | null, rows: readonly Range[
 	return `${where.charAt(0).toUpperCase()}${where.slice(1)}${column}`;
 }
 
-/** Four in a row are a range. */
+/** Four or more consecutive rows become a range. */
 function rangesOf(numbers: readonly number[]): Range[] {
 	const runs: number[][] = [];
 	for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {

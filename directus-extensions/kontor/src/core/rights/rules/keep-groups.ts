@@ -1,6 +1,6 @@
 /**
- * Directus drops `_some` and `_none` where a group (`_and`, `_or`) comes right after: the filter would find everything. It keeps
- * the group if the key stands beside it.
+ * Directus drops `_some` and `_none` when a group (`_and`, `_or`) follows directly: the filter would find everything. It keeps them
+ * if a condition on the key stands beside the group.
  */
 import type { SchemaOverview } from '@directus/types';
 

@@ -22,7 +22,10 @@ export function covers(own: Rights, given: Rights): boolean {
 	return given.permissions.every((wanted) => own.permissions.some((mine) => coversOne(mine, wanted)));
 }
 
-/** A filter that differs is not compared: every filter of this product keeps rows in the tenant, none is only wider or narrower. */
+/**
+ * Filters are compared only by whether they keep rows within the organization: in this product none is wider or narrower in another
+ * way.
+ */
 function coversOne(mine: Permission, wanted: Permission): boolean {
 	if (mine.collection !== wanted.collection || mine.action !== wanted.action) return false;
 	if (mine.permissions !== null && wanted.permissions === null) return false;

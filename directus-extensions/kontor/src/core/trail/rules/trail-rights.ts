@@ -1,6 +1,7 @@
 /**
- * What somebody sees of the trail follows from what they see of the rows: all entries of a collection whose rows they see all,
- * those of rows that are theirs or open to everybody where they see a part, none else; and of an entry only fields they may read.
+ * What somebody sees of the trail follows from the rows that they see. If they see all rows of a collection, they see all its
+ * entries; if they see a part, the entries of rows that are their own or not private; otherwise none. Within an entry they see only
+ * fields that they may read.
  */
 import type { Filter } from '@directus/types';
 
@@ -30,7 +31,7 @@ export function sightOf(collection: string, owner: string | undefined, rights: r
 	});
 	const rows = (['all', 'open or own', 'own'] as const).find((one) => sights.some((sight) => sight.rows === one));
 	if (!rows) return null;
-	// What is readable of some rows only is not readable of all.
+	// A field that is readable in some rows only does not count as readable in all.
 	const counting = sights.filter((sight) => sight.rows === rows);
 	const isWhole = counting.some(({ fields }) => fields === null);
 	return { rows, fields: isWhole ? null : new Set(counting.flatMap(({ fields }) => [...fields!])) };
@@ -46,7 +47,7 @@ function rowsOf(
 		[
 			{ [collection === 'organizations' ? 'id' : 'organization_id']: { _eq: organization } },
 			{ organization_id: { _nnull: true } },
-			// Whoever does not see the trash sees what happened to what is in it.
+			// A permission that hides the trash still shows what happened to the rows in it.
 			{ deleted_at: { _null: true } },
 		].some((wide) => isSame(wide, condition));
 	const narrow = conditionsOf(filter).filter((condition) => !isWide(condition));

@@ -8,7 +8,7 @@ type Row = Record<string, unknown>;
 const VALUES = ['data', 'delta', 'before'];
 const isAboutValues = (text: string): boolean => /(^|[.(\s])(data|delta|before)($|[).,\s])/.test(text);
 
-/** Filtering or sorting by values tells them, and so does a function of them; under another name they would not be known any more. */
+/** Filtering or sorting by values would reveal them, and so would a function of them; under an alias they would not be recognized. */
 export function refuseBlindQuestions(query: Query): string | null {
 	const { filter, sort, group, aggregate, fields, alias, deep } = query;
 	const asked = [filter, deep].flatMap(keysOf);
@@ -41,7 +41,7 @@ function aliasesIn(part: unknown): string[] {
 	);
 }
 
-/** Whoever asks for values gets along which collection they are of: what may be seen of them depends on it. */
+/** Adds the collection to the fields that are asked for: which values may be seen depends on it. */
 export function withCollections(fields: readonly string[]): string[] {
 	const added = fields.flatMap((field) => {
 		const path = field.split('.');
@@ -50,7 +50,7 @@ export function withCollections(fields: readonly string[]): string[] {
 	return [...new Set([...fields, ...added])];
 }
 
-/** An entry, and the entries that hang on it. */
+/** For an entry and the entries below it. */
 export function withoutSecrets(record: Row, sights: ReadonlyMap<string, Sight>): Row {
 	const sight = sights.get(record.collection as string);
 	const result: Row = { ...record };
