@@ -36,7 +36,7 @@ await main(async () => {
 		writeFileSync(file, filled(readFileSync(template, 'utf8'), words));
 	}
 	addToList(MODULES, `import ${words.camel} from './${name}/module.js';`, `\t${words.camel},`, '\tstudio,');
-	addToList(RESOURCES, `import ${words.camel} from '../${name}';`, `\t${words.camel},`, "\tdefineResource({ name: 'employees'");
+	addToList(RESOURCES, `import ${words.camel} from '../${name}/resource';`, `\t${words.camel},`, "\tdefineResource({ name: 'employees'");
 	run('scripts/snapshot/generate.ts');
 	run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', '.');
 	console.log(`✓ Made the module ${name}: ${files.length} files in folders of its own, and its line in two lists:`);

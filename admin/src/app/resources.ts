@@ -1,17 +1,17 @@
 /** Every resource of the console, in the order of the menu. Those without pages are only referred to, and shown by their name. */
-import contacts from '../contacts';
-import customers from '../customers';
-import documents from '../documents';
-import dunning from '../dunning';
-import expenses from '../expenses';
+import contacts from '../contacts/resource';
+import customers from '../customers/resource';
+import documents from '../documents/resource';
+import dunning from '../dunning/resource';
+import expenses from '../expenses/resource';
 import { WITH_TRASH } from '../generated/choices';
-import invoices from '../invoices';
-import mails from '../mail';
-import payments from '../payments';
-import projects from '../projects';
-import quotes from '../quotes';
-import recurring from '../recurring';
-import timeEntries from '../time-entries';
+import invoices from '../invoices/resource';
+import mails from '../mail/resource';
+import payments from '../payments/resource';
+import projects from '../projects/resource';
+import quotes from '../quotes/resource';
+import recurring from '../recurring/resource';
+import timeEntries from '../time-entries/resource';
 import { defineResource, type Manifest, MENU, type Tone } from './manifest';
 
 export const RESOURCES: readonly Manifest[] = [

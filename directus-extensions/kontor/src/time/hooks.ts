@@ -7,11 +7,11 @@ import { readRows } from '../core/load.js';
 import { inTransaction, SERVER } from '../core/verbs/run-verb.js';
 import { TIME_ENTRIES } from './approvable.js';
 import { changeEntries, completeEntry } from './complete-entry.js';
-import { followEachOther } from './follow-each-other.js';
+import { lockPeople } from './lock-people.js';
 import { budgetWatch } from './warn-of-budgets.js';
 
 export function hooks({ filter, action }: Register, { services, database, emitter, getSchema, logger }: Server): void {
-	followEachOther(services);
+	lockPeople(services);
 	filter('time_entries.items.create', (payload, _meta, event) => completeEntry(payload as Row, fromEvent(event)));
 	filter('time_entries.items.update', (payload, { keys }, event) => changeEntries(payload as Row, keys, fromEvent(event)));
 	filter('time_entries.items.delete', async (keys, _meta, event) => {

@@ -1,6 +1,6 @@
 /**
  * Changes and deletions of one person's entries wait for each other before any row is locked. Overlapping entries are marked
- * by the database under a lock for each person (snapshots/guards/time.sql): with rows locked first, two would wait for each other.
+ * by the database under a lock for each person (snapshots/guards/time/overlaps.sql): with rows locked first, two would wait for each other.
  */
 import type { Knex } from 'knex';
 import { isUuid } from '../core/keys.js';
@@ -14,11 +14,11 @@ interface Services {
 	ItemsService: { prototype: { updateMany: Update; deleteMany: Delete; [isMended]?: true } };
 }
 
-const isMended = Symbol.for('kontor.follow-each-other');
+const isMended = Symbol.for('kontor.lock-people');
 /** The duration becomes an end. */
 const MOVES = ['start_time', 'end_time', 'duration', 'employee_id'];
 
-export function followEachOther({ ItemsService: { prototype } }: Services): void {
+export function lockPeople({ ItemsService: { prototype } }: Services): void {
 	if (prototype[isMended]) return;
 	prototype[isMended] = true;
 	const { updateMany, deleteMany } = prototype;
