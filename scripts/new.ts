@@ -8,10 +8,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { Advice, main } from './lib/fail.ts';
 import { root } from './lib/paths.ts';
+import { isReserved } from './lib/reserved.ts';
 import { rowName } from './snapshot/generate-types.ts';
 
 const TEMPLATES = join(import.meta.dirname, 'new', 'module');
 const MODULES = join(root, 'directus-extensions', 'kontor', 'src', 'modules.ts');
+/** Names of which the templates, or the generated types, have one already. */
+const TAKEN = new Set(['columns', 'creates', 'details', 'edits', 'inputs', 'lists', 'schemas', 'shows', 'verbs']);
 const RESOURCES = join(root, 'admin', 'src', 'app', 'resources.ts');
 
 await main(async () => {
@@ -23,6 +26,8 @@ await main(async () => {
 			`"${name}" is no name of a table.`,
 			'Lower-case words in the plural, with underscores between them: loans, leave_requests.',
 		);
+	if (isReserved(name) || TAKEN.has(name))
+		throw new Advice(`"${name}" is a word that the code needs for something else.`, 'Choose a longer name: shop_classes instead of class.');
 	const words = wordsFor(name);
 	const files = readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -38,7 +43,8 @@ await main(async () => {
 	addToList(MODULES, `import ${words.camel} from './${name}/module.js';`, `\t${words.camel},`, '\tstudio,');
 	addToList(RESOURCES, `import ${words.camel} from '../${name}/resource';`, `\t${words.camel},`, "\tdefineResource({ name: 'employees'");
 	run('scripts/snapshot/generate.ts');
-	run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', '.');
+	const made = files.map(({ file }) => relative(root, file)).filter((file) => /\.tsx?$/.test(file));
+	run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...made, MODULES, RESOURCES);
 	console.log(`✓ Made the module ${name}: ${files.length} files in folders of its own, and its line in two lists:`);
 	for (const file of [MODULES, RESOURCES]) console.log(`    ${relative(root, file)}`);
 	console.log(`  Look at it: npm start, then the console's menu. Try it: npm test -- ${name}`);

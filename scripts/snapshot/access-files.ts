@@ -33,6 +33,25 @@ export interface AccessFiles {
 	roles: RoleFile[];
 }
 
+/** Files that were saved by an earlier version: there a role named its policies, and may still do so in `roles.yaml`. */
+export function withRolesAtPolicies({ scopes, policies, roles }: AccessFiles): AccessFiles {
+	const given = roles.flatMap(({ name, policies: named }) => ((named ?? []) as string[]).map((policy) => ({ policy, role: name })));
+	const unknown = given.find(({ policy }) => !policies.some(({ name }) => name === policy));
+	if (unknown)
+		throw new Advice(
+			`snapshots/roles.yaml: the role "${unknown.role}" names the policy "${unknown.policy}", which has no file in snapshots/policies.`,
+			'Correct the name, or remove it.',
+		);
+	return {
+		scopes,
+		policies: policies.map((policy) => {
+			const more = given.filter((one) => one.policy === policy.name).map(({ role }) => role);
+			return more.length > 0 ? { ...policy, roles: [...new Set([...(policy.roles ?? []), ...more])].sort() } : policy;
+		}),
+		roles: roles.map(({ policies: _, ...role }) => role as RoleFile),
+	};
+}
+
 const ACTIONS = ['create', 'read', 'update', 'delete', 'share'];
 const POLICY_DEFAULTS: Json = {
 	icon: 'badge',

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative, sep } from 'node:path';
 import type { Knex } from 'knex';
 import { Advice } from '../lib/fail.ts';
-import type { AccessFiles, PolicyFile } from './access-files.ts';
+import { type AccessFiles, type PolicyFile, withRolesAtPolicies } from './access-files.ts';
 import { errorTitles } from './error-titles.ts';
 import type { CollectionFile } from './schema-files.ts';
 import type { StudioFiles } from './studio-files.ts';
@@ -21,7 +21,11 @@ export function readSnapshotFiles(folder: string): SnapshotFiles {
 	const optionalFolder = <T>(name: string): T[] => (existsSync(join(folder, name)) ? readYamlFolder<T>(join(folder, name)) : []);
 	return {
 		collections: readYamlFolder<CollectionFile>(join(folder, 'collections')),
-		access: { scopes: optional('scopes.yaml', {}), policies: optionalFolder<PolicyFile>('policies'), roles: optional('roles.yaml', []) },
+		access: withRolesAtPolicies({
+			scopes: optional('scopes.yaml', {}),
+			policies: optionalFolder<PolicyFile>('policies'),
+			roles: optional('roles.yaml', []),
+		}),
 		studio: {
 			presets: optional('presets.yaml', []),
 			dashboards: optionalFolder('dashboards'),

@@ -1,4 +1,5 @@
 /** What the console calls collections, fields and values, one file for each language; and what a field may hold, without words. */
+import { isReserved } from '../lib/reserved.ts';
 import { key, quoted } from './generate-labels.ts';
 import type { CollectionFile } from './schema-files.ts';
 
@@ -9,7 +10,7 @@ export type Language = 'de' | 'en';
 const HEAD = '/** Made from snapshots/ by `npm run snapshot`: do not edit. */';
 const LINE = 140;
 
-const isIdentifier = (name: string): boolean => key(name) === name;
+const isIdentifier = (name: string): boolean => key(name) === name && !isReserved(name);
 
 /** A name in only one language is used for both; without any, the technical name. */
 const named = (label: Json | undefined, language: Language, name: string): string =>

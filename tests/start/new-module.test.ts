@@ -58,7 +58,7 @@ test('a new module passes lint, types, the order of the rooms and its own tests'
 });
 
 test('a name that is taken, or is none, is refused with advice, and nothing is made', () => {
-	for (const name of ['invoices', 'Loans', '../loans', '']) {
+	for (const name of ['invoices', 'Loans', '../loans', 'class', 'this', 'shows', '']) {
 		const { status, stderr } = spawnSync(process.execPath, ['scripts/new.ts', 'module', name], { cwd: root, encoding: 'utf8' });
 		expect(status).toBe(1);
 		expect(stderr).toMatch(/✗ .+\n {2}.+/);

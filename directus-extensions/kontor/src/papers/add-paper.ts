@@ -60,6 +60,7 @@ async function insertLines(collection: string, rows: readonly Row[], { database,
 		...columns,
 		...columns,
 		collection,
-		JSON.stringify(whole),
+		// Half a character, where a text was cut, is none that Postgres takes.
+		JSON.stringify(whole, (_name, value) => (typeof value === 'string' ? value.toWellFormed() : value)),
 	]);
 }

@@ -34,10 +34,10 @@ export function lockPeople({ ItemsService: { prototype } }: Services): void {
 
 /** Before any row is locked, in a transaction of the service's own. */
 const lockingFirst = (items: Items, keys: unknown, person?: unknown): Promise<Items> =>
-	beginningWith(items, (trx) => lockPeople(trx, [keys].flat().filter(isUuid), isUuid(person) ? [person] : []));
+	beginningWith(items, (trx) => lockPeopleOf(trx, [keys].flat().filter(isUuid), isUuid(person) ? [person] : []));
 
 /** In one order for all. */
-const lockPeople = (trx: Knex, entries: string[], people: string[]) =>
+const lockPeopleOf = (trx: Knex, entries: string[], people: string[]) =>
 	trx.raw(
 		`select kontor_system.lock_entries_of(id)
 		 from (select employee_id as id from time_entries where id = any (?) union select unnest(?::uuid[]) order by 1) people`,
