@@ -24,6 +24,7 @@ import { writeStudio } from './studio-files.ts';
 const progress = (note: string) => console.log(`progress ${note}`);
 async function applySchema(database: Knex, folder: string): Promise<void> {
 	const wanted = fromFiles(readSnapshotFiles(folder).collections, version);
+	await addFieldsOfCollections(database, wanted);
 	const current = await getSnapshot({ database });
 	// Indexes are the guards' business: whatever the database has counts as wanted. Were it to differ, Directus would
 	// alter the column for a change of its label, which Postgres refuses where a trigger names the column.
@@ -43,6 +44,17 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 	diff.systemFields = [];
 	if (diff.collections.length + diff.fields.length + diff.relations.length > 0) await dropTriggersOnColumns(database);
 	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+}
+
+/** First of all, because every other collection is described with them. */
+async function addFieldsOfCollections(database: Knex, wanted: ReturnType<typeof fromFiles>): Promise<void> {
+	const current = await getSnapshot({ database });
+	const fields = wanted.fields.filter((field) => field.collection === 'directus_collections');
+	const others = current.fields.filter((field) => field.collection !== 'directus_collections');
+	const diff = getSnapshotDiff(current, { ...current, fields: [...others, ...fields] } as Snapshot);
+	diff.fields = withoutDeletions(diff.fields);
+	diff.systemFields = [];
+	if (diff.fields.length > 0) await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
 }
 
 interface Entry {

@@ -53,6 +53,8 @@ const COLLECTION_META: Json = {
 	group: null,
 	hidden: false,
 	icon: null,
+	in_console: true,
+	is_shared: false,
 	item_duplication_fields: null,
 	note: null,
 	preview_url: null,

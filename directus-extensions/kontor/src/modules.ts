@@ -25,12 +25,14 @@ import reading from './reading/module.js';
 import recurring from './recurring/module.js';
 import reminders from './reminders/module.js';
 import studio from './studio/module.js';
+import tables from './tables/module.js';
 import time from './time/module.js';
 
 export const MODULES = [
 	access,
 	reading,
 	core,
+	tables,
 	organizations,
 	employees,
 	customers,

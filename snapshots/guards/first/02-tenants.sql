@@ -15,51 +15,80 @@ begin
 	return new;
 end $$;
 
+-- Whether a row of any table is there, in this organization. Rows of a table that is the same for all organizations only have to be there.
+create or replace function kontor_system.is_row_of(target text, item text, organization uuid) returns boolean language plpgsql stable as $$
+declare
+	tbl regclass := to_regclass(format('public.%I', target));
+	is_there boolean;
+begin
+	if tbl is null then return false; end if;
+	execute format('select exists (select from %s where %I::text = $1 %s)', tbl, kontor_system.key_of(tbl),
+		case when kontor_system.has_column(tbl, 'organization_id') then 'and organization_id = $2' when target = 'organizations' then 'and id = $2' else '' end)
+		into is_there using item, organization;
+	return is_there;
+end $$;
+
 -- One function per table, made from the foreign keys that exist: a new relation is guarded automatically. The error is the one for a
--- missing row, so that it tells nothing about other organizations.
-create or replace function kontor_system.guard_references(tbl regclass) returns void language plpgsql as $$
+-- missing row, so that it tells nothing about other organizations. Directus' own tables are guarded where they point at a table of organizations.
+drop function if exists kontor_system.guard_references(regclass);
+create or replace function kontor_system.guard_references(tbl regclass, anew boolean default false) returns void language plpgsql as $$
 declare
 	name text := (select relname from pg_class where oid = tbl);
+	is_system constant boolean := name like 'directus\_%';
+	refusal text;
 	body text := '';
 	reference record;
 begin
 	for reference in
-		select a.attname as col, f.relname as target,
-			exists (select 1 from pg_attribute x where x.attrelid = f.oid and x.attname = 'organization_id') as has_organization
+		select a.attname as col, f.relname as target, fa.attname as key
 		from pg_constraint k
 			join pg_class f on f.oid = k.confrelid
 			join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+			join pg_attribute fa on fa.attrelid = k.confrelid and fa.attnum = k.confkey[1]
 		where k.contype = 'f' and k.conrelid = tbl and cardinality(k.conkey) = 1
 			and a.attname not in ('organization_id', 'created_by', 'updated_by')
+			and exists (select from pg_attribute x where x.attrelid = f.oid and x.attname = 'organization_id' and not x.attisdropped)
+			and (not is_system or exists (select from kontor_system.tenant_tables t where t.tbl = f.oid))
+			-- Who wrote it, as Directus notes it: an administrator may belong elsewhere.
+			and not exists (select from directus_fields d where d.collection = name and d.field = a.attname and d.special ~ 'user-(created|updated)')
 		order by a.attname
 	loop
-		continue when not reference.has_organization;
+		refusal := format('raise foreign_key_violation using message = %L, detail = format(%L, new.%I), table = %L, column = %L;',
+			format('insert or update on table "%s" refers to a row of "%s" that is not there', name, reference.target),
+			format('Key (%s)=(%%s) is not present in table "%s".', reference.col, reference.target), reference.col, name, reference.col);
 		body := body || format($body$
 	if new.%1$I is not null and (tg_op = 'INSERT' or new.%1$I is distinct from old.%1$I) then
-		perform 1 from public.%2$I where id = new.%1$I and organization_id = new.organization_id;
+		perform 1 from public.%2$I where %3$I = new.%1$I and organization_id = new.organization_id;
 		if not found then
-			raise foreign_key_violation using message = %3$L, detail = format('Key (%1$s)=(%%s) is not present in table "%2$s".', new.%1$I), table = %4$L, column = %5$L;
+			%4$s
 		end if;
-	end if;$body$, reference.col, reference.target,
-			format('insert or update on table "%s" refers to a row of "%s" that is not there', name, reference.target), name, reference.col);
+	end if;$body$, reference.col, reference.target, reference.key, refusal);
+	end loop;
+	-- A relation to any of several tables has no foreign key: two columns say where it leads.
+	for reference in
+		select many_field as col, one_collection_field as target from directus_relations r
+		where many_collection = name and one_collection is null and kontor_system.has_column(tbl, many_field) and kontor_system.has_column(tbl, one_collection_field)
+		order by many_field
+	loop
+		refusal := format('raise foreign_key_violation using message = %L, detail = format(%L, new.%I, new.%I), table = %L, column = %L;',
+			format('insert or update on table "%s" refers to a row that is not there', name),
+			format('Key (%s)=(%%s) is not present in table "%%s".', reference.col), reference.col, reference.target, name, reference.col);
+		body := body || format($body$
+	if new.%1$I is not null and (tg_op = 'INSERT' or (new.%1$I, new.%2$I) is distinct from (old.%1$I, old.%2$I)) then
+		if not kontor_system.is_row_of(new.%2$I::text, new.%1$I::text, new.organization_id) then
+			%3$s
+		end if;
+	end if;$body$, reference.col, reference.target, refusal);
 	end loop;
 	if body = '' then
 		execute format('drop trigger if exists kontor_5_references on %s', tbl);
 		return;
 	end if;
-	execute format('create or replace function kontor_system.references_of_%s() returns trigger language plpgsql as %L', name, 'begin' || body || E'\n  return new;\nend');
-	perform kontor_system.ensure_trigger(tbl, 'kontor_5_references', 'before insert or update', format('kontor_system.references_of_%s()', name));
-end $$;
-
-do $$
-declare t record;
-begin
-	for t in select tbl from kontor_system.tables_with_organization loop
-		perform kontor_system.ensure_trigger(t.tbl, 'kontor_3_keep_organization', 'before update of organization_id', 'kontor_system.keep_organization()');
-	end loop;
-	for t in select tbl from kontor_system.tenant_tables loop
-		perform kontor_system.guard_references(t.tbl);
-	end loop;
+	body := 'begin' || body || E'\n  return new;\nend';
+	if anew or not exists (select from pg_proc where proname = 'references_of_' || name and pronamespace = 'kontor_system'::regnamespace and prosrc = body) then
+		execute format('create or replace function kontor_system.%I() returns trigger language plpgsql as %L', 'references_of_' || name, body);
+	end if;
+	perform kontor_system.keep_trigger(tbl, 'kontor_5_references', 'before insert or update', format('kontor_system.%I()', 'references_of_' || name), anew);
 end $$;
 
 -- A `linked_id` points anywhere, so no foreign key can watch it: a trigger does, where a module asks for it. What it points at says

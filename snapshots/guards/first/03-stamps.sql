@@ -15,10 +15,5 @@ begin
 	return new;
 end $$;
 
-do $$
-declare t record;
-begin
-	for t in select tbl from kontor_system.tenant_tables union select 'organizations'::regclass loop
-		perform kontor_system.ensure_trigger(t.tbl, 'kontor_7_stamp', 'before insert or update', 'kontor_system.stamp()');
-	end loop;
-end $$;
+-- All other tables get it by guard_table (12-tables.sql).
+select kontor_system.ensure_trigger('organizations', 'kontor_7_stamp', 'before insert or update', 'kontor_system.stamp()');

@@ -1,5 +1,5 @@
 -- Values: no NaN in numbers and no absurd dates, in any column. The checks are made from the catalogue, so that a column that is added
--- later, in Studio too, gets them automatically (core/data-model/new-columns.ts runs this again at once). NaN counts as more than
+-- later, in Studio too, gets them automatically (12-tables.sql runs this again at once). NaN counts as more than
 -- everything in Postgres: a payment of NaN would pay every invoice.
 
 -- A constraint's name has at most 63 characters.

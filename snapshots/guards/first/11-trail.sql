@@ -116,19 +116,10 @@ select kontor_system.ensure_trigger('directus_activity', 'kontor_1_organization'
 create or replace function kontor_system.remember_gone() returns trigger language plpgsql as $$
 begin
 	insert into kontor_system.gone_rows
-	select tg_table_name, r.id::text, case tg_table_name when 'organizations' then r.id else (to_jsonb(r) ->> 'organization_id')::uuid end, p.is_private, p.private_to
+	select tg_table_name, to_jsonb(r) ->> kontor_system.key_of(tg_relid), case tg_table_name when 'organizations' then (to_jsonb(r) ->> 'id')::uuid else (to_jsonb(r) ->> 'organization_id')::uuid end, p.is_private, p.private_to
 	from removed r cross join lateral kontor_system.privacy_of(tg_table_name, to_jsonb(r)) p
 	on conflict (collection, item) do update set organization_id = excluded.organization_id, is_private = excluded.is_private, private_to = excluded.private_to;
 	return null;
-end $$;
-do $$
-declare t record;
-begin
-	for t in select tbl from kontor_system.tables_with_organization
-		where exists (select 1 from pg_attribute where attrelid = tbl and attname = 'id' and not attisdropped)
-	loop
-		perform kontor_system.ensure_statement_trigger(t.tbl, 'kontor_gone', 'after delete', 'kontor_system.remember_gone()');
-	end loop;
 end $$;
 
 -- One function for each table and moment, so that Postgres plans it once: what a statement has changed, with one insert for all its rows.

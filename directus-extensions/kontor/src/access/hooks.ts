@@ -19,7 +19,8 @@ import { guardSubscriptions, rememberWhoSees } from './subscriptions.js';
 import { guardGraphqlSubscriptions } from './subscriptions-graphql.js';
 import { watchWrites } from './watch-writes.js';
 
-const TOLD_OF_DELETION = ['items', 'users', 'files', 'folders'];
+/** Events about rows that somebody may listen to. */
+const LISTENED_TO = ['items', 'users', 'files', 'folders'];
 
 export function hooks({ filter, init }: Register, { services, env, database }: Server): void {
 	const publicUrl = String(env.PUBLIC_URL);
@@ -68,9 +69,14 @@ export function hooks({ filter, init }: Register, { services, env, database }: S
 		refuseOwnDeletion(keys as string[], fromEvent(event));
 		return keys;
 	});
-	for (const name of TOLD_OF_DELETION)
+	for (const name of LISTENED_TO) {
 		filter(`${name}.delete`, async (keys, { collection }, { database: knex }) => {
 			await rememberWhoSees((collection ?? `directus_${name}`) as string, keys as string[], knex as Knex);
 			return keys;
 		});
+		filter(`${name}.update`, async (payload, { collection, keys }, { database: knex }) => {
+			await rememberWhoSees((collection ?? `directus_${name}`) as string, keys as string[], knex as Knex);
+			return payload;
+		});
+	}
 }

@@ -1,7 +1,8 @@
 /** The same as subscriptions.ts for GraphQL, where Directus tells everybody the keys of all deleted rows. */
 import type { GraphQLSchema } from 'graphql';
 import type { Accountability } from '../core/context.js';
-import { graphqlListeners, wasSeenBy } from './subscriptions.js';
+import { wasSeenBy } from './seen-before.js';
+import { graphqlListeners } from './subscriptions.js';
 
 type Told = Record<string, { key: unknown; event: string }>;
 type Subscribe = (...args: unknown[]) => AsyncGenerator<Told>;

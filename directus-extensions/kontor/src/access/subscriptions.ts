@@ -1,6 +1,7 @@
 /**
  * Subscribers are told only of rows that they may read: no error, no empty message and no key may reveal that something happened to
- * rows of others. A deletion is told to those who could see the row, which is checked before it is deleted.
+ * rows of others. A deletion is told to those who could see the row; so is a change after which they see it no longer, which is the
+ * same for them (seen-before.ts).
  */
 
 import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
@@ -11,6 +12,7 @@ import { getPayload } from '@directus/api/websocket/utils/items';
 import { ForbiddenError, InvalidPayloadError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Accountability, Context } from '../core/context.js';
+import { remember, wasSeenBy } from './seen-before.js';
 
 interface Subscription {
 	client: { accountability: Accountability | null; send(text: string): void };
@@ -32,6 +34,8 @@ const MOST_OF_CLIENT = 100;
 /** The collections of the data model; only administrators change them, and only they are told. */
 const OF_THE_MODEL = ['directus_collections', 'directus_fields', 'directus_relations', 'directus_extensions'];
 const isGuarded = Symbol('kontor');
+/** Subscribers by GraphQL (subscriptions-graphql.ts). */
+export const graphqlListeners = new Set<{ collection: string; accountability: Accountability | null }>();
 let handler: { subscriptions: Record<string, Set<Subscription>> } | undefined;
 
 export function guardSubscriptions(database: Knex): void {
@@ -81,16 +85,22 @@ async function assertMayListen({ collection, item }: Message, accountability: Ac
 async function tell(subscription: Subscription, event: Event, schema: Context['schema']): Promise<void> {
 	const { client, item, uid } = subscription;
 	const { accountability } = client;
-	if (!accountability?.user || (subscription.event !== undefined && subscription.event !== event.action)) return;
+	if (!accountability?.user) return;
+	const isAskedFor = (action: Event['action']) => subscription.event === undefined || subscription.event === action;
 	const happened = (event.keys ?? [event.key!]).filter((key) => item === undefined || String(key) === String(item));
 	const keys = await seenOf(event, happened, accountability, schema);
-	if (keys.length === 0) return;
+	const send = (result: object) => client.send(JSON.stringify({ type: 'subscription', ...result, ...(uid === undefined ? {} : { uid }) }));
+	if (event.action === 'update' && isAskedFor('delete')) {
+		const gone = happened.filter((key) => !keys.includes(key) && wasSeenBy(accountability, event.collection, key));
+		if (gone.length > 0) send({ event: 'delete', data: item ?? gone });
+	}
+	if (keys.length === 0 || !isAskedFor(event.action)) return;
 	const result =
 		event.action === 'delete'
 			? { event: 'delete', data: item ?? keys }
 			: await getPayload(subscription, accountability, schema, event.keys ? { ...event, keys } : event);
 	if (Array.isArray(result.data) && result.data.length === 0) return;
-	client.send(JSON.stringify({ type: 'subscription', ...result, ...(uid === undefined ? {} : { uid }) }));
+	send(result);
 }
 
 async function seenOf(event: Event, keys: (string | number)[], accountability: Accountability, schema: Context['schema']) {
@@ -98,6 +108,23 @@ async function seenOf(event: Event, keys: (string | number)[], accountability: A
 	if (event.action === 'delete') return keys.filter((key) => wasSeenBy(accountability, event.collection, key));
 	const seen = await visible(event.collection, keys, accountability, schema);
 	return keys.filter((key) => seen.has(String(key)));
+}
+
+/** Everybody who listens to a collection, by either kind of socket. */
+const listenersOf = (collection: string): (Accountability | null)[] => [
+	...[...(handler?.subscriptions[collection] ?? [])].map(({ client }) => client.accountability),
+	...[...graphqlListeners].filter((one) => one.collection === collection).map(({ accountability }) => accountability),
+];
+
+/** `knex` is the connection of the change itself, because it may hold locks that another connection would wait for. */
+export async function rememberWhoSees(collection: string, keys: (string | number)[], knex: Knex): Promise<void> {
+	const people = new Map(listenersOf(collection).flatMap((one) => (one?.user && !one.admin ? [[one.user, one]] : [])));
+	if (people.size === 0) return;
+	const schema = await getSchema();
+	for (const accountability of people.values()) {
+		const seen = await visible(collection, keys, accountability, schema, knex).catch(() => new Set<string>());
+		remember(accountability.user!, collection, keys, seen);
+	}
 }
 
 async function visible(
@@ -114,46 +141,3 @@ async function visible(
 	});
 	return new Set(rows.map((row) => String(row[primary])));
 }
-
-// ---- what is about to be deleted
-
-/** Long enough for any transaction; a deletion that failed leaves nothing behind. */
-const REMEMBERED = 600_000;
-const MOST_REMEMBERED = 100_000;
-const seenBefore = new Map<string, { by: Set<string>; until: number }>();
-const keyOf = (collection: string, key: unknown) => `${collection} ${key}`;
-
-/** Subscribers by GraphQL (subscriptions-graphql.ts). */
-export const graphqlListeners = new Set<{ collection: string; accountability: Accountability | null }>();
-
-/** `knex` is the connection of the deletion itself, because it may hold locks that another connection would wait for. */
-export async function rememberWhoSees(collection: string, keys: (string | number)[], knex: Knex): Promise<void> {
-	const listeners = [
-		...[...(handler?.subscriptions[collection] ?? [])].map(({ client }) => client.accountability),
-		...[...graphqlListeners].filter((one) => one.collection === collection).map(({ accountability }) => accountability),
-	];
-	const people = new Map(listeners.flatMap((one) => (one?.user && !one.admin ? [[one.user, one]] : [])));
-	if (people.size === 0) return;
-	const schema = await getSchema();
-	forgetOld();
-	for (const accountability of people.values()) {
-		const seen = await visible(collection, keys, accountability, schema, knex).catch(() => new Set<string>());
-		for (const key of seen) {
-			const entry = seenBefore.get(keyOf(collection, key)) ?? { by: new Set(), until: Date.now() + REMEMBERED };
-			entry.by.add(accountability.user!);
-			seenBefore.set(keyOf(collection, key), entry);
-		}
-	}
-}
-
-function forgetOld(): void {
-	if (seenBefore.size > MOST_REMEMBERED) seenBefore.clear();
-	for (const [key, { until }] of seenBefore) {
-		// In the order in which they came.
-		if (until > Date.now()) return;
-		seenBefore.delete(key);
-	}
-}
-
-export const wasSeenBy = ({ user }: Accountability, collection: string, key: unknown): boolean =>
-	seenBefore.get(keyOf(collection, key))?.by.has(user!) ?? false;

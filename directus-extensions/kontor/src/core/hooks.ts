@@ -11,7 +11,6 @@ import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { mendDataModel } from './data-model/data-model.js';
-import { guardNewColumns } from './data-model/new-columns.js';
 import type { Register, Server } from './define-module.js';
 import { translateDatabaseError, translateLastError } from './errors/database-errors.js';
 import { kontorError } from './errors/errors.js';
@@ -83,7 +82,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 		await refuseMoreDecimals(collection, payload as Row, context);
 		if (!isTenantCollection(context.schema, collection)) return withCheckedFormats(collection, payload as Row);
 		refuseServerSet(collection, payload as Row);
-		const row = await assignOrganization(withCheckedFormats(collection, payload as Row), context);
+		const row = await assignOrganization(withCheckedFormats(collection, payload as Row), context, true);
 		await assertReferencesAllowed(collection, row, context, services);
 		return row;
 	});
@@ -139,7 +138,6 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	});
 	action('users.delete', ({ keys }) => cutOff(keys));
 
-	guardNewColumns({ action, init }, { database, logger });
 	runJobs({ action }, server);
 }
 

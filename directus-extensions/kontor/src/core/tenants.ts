@@ -16,14 +16,20 @@ export const isTenantCollection = (schema: SchemaOverview, collection: string): 
 /**
  * Rows of ordinary users get their organization from the preset of the permission. GraphQL makes some users name it
  * (it is "not null"): then it must be their own. Administrators may choose; by default it is their own.
+ * For a row, unlike a file, an administrator who belongs to none means the only one that there is.
  */
-export async function assignOrganization(payload: Row, { accountability, database }: Context): Promise<Row> {
+export async function assignOrganization(payload: Row, { accountability, database }: Context, isRow = false): Promise<Row> {
 	if (accountability === null || (!accountability.admin && payload.organization_id === undefined)) return payload;
 	if ((accountability.admin && payload.organization_id) || !accountability.user) return payload;
 	const user = await database('directus_users').select('organization_id').where({ id: accountability.user }).first();
 	if (!accountability.admin && payload.organization_id !== user?.organization_id)
 		throw kontorError('ORGANIZATION_IS_GIVEN', { field: 'organization_id' });
-	return { ...payload, organization_id: user?.organization_id };
+	return { ...payload, organization_id: user?.organization_id ?? (isRow ? await onlyOrganization(database) : undefined) };
+}
+
+async function onlyOrganization(database: Context['database']): Promise<string | undefined> {
+	const found = await database('organizations').select('id').limit(2);
+	return found.length === 1 ? found[0].id : undefined;
 }
 
 export function refuseOrganization(payload: Row, { accountability }: Context): void {

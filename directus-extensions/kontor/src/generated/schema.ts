@@ -805,6 +805,11 @@ export type DirectusActivityFields = {
 	private_to: string | null;
 };
 
+export type DirectusCollectionFields = {
+	is_shared: boolean;
+	in_console: boolean;
+};
+
 export type DirectusFileFields = {
 	organization_id: string | null;
 	is_confidential: boolean;
@@ -897,6 +902,7 @@ export type Schema = {
 	tax_rates: TaxRate[];
 	time_entries: TimeEntry[];
 	directus_activity: DirectusActivityFields;
+	directus_collections: DirectusCollectionFields;
 	directus_files: DirectusFileFields & DirectusFileFieldsLists;
 	directus_folders: DirectusFolderFields;
 	directus_revisions: DirectusRevisionFields;
