@@ -67,6 +67,7 @@ export async function ownDirectus(database: string) {
 	return {
 		admin,
 		manager: 'own-manager',
+		address,
 		organization,
 		call,
 		client,

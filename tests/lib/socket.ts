@@ -18,8 +18,9 @@ export class Socket {
 		});
 	}
 
-	static async open(person?: Somebody): Promise<Socket> {
-		const socket = new WebSocket(`${url('/websocket').replace('http', 'ws')}`);
+	/** `at`: the address of another server than the one of the tests. */
+	static async open(person?: Pick<Somebody, 'token'>, at = url('')): Promise<Socket> {
+		const socket = new WebSocket(`${at.replace('http', 'ws')}/websocket`);
 		await new Promise((resolve, reject) => {
 			socket.addEventListener('open', resolve);
 			socket.addEventListener('error', reject);

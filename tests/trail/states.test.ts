@@ -310,7 +310,13 @@ describe('what else moves', () => {
  * Verbs that change no state of a row: a job is no row of a firm, a mail is tried again by a job, and what somebody said of a
  * clock is an entry of its own (tests/billing/clock.test.ts).
  */
-const STATELESS = ['/jobs/{id}/retry', '/mail/{id}/retry', '/billing/number-sequences/{id}/confirm-clock'];
+const STATELESS = [
+	'/jobs/{id}/retry',
+	'/mail/{id}/retry',
+	'/billing/number-sequences/{id}/confirm-clock',
+	'/tables',
+	'/tables/{collection}/owner',
+];
 /** Which the rules of a status never let happen: what is overdue stays so until it is paid. */
 const IMPOSSIBLE = ['invoices overdue→partially_paid'];
 

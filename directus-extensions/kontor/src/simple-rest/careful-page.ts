@@ -32,10 +32,10 @@ export async function carefulPage(request: PageRequest, context: Context, Items:
 
 	/** Looks for a row beyond the cap, which costs the same however many rows there are; counts only if there is none. */
 	async function count(): Promise<{ total: number; isCapped: boolean }> {
-		const beyond = await service(collection).readByQuery({ ...where, fields: ['id'], sort, limit: 1, offset: COUNT_CAP });
+		const primary = context.schema.collections[collection]!.primary;
+		const beyond = await service(collection).readByQuery({ ...where, fields: [primary], sort, limit: 1, offset: COUNT_CAP });
 		if (beyond.length > 0) return { total: COUNT_CAP, isCapped: true };
 		// Each row once: a filter that joins related rows meets some several times.
-		const primary = context.schema.collections[collection]!.primary;
 		const [counted] = await service(collection).readByQuery({ ...where, aggregate: { countDistinct: [primary] } } as Query);
 		return { total: Number(counted?.countDistinct?.[primary] ?? 0), isCapped: false };
 	}

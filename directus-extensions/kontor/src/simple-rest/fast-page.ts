@@ -81,11 +81,13 @@ function filtered({ collection, filter, search }: PageRequest, right: Right, { d
 function restrict(query: Knex.QueryBuilder, collection: string, filter: Filter | null, database: Knex, schema: SchemaOverview): void {
 	if (!filter) return;
 	if (isOnColumns(filter, collection, schema)) applyFilter(database, schema, query, filter, collection, {}, [], []);
-	else
-		query.whereIn(`${collection}.id`, (inner: Knex.QueryBuilder) => {
-			inner.select(`${collection}.id`).from(collection);
+	else {
+		const key = `${collection}.${schema.collections[collection]!.primary}`;
+		query.whereIn(key, (inner: Knex.QueryBuilder) => {
+			inner.select(key).from(collection);
 			applyFilter(database, schema, inner, filter, collection, {}, [], []);
 		});
+	}
 }
 
 /** Stops counting at the cap, so that it is as fast in a table of a million rows. */
