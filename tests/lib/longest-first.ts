@@ -8,6 +8,7 @@ const LONG = [
 	'access/passwords',
 	'start/backup',
 	'studio/data-model',
+	'studio/random-roles',
 	'browser/studio-policy',
 	'permissions/matrix',
 	'snapshot/round-trip',

@@ -118,6 +118,24 @@ test('a table has its organization, its stamps and its guards at once, and full 
 	await done('/fields/vehicles/organization_id', 'PATCH', { meta: { hidden: false } });
 });
 
+test('a table that brings its own organization along, and rights that were given before it was there', async () => {
+	const { policy, there } = await people('early', full('boats'));
+	expect((await permissionsOf(policy))['boats read'].permissions).toEqual({});
+	const organization = { field: 'organization_id', type: 'uuid', meta: {}, schema: { is_nullable: false } };
+	const key = { field: 'id', type: 'integer', meta: {}, schema: { is_primary_key: true, has_auto_increment: true } };
+	await done('/collections', 'POST', { collection: 'boats', schema: {}, meta: {}, fields: [key, organization] });
+	expect((await permissionsOf(policy))['boats read'].permissions).toEqual(OWN_ROWS);
+	await done('/items/boats', 'POST', { organization_id: own.organization });
+	expect(await done('/items/boats', 'GET', undefined, there)).toEqual([]);
+	await refused('INVALID_FOREIGN_KEY', '/items/boats', 'POST', { organization_id: randomUUID() });
+	await refused('ORGANIZATION_FIELD_RESERVED', '/collections', 'POST', {
+		collection: 'ships',
+		schema: {},
+		meta: {},
+		fields: [key, { ...organization, type: 'string' }],
+	});
+});
+
 test('a relation is guarded at once: of the new table, of a shipped one, through a junction, to any of several tables', async () => {
 	await make('depots', { field: 'code', type: 'string', schema: { is_primary_key: true }, meta: {} });
 	await done('/items/depots', 'POST', { code: 'here', organization_id: own.organization });

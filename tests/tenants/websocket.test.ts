@@ -92,6 +92,29 @@ test('subscriptions tell of own rows only', async () => {
 	for (const socket of Object.values(watchers)) socket.close();
 });
 
+test('a row that leaves one’s view says so, to those who saw it', async () => {
+	const { here, there } = world;
+	const { Manager, Sales } = here.people;
+	const add = (values: object) => insert('customers', { id: randomUUID(), organization_id: here.id, name: 'To leave', ...values });
+	const [gone, never] = [await add({}), await add({ deleted_at: '2026-01-01' })];
+	const sockets = [await Socket.open(Sales), await Socket.open(Sales), await Socket.open(there.people.Manager)];
+	await sockets[0]!.ask({ type: 'subscribe', collection: 'customers', query: { fields: ['id'] } });
+	await sockets[1]!.ask({ type: 'subscribe', collection: 'customers', event: 'update', query: { fields: ['id'] } });
+	await sockets[2]!.ask({ type: 'subscribe', collection: 'customers', query: { fields: ['id'] } });
+	const [own, updates, foreign] = sockets.map(({ messages }) => messages.length);
+	for (const id of [never, gone]) await rest.update(Manager, 'customers', id, { deleted_at: '2026-02-01', notes: 'gone' });
+	await expect.poll(() => sockets[0]!.messages.length).toBeGreaterThan(own!);
+	await pause();
+	expect(sockets[0]!.messages.slice(own)).toMatchObject([{ type: 'subscription', event: 'delete', data: [gone] }]);
+	// Who asked for changes alone is told of no deletion, and who sees it no longer is told once.
+	expect(sockets[1]!.messages.slice(updates)).toEqual([]);
+	expect(sockets[2]!.messages.slice(foreign)).toEqual([]);
+	await rest.update(Manager, 'customers', gone, { notes: 'still gone' });
+	await pause();
+	expect(sockets[0]!.messages.slice(own)).toHaveLength(1);
+	for (const socket of sockets) socket.close();
+});
+
 test('subscribing with a query that asks for more', async () => {
 	const socket = await Socket.open(world.here.people.Employee);
 	const { there, here } = world;

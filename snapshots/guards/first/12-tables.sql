@@ -103,8 +103,9 @@ create or replace function kontor_system.only_organization() returns uuid langua
 	select case when count(*) = 1 then (array_agg(id))[1] end from organizations
 $$;
 
--- Called again and again: at the start, and while the server runs after every change of the data model (core/data-model/tables.ts).
-create or replace function kontor_system.guard_made_tables() returns void language plpgsql as $$
+-- Called again and again: at the start, and while the server runs after every change of the data model (tables/guard-tables.ts). `is_whole`:
+-- nothing is still to come, so an `organization_id` without a relation gets one.
+create or replace function kontor_system.guard_made_tables(is_whole boolean default false) returns void language plpgsql as $$
 declare t record;
 begin
 	-- When several fields are saved at once, the second call waits and finds what the first one did.
@@ -116,6 +117,14 @@ begin
 			perform kontor_system.give_organization(t.tbl, kontor_system.only_organization());
 		end if;
 	end loop;
+	if is_whole then
+		for t in select tbl from kontor_system.tenant_tables t
+			where not exists (select from directus_relations r where r.many_collection = t.name and r.many_field = 'organization_id')
+				and exists (select from directus_collections c where c.collection = t.name and not c.is_shared)
+		loop
+			perform kontor_system.give_organization(t.tbl);
+		end loop;
+	end if;
 	for t in select tbl from kontor_system.tables_with_organization loop
 		perform kontor_system.guard_table(t.tbl);
 	end loop;
@@ -152,7 +161,10 @@ declare tbl regclass := to_regclass(format('public.%I', new.collection));
 begin
 	if tbl is null or new.collection = 'organizations' or (tg_op = 'UPDATE' and new.is_shared = old.is_shared) then return null; end if;
 	-- The relation of an `organization_id` that was given along is still to come: whoever gave it makes it.
-	if tg_op = 'INSERT' and (new.is_shared or kontor_system.has_column(tbl, 'organization_id')) then return null; end if;
+	if tg_op = 'INSERT' and (new.is_shared or kontor_system.has_column(tbl, 'organization_id')) then
+		perform kontor_system.wall_permissions(new.collection);
+		return null;
+	end if;
 	if new.is_shared and kontor_system.has_column(tbl, 'organization_id') then
 		execute format('drop trigger if exists kontor_3_keep_organization on %s', tbl);
 		execute format('drop trigger if exists kontor_5_references on %s', tbl);

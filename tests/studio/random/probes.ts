@@ -88,6 +88,7 @@ export class Probes {
 			['PATCH', `/items/${name}`, { query: { filter: { organization_id: { _eq: there } } }, data: { [text]: 'mine' } }],
 			['POST', `/items/${name}`, { [text]: 'theirs', organization_id: there }],
 			['POST', '/shares', { collection: name, item: id, role: null }],
+			['POST', '/versions', { key: 'mine', name: 'Mine', collection: name, item: id }],
 			['POST', '/comments', { collection: name, item: id, comment: 'seen' }],
 			...relations.map(({ field, to }) => ['POST', `/items/${name}`, { [text]: 'points', [field]: this.random.of(keys.there[to]!) }]),
 		] as [string, string, unknown][]) {

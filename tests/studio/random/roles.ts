@@ -118,5 +118,21 @@ export async function addPeople(own: Own, random: Random, world: World, count: n
 	);
 	for (const policy of plain) await own.client.query('insert into directus_access (id, policy) values (gen_random_uuid(), $1)', [policy]);
 	await done(own, '/utils/cache/clear?system', 'POST');
+	people.push(...(await addShares(own, random, world, people, roles)));
 	return { people, refusals };
+}
+
+/** Links to one row, by those who may share it, with the rights of any role. */
+async function addShares(own: Own, random: Random, { tables, keys }: World, people: Prober[], roles: string[]): Promise<Prober[]> {
+	const shares: Prober[] = [];
+	for (const { token } of people.slice(1))
+		for (const { name } of tables) {
+			if (shares.length === 5) return shares;
+			const wanted = { collection: name, item: keys.here[name]![0], role: random.of([null, ...roles]), name: 'A link' };
+			const { status, data } = await own.call(token, '/shares', 'POST', wanted);
+			if (status !== 200) continue;
+			const link = await own.call(undefined, '/shares/auth', 'POST', { share: data.id ?? data });
+			if (link.status === 200) shares.push({ name: `share of ${name} by ${token}`, token: link.data.access_token });
+		}
+	return shares;
 }

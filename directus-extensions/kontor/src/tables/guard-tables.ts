@@ -28,7 +28,7 @@ const isMended = Symbol('kontor.tables');
 
 export async function guardTables(knex: Knex): Promise<void> {
 	try {
-		await knex.raw('select kontor_system.guard_made_tables()');
+		await knex.raw('select kontor_system.guard_made_tables(is_whole => true)');
 	} catch (error) {
 		throw translateDatabaseError(error);
 	}
