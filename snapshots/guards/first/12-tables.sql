@@ -118,9 +118,9 @@ begin
 		end if;
 	end loop;
 	if is_whole then
-		for t in select tbl from kontor_system.tenant_tables t
-			where not exists (select from directus_relations r where r.many_collection = t.name and r.many_field = 'organization_id')
-				and exists (select from directus_collections c where c.collection = t.name and not c.is_shared)
+		for t in select tbl from kontor_system.tenant_tables x
+			where not exists (select from directus_relations r where r.many_collection = x.name and r.many_field = 'organization_id')
+				and exists (select from directus_collections c where c.collection = x.name and not c.is_shared)
 		loop
 			perform kontor_system.give_organization(t.tbl);
 		end loop;

@@ -5,6 +5,7 @@ import { done, type Own, type Table, type World } from './world.ts';
 export interface Prober {
 	name: string;
 	token: string | undefined;
+	isLink?: boolean;
 }
 export interface Refusals {
 	given: number;
@@ -118,21 +119,31 @@ export async function addPeople(own: Own, random: Random, world: World, count: n
 	);
 	for (const policy of plain) await own.client.query('insert into directus_access (id, policy) values (gen_random_uuid(), $1)', [policy]);
 	await done(own, '/utils/cache/clear?system', 'POST');
-	people.push(...(await addShares(own, random, world, people, roles)));
+	people.push(...(await addShares(own, random, world, roles)));
 	return { people, refusals };
 }
 
-/** Links to one row, by those who may share it, with the rights of any role. */
-async function addShares(own: Own, random: Random, { tables, keys }: World, people: Prober[], roles: string[]): Promise<Prober[]> {
-	const shares: Prober[] = [];
-	for (const { token } of people.slice(1))
-		for (const { name } of tables) {
-			if (shares.length === 5) return shares;
-			const wanted = { collection: name, item: keys.here[name]![0], role: random.of([null, ...roles]), name: 'A link' };
-			const { status, data } = await own.call(token, '/shares', 'POST', wanted);
-			if (status !== 200) continue;
-			const link = await own.call(undefined, '/shares/auth', 'POST', { share: data.id ?? data });
-			if (link.status === 200) shares.push({ name: `share of ${name} by ${token}`, token: link.data.access_token });
-		}
-	return shares;
+/** Links to one row, by somebody who may do everything that can be given, with the rights of any role or of none. */
+async function addShares(own: Own, random: Random, { tables, keys }: World, roles: string[]): Promise<Prober[]> {
+	const policy = (await done(own, '/policies', 'POST', { name: 'sharing' })).id;
+	const all = tables.flatMap(({ name }) => ACTIONS.map((action) => ({ policy, collection: name, action, fields: ['*'] })));
+	const ofShares = ['create', 'read'].map((action) => ({ policy, collection: 'directus_shares', action, fields: ['*'] }));
+	await done(own, '/permissions', 'POST', [...all, ...ofShares]);
+	const token = 'sharer';
+	const person = {
+		email: 'sharer@own.example.com',
+		token,
+		organization_id: own.organization,
+		policies: { create: [{ policy: { id: policy } }] },
+	};
+	await done(own, '/users', 'POST', person);
+	const [{ id: administrator }] = await done(own, '/roles?filter[name][_eq]=Administrator');
+	const people: Prober[] = [{ name: token, token }];
+	for (const role of [null, administrator, random.of(roles), random.of(roles)]) {
+		const { name } = random.of(tables);
+		const { id } = await done(own, '/shares', 'POST', { collection: name, item: keys.here[name]![0], role, name: 'A link' }, token);
+		const link = await done(own, '/shares/auth', 'POST', { share: id });
+		people.push({ name: `link to ${name} with role ${role}`, token: link.access_token, isLink: true });
+	}
+	return people;
 }
