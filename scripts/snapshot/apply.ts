@@ -54,9 +54,7 @@ async function addFieldsOfCollections(database: Knex, wanted: ReturnType<typeof 
 	const diff = getSnapshotDiff(current, { ...current, fields: [...others, ...fields] } as Snapshot);
 	diff.fields = withoutDeletions(diff.fields);
 	diff.systemFields = [];
-	if (diff.fields.length === 0) return;
-	await dropTriggersOnColumns(database);
-	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+	if (diff.fields.length > 0) await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
 }
 
 interface Entry {
