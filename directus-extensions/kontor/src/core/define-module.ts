@@ -39,6 +39,8 @@ export interface Collection {
 	partOf?: string;
 	/** Its lines, which are written together with it. */
 	lines?: { collection: string; key: string };
+	/** Its lists that verbs answer as rows; anything else answers their keys. */
+	shownWith?: readonly string[];
 	/** The column that names the owner of a row, where some rows are private. */
 	owner?: string;
 	/** Under which name documents and reminders are linked to its rows. */

@@ -1,7 +1,7 @@
 /** What the verbs of documents take, besides the file itself, and answer. Their requests are forms, so everything arrives as text. */
 
 import { z } from 'zod';
-import { day, text, uuid } from '../../core/fields.js';
+import { day, rowWith, text, uuid } from '../../core/fields.js';
 import type { Document } from '../../generated/schema.js';
 
 const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
@@ -29,6 +29,13 @@ export const uploadInput = z
 export const versionInput = z.strictObject({ id: uuid, title: given(text(255)) });
 export const linkInput = z.strictObject({ id: uuid, linked_module: z.enum(MODULES), linked_id: uuid });
 export const documentId = z.strictObject({ id: uuid });
+
+/** `existing`: it was there before, nothing was stored. */
+export const shownDocument = rowWith('documents', { existing: z.boolean() });
+/** With the name of the person who filed it, if the caller may see it. */
+export const shownVersion = rowWith('documents', {
+	created_by: z.object({ first_name: z.string().nullish(), last_name: z.string().nullish() }).nullable(),
+});
 
 /** `existing`: it was there before, nothing was stored. */
 export type ShownDocument = Document & { existing: boolean };

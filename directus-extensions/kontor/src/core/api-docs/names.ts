@@ -1,0 +1,39 @@
+/** What the models and functions of a generated client are called. */
+import { pascal, rowName } from '../rules/row-name.js';
+
+export interface Names {
+	/** One row: `Invoice`. */
+	row: string;
+	/** Several: `Invoices`. */
+	rows: string;
+}
+
+/** `taken` are the names that Directus uses itself: a table `users` made in Studio is none of its users. */
+export function namesOf(collections: readonly string[], taken: ReadonlySet<string>): Map<string, Names> {
+	const used = new Set(taken);
+	const isFree = ({ row, rows }: Names) =>
+		row !== rows && ![row, rows].some((name) => used.has(name) || used.has(`create${name}`) || used.has(`update${name}`));
+	return new Map(
+		[...collections].sort().map((collection) => {
+			const whole = pascal(collection);
+			const proposals = [
+				{ row: rowName(collection), rows: whole },
+				{ row: `${whole}Row`, rows: `${whole}Rows` },
+			];
+			const names = proposals.find(isFree) ?? { row: `${whole}Row${used.size}`, rows: `${whole}Rows${used.size}` };
+			for (const name of [names.row, names.rows]) used.add(name);
+			return [collection, names];
+		}),
+	);
+}
+
+/** `POST /billing/invoices/{id}/issue` → `billingInvoiceIssue`: the path without ids, a collection in the singular where one row of it is named. */
+export function nameOfVerb(method: string, path: string): string {
+	const parts = path.split('/').filter(Boolean);
+	const words = parts.flatMap((part, at) => {
+		if (part.startsWith('{')) return [];
+		return [parts[at + 1]?.startsWith('{') ? rowName(part) : pascal(part)];
+	});
+	const name = words.join('');
+	return method === 'get' ? `get${name}` : name.charAt(0).toLowerCase() + name.slice(1);
+}
