@@ -30,6 +30,8 @@ export interface Module {
 export interface Collection {
 	/** Columns that the server sets; nobody writes them. */
 	serverSet?: readonly string[];
+	/** Columns that the server fills where nothing is given. */
+	filled?: readonly string[];
 	/** Values that a new row may begin with, where the others are set by verbs. */
 	mayBeginWith?: Record<string, readonly string[]>;
 	states?: States;

@@ -3,22 +3,29 @@ import { filterName } from './filters.js';
 import type { Source } from './models.js';
 import type { Names } from './names.js';
 import { filterParameter, json, PARAMETERS, ref } from './parameters.js';
-import { REFUSED } from './refusals.js';
+import { REFUSED, REFUSED_IF_CHANGED } from './refusals.js';
 import { type Json, refTo, shapeOf } from './values.js';
 
 const content = (schema: Json): Json => ({ 'application/json': { schema } });
-const answer = (data: Json, more: Json = {}): Json => ({
-	200: { description: 'Done', content: content({ type: 'object', required: ['data'], properties: { data, ...more } }) },
-	...REFUSED,
+const answered = (data: Json, more: Json = {}): Json => ({
+	description: 'Done',
+	content: content({ type: 'object', required: ['data'], properties: { data, ...more } }),
 });
+const answer = (data: Json, more: Json = {}): Json => ({ 200: answered(data, more), ...REFUSED });
+const TAG: Json = { ETag: { description: 'Of the row as you see it, for `If-Match`.', schema: { type: 'string' } } };
+const DONE: Json = { 204: { description: 'Done' } };
 /** Whoever may write a row and not read it gets no answer but that it is done. */
-const written = (data: Json | undefined): Json => (data ? answer(data) : DONE);
-const DONE: Json = { 204: { description: 'Done' }, ...REFUSED };
+const written = (data: Json | undefined): Json => (data ? { 200: answered(data) } : DONE);
+const writtenOne = (data: Json | undefined): Json => (data ? { 200: { ...answered(data), headers: TAG } } : DONE);
 const list = (items: Json): Json => ({ type: 'array', items });
 const META: Json = {
 	type: 'object',
-	description: 'Only if `meta` asks for it.',
-	properties: { total_count: { type: 'integer' }, filter_count: { type: 'integer' } },
+	description: 'Only if `meta` or `cursor` asks for it.',
+	properties: {
+		total_count: { type: 'integer' },
+		filter_count: { type: 'integer' },
+		cursor: { type: 'string', nullable: true, description: 'With `cursor`: leads to the next rows; null after the last.' },
+	},
 };
 
 export const tagOf = ({ rows }: Names): string => rows;
@@ -44,38 +51,45 @@ function operationsOf({ schema, allowed }: Source, collection: string, names: Na
 	const many: Json = {};
 	const one: Json = {};
 	if (shown) {
-		const parameters = ['Fields', 'Search', 'Sort', 'Limit', 'Offset', 'Page', 'Meta'].map(ref);
+		const parameters = ['Fields', 'Search', 'Sort', 'Limit', 'Offset', 'Page', 'Cursor', 'Meta'].map(ref);
 		many.get = operation(`read${rows}`, `Rows of ${collection}`, {
 			parameters: [filterParameter(filterName(row)), ...parameters],
 			responses: answer(list(shown), { meta: META }),
 		});
-		one.get = operation(`read${row}`, `One row of ${collection}`, { parameters: [id, ref('Fields')], responses: answer(shown) });
+		one.get = operation(`read${row}`, `One row of ${collection}`, {
+			parameters: [id, ref('Fields')],
+			responses: { 200: { ...answered(shown), headers: TAG }, ...REFUSED },
+		});
 	}
 	if (may('create'))
 		many.post = operation(`create${row}`, `Create a row of ${collection}`, {
 			description: 'A list of rows is taken as well, all or none of them, and answered by a list.',
+			parameters: [ref('IdempotencyKey')],
 			requestBody: { required: true, content: content(refTo(`${row}Create`)) },
-			responses: written(shown),
+			responses: { ...writtenOne(shown), ...REFUSED },
 		});
 	if (may('update')) {
 		const keys = list(shapeOf(fields[primary]!));
 		const change = { type: 'object', required: ['keys', 'data'], properties: { keys, data: refTo(`${row}Update`) } };
 		many.patch = operation(`update${rows}`, `Change several rows of ${collection}: all or none of them`, {
 			requestBody: { required: true, content: content(change) },
-			responses: written(shown && list(shown)),
+			responses: { ...written(shown && list(shown)), ...REFUSED },
 		});
 		one.patch = operation(`update${row}`, `Change a row of ${collection}`, {
-			parameters: [id],
+			parameters: [id, ref('IfMatch'), ref('IdempotencyKey')],
 			requestBody: { required: true, content: content(refTo(`${row}Update`)) },
-			responses: written(shown),
+			responses: { ...writtenOne(shown), ...REFUSED_IF_CHANGED },
 		});
 	}
 	if (may('delete')) {
 		many.delete = operation(`delete${rows}`, `Delete several rows of ${collection}: all or none of them`, {
 			requestBody: { required: true, content: content(list(shapeOf(fields[primary]!))) },
-			responses: DONE,
+			responses: { ...DONE, ...REFUSED },
 		});
-		one.delete = operation(`delete${row}`, `Delete a row of ${collection}`, { parameters: [id], responses: DONE });
+		one.delete = operation(`delete${row}`, `Delete a row of ${collection}`, {
+			parameters: [id, ref('IfMatch'), ref('IdempotencyKey')],
+			responses: { ...DONE, ...REFUSED_IF_CHANGED },
+		});
 	}
 	return [many, one];
 }

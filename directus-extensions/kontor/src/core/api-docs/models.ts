@@ -68,7 +68,8 @@ function createModel(source: Source, collection: string, within?: string): Json 
 		const value = field.alias ? newRowsOf(source, collection, field) : writtenOf(source, collection, field);
 		if (!value) continue;
 		properties[field.field] = described(source, collection, field.field, value);
-		const isFilled = field.nullable || field.defaultValue !== null || field.alias || mine.isPreset(field.field);
+		const isGiven = mine.isPreset(field.field) || about(collection).filled?.includes(field.field);
+		const isFilled = field.nullable || field.defaultValue !== null || field.alias || isGiven;
 		const isMade = field.field === primary && field.special.includes('uuid');
 		if (!isFilled && !isMade && field.field !== 'organization_id') required.push(field.field);
 	}
@@ -88,6 +89,12 @@ function updateModel(source: Source, collection: string): Json {
 		const value = field.alias ? changedRowsOf(source, collection, field) : writtenOf(source, collection, field);
 		if (value) properties[field.field] = described(source, collection, field.field, value);
 	}
+	const stamp = schema.collections[collection]!.fields.updated_at;
+	if (stamp?.special.includes('date-updated') && source.allowed(collection, 'read')?.has('updated_at'))
+		properties.updated_at = {
+			...shapeOf(stamp),
+			description: 'As you have read it: if the row was changed since then, nothing is written (412).',
+		};
 	return {
 		type: 'object',
 		description: `${words.ofCollection(collection) ?? collection}\nThe fields that change.`,

@@ -6,11 +6,11 @@ import type { Verb } from '../verbs/verb.js';
 import { AGGREGATES, pathsOf, tagOf } from './collections.js';
 import { filtersOf } from './filters.js';
 import { modelsOf, type Source } from './models.js';
-import { PARAMETERS } from './parameters.js';
+import { HEADERS, PARAMETERS } from './parameters.js';
 import { type Errors, errorModel, refusals } from './refusals.js';
 import type { Json } from './values.js';
 import { formsOfVerbs } from './verb-forms.js';
-import { addressOf, describeVerb, KEY_HEADER } from './verbs.js';
+import { addressOf, describeVerb } from './verbs.js';
 
 export interface Sources extends Source {
 	/** Directus' own part, without any collection of ours. */
@@ -50,7 +50,7 @@ export function describeApi({ directus, verbs, errors, version, ...source }: Sou
 			...directus.components,
 			schemas: { ...schemas, KontorError: errorModel(errors) },
 			responses: { ...directus.components?.responses, ...refusals(errors) },
-			parameters: { ...directus.components?.parameters, ...PARAMETERS, IdempotencyKey: KEY_HEADER },
+			parameters: { ...directus.components?.parameters, ...PARAMETERS, ...HEADERS },
 			securitySchemes: {
 				...directus.components?.securitySchemes,
 				Token: { type: 'http', scheme: 'bearer' },

@@ -32,7 +32,26 @@ export const PARAMETERS: Json = {
 		{ type: 'string', enum: ['total_count', 'filter_count', '*'] },
 		'Counts all rows, those that fit the filter, or both.',
 	),
+	Cursor: plain(
+		'cursor',
+		{ type: 'string' },
+		'For long tables: empty at first, then what `meta.cursor` says, until it is null. Rows come in the order of their keys; not together with `sort`, `page` or `offset`.',
+	),
 	GroupBy: names('groupBy', 'One result for each value of these fields.', ['status']),
+};
+
+export const HEADERS: Json = {
+	IdempotencyKey: {
+		...{ name: 'Idempotency-Key', in: 'header', required: false },
+		description: 'The same key with the same request gives the first answer again; with another request it is refused (422).',
+		schema: { type: 'string', minLength: 1, maxLength: 255 },
+		example: '2f1a7c1e-4b0e-4f57-9a53-3f8d7c1b6a42',
+	},
+	IfMatch: {
+		...{ name: 'If-Match', in: 'header', required: false },
+		description: 'The `ETag` of the row as you have read it: if it was changed since then, nothing is written (412).',
+		schema: { type: 'string' },
+	},
 };
 
 export const ref = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });

@@ -11,6 +11,7 @@ const MEANINGS: Record<number, string> = {
 	403: 'Not allowed, or not there',
 	404: 'Not there, or not visible to you',
 	409: 'Does not fit the state that things are in',
+	412: 'Changed by somebody else since you read it',
 	413: 'Too large',
 	415: 'A kind of file that is not accepted',
 	422: 'Well-formed, but can not be done like this',
@@ -58,7 +59,9 @@ export const refusals = (errors: Errors): Json =>
 		}),
 	);
 
+const all: Json = Object.fromEntries(Object.keys(MEANINGS).map((status) => [status, { $ref: `#/components/responses/Kontor${status}` }]));
+const { 412: _, ...always } = all;
 /** Every request can be refused in each of these ways. */
-export const REFUSED: Json = Object.fromEntries(
-	Object.keys(MEANINGS).map((status) => [status, { $ref: `#/components/responses/Kontor${status}` }]),
-);
+export const REFUSED: Json = always;
+/** A change of one row also because it is not the row any more that was read. */
+export const REFUSED_IF_CHANGED: Json = all;

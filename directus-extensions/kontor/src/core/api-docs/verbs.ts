@@ -3,20 +3,12 @@ import { z } from 'zod';
 import { rowOf } from '../fields.js';
 import type { Verb } from '../verbs/verb.js';
 import { nameOfVerb } from './names.js';
+import { ref } from './parameters.js';
 import { REFUSED } from './refusals.js';
 import { type Json, refTo } from './values.js';
 
 /** The model of a collection's rows as verbs answer them, if the caller may read it. */
 export type ModelOf = (collection: string, form: 'row' | 'preview') => string | undefined;
-
-export const KEY_HEADER = {
-	name: 'Idempotency-Key',
-	in: 'header',
-	required: false,
-	description: 'The same key with the same request gives the first answer again; with another request it is refused (422).',
-	schema: { type: 'string', minLength: 1, maxLength: 255 },
-	example: '2f1a7c1e-4b0e-4f57-9a53-3f8d7c1b6a42',
-};
 
 export const addressOf = (area: string, { path }: Verb): string => `/${area}${path}`.replace(/\/$/, '').replace(/:(\w+)/g, '{$1}');
 
@@ -27,11 +19,17 @@ export function describeVerb(area: string, what: Verb, modelOf: ModelOf, schemas
 	delete input.$schema;
 	const known = propertiesOf(input);
 	const rest = without(input, inPath);
-	const parameters: Json[] = inPath.map((name) => ({ name, in: 'path', required: true, schema: known[name] ?? { type: 'string' } }));
+	const parameters: Json[] = inPath.map((name) => ({
+		name,
+		in: 'path',
+		required: true,
+		description: 'Its key.',
+		schema: known[name] ?? { type: 'string' },
+	}));
 	if (what.method === 'get')
 		for (const [name, schema] of Object.entries(propertiesOf(rest)))
 			parameters.push({ name, in: 'query', required: rest.required?.includes(name) ?? false, schema });
-	else parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
+	else parameters.push(ref('IdempotencyKey'));
 	const right = what.right === undefined ? [] : [what.right].flat();
 	const needed = right.length > 0 ? ` Needs the right ${right.map((name) => `\`${name}\``).join(' or ')}.` : '';
 	const hasBody = what.method === 'post' && (what.upload || Object.keys(propertiesOf(rest)).length > 0);
