@@ -15,9 +15,10 @@ export function namesOf(collections: readonly string[], taken: ReadonlySet<strin
 		row !== rows && ![row, rows].some((name) => used.has(name) || used.has(`create${name}`) || used.has(`update${name}`));
 	return new Map(
 		[...collections].sort().map((collection) => {
-			const whole = pascal(collection);
+			// A name of letters that no program can use, or of none.
+			const whole = pascal(collection).replace(/^(?=\d|$)/, 'Table');
 			const proposals = [
-				{ row: rowName(collection), rows: whole },
+				{ row: rowName(collection).replace(/^(?=\d|$)/, 'Table'), rows: whole },
 				{ row: `${whole}Row`, rows: `${whole}Rows` },
 			];
 			const names = proposals.find(isFree) ?? { row: `${whole}Row${used.size}`, rows: `${whole}Rows${used.size}` };
