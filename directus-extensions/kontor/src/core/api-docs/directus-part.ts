@@ -16,9 +16,9 @@ export function directusPart(description: Json, isDecimal: IsDecimal): Json {
 		servers: description.servers?.map(({ url }: Json) => ({ url, description: 'Kontor' })),
 		tags: tags.filter((tag: Json) => isDirectus(tag['x-collection'])),
 		paths: withParameters(paths, components.parameters ?? {}),
-		components: { ...components, schemas },
+		components: { ...components, schemas: mapKeys(schemas, named) },
 	};
-	return withoutDeadEnds(whole, new Set(Object.keys(schemas))) as Json;
+	return renamed(withoutDeadEnds(whole, new Set(Object.keys(schemas)))) as Json;
 }
 
 /** Names of functions that are no names in JavaScript, or say too little beside those of Kontor. */
@@ -59,6 +59,17 @@ function withParameters(paths: Json, known: Json): Json {
 
 const SCHEMA = '#/components/schemas/';
 
+/** Its models have names of their own: an `Activity` of a firm is none of the trail. */
+const named = (schema: string): string => `Directus${schema}`;
+
+function renamed(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(renamed);
+	if (value === null || typeof value !== 'object') return value;
+	return mapValues(value as Json, (one, key) =>
+		key === '$ref' && typeof one === 'string' && one.startsWith(SCHEMA) ? SCHEMA + named(one.slice(SCHEMA.length)) : renamed(one),
+	);
+}
+
 /** References to what is not described here go: of "a key or a row" the key stays, anything else becomes "any value". */
 function withoutDeadEnds(value: unknown, schemas: ReadonlySet<string>): unknown {
 	if (Array.isArray(value)) return value.map((one) => withoutDeadEnds(one, schemas));
@@ -72,6 +83,9 @@ function withoutDeadEnds(value: unknown, schemas: ReadonlySet<string>): unknown 
 
 const mapValues = (given: Json, change: (value: any, key: string) => unknown): Json =>
 	Object.fromEntries(Object.entries(given).map(([key, value]) => [key, change(value, key)]));
+
+const mapKeys = (given: Json, change: (key: string) => string): Json =>
+	Object.fromEntries(Object.entries(given).map(([key, value]) => [change(key), value]));
 
 const pick = (given: Json, keep: (value: any, key: string) => boolean): Json =>
 	Object.fromEntries(Object.entries(given).filter(([key, value]) => keep(value, key)));

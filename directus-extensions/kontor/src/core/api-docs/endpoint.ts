@@ -59,7 +59,5 @@ async function ownCollections({ schema, database }: Context, allowed: Allowed): 
 
 const ACTIONS = ['create', 'read', 'update', 'delete'] as const;
 
-const namesIn = ({ paths, components }: Json): Set<string> => {
-	const operations = Object.values<Json>(paths).flatMap((path) => Object.values<Json>(path).map(({ operationId }) => operationId));
-	return new Set([...operations, ...Object.keys(components?.schemas ?? {})]);
-};
+const namesIn = ({ paths }: Json): Set<string> =>
+	new Set(Object.values<Json>(paths).flatMap((path) => Object.values<Json>(path).map(({ operationId }) => operationId)));

@@ -12,11 +12,18 @@ describe('namesOf', () => {
 	});
 
 	it('keeps off the names of Directus, of other tables, and those without a plural', () => {
-		expect(names(['users', 'progress', 'car', 'cars'], ['Users', 'createUser'])).toEqual({
-			car: { row: 'CarRow', rows: 'CarRows' },
-			cars: { row: 'Car', rows: 'Cars' },
-			progress: { row: 'ProgressRow', rows: 'ProgressRows' },
+		expect(names(['users', 'progress', 'car', 'cars'], ['createUser', 'updateUsers'])).toEqual({
+			car: { row: 'Car', rows: 'CarList' },
+			cars: { row: 'Cars', rows: 'CarsList' },
+			progress: { row: 'Progress', rows: 'ProgressList' },
 			users: { row: 'UsersRow', rows: 'UsersRows' },
+		});
+	});
+
+	it('writes German letters out', () => {
+		expect(names(['größen', 'Fahrzeuge'])).toEqual({
+			größen: { row: 'Groessen', rows: 'GroessenList' },
+			Fahrzeuge: { row: 'Fahrzeuge', rows: 'FahrzeugeList' },
 		});
 	});
 

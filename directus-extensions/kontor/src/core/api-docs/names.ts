@@ -8,17 +8,18 @@ export interface Names {
 	rows: string;
 }
 
-/** `taken` are the names that Directus uses itself: a table `users` made in Studio is none of its users. */
+/** `taken` are the functions of Directus itself: `createUser` for a table `users` made in Studio would be a second one. */
 export function namesOf(collections: readonly string[], taken: ReadonlySet<string>): Map<string, Names> {
 	const used = new Set(taken);
 	const isFree = ({ row, rows }: Names) =>
 		row !== rows && ![row, rows].some((name) => used.has(name) || used.has(`create${name}`) || used.has(`update${name}`));
 	return new Map(
 		[...collections].sort().map((collection) => {
-			// A name of letters that no program can use, or of none.
-			const whole = pascal(collection).replace(/^(?=\d|$)/, 'Table');
+			const letters = inLetters(collection);
+			const whole = inCode(pascal(letters));
 			const proposals = [
-				{ row: rowName(collection).replace(/^(?=\d|$)/, 'Table'), rows: whole },
+				{ row: inCode(rowName(letters)), rows: whole },
+				{ row: whole, rows: `${whole}List` },
 				{ row: `${whole}Row`, rows: `${whole}Rows` },
 			];
 			const names = proposals.find(isFree) ?? { row: `${whole}Row${used.size}`, rows: `${whole}Rows${used.size}` };
@@ -27,6 +28,12 @@ export function namesOf(collections: readonly string[], taken: ReadonlySet<strin
 		}),
 	);
 }
+
+const GERMAN: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+const inLetters = (collection: string): string => collection.toLowerCase().replace(/[äöüß]/g, (letter) => GERMAN[letter]!);
+
+/** No name in a program begins with a digit, or is empty (a table may be called `車`). */
+const inCode = (name: string): string => name.replace(/^(?=\d|$)/, 'Table');
 
 /** `POST /billing/invoices/{id}/issue` → `billingInvoiceIssue`: the path without ids, a collection in the singular where one row of it is named. */
 export function nameOfVerb(method: string, path: string): string {
