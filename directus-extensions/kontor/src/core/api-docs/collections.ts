@@ -1,9 +1,10 @@
 /** The addresses of each collection: lists, one row, and sums over all of them. */
 import { filterName } from './filters.js';
-import type { Source } from './models.js';
+
 import type { Names } from './names.js';
 import { filterParameter, json, PARAMETERS, ref } from './parameters.js';
 import { REFUSED, REFUSED_IF_CHANGED } from './refusals.js';
+import type { Source } from './source.js';
 import { type Json, refTo, shapeOf } from './values.js';
 
 const content = (schema: Json): Json => ({ 'application/json': { schema } });

@@ -1,6 +1,7 @@
 /** What can stand in `filter`: one model for each collection, made of the conditions that a type allows. */
 import type { FieldOverview, Relation } from '@directus/types';
-import { listsOf, type Source } from './models.js';
+import { listsOf } from './lists.js';
+import type { Source } from './source.js';
 import { type Json, refTo } from './values.js';
 
 const text = { type: 'string' };

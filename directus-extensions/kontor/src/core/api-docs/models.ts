@@ -2,22 +2,12 @@
  * Three models for each collection: a row as it is answered, what is needed to create one, and what can be changed about it. What the
  * server sets is in the first only.
  */
-import type { CollectionOverview, FieldOverview, Relation } from '@directus/types';
+import type { CollectionOverview, FieldOverview } from '@directus/types';
 import type { SchemaOverview } from '../context.js';
 import { about } from '../modules.js';
-import { pascal } from '../rules/row-name.js';
-import type { Allowed } from './allowed.js';
-import type { Names } from './names.js';
-import { type Json, orNull, refTo, shapeOf } from './values.js';
-import type { Words } from './words.js';
-
-export interface Source {
-	schema: SchemaOverview;
-	allowed: Allowed;
-	words: Words;
-	names: ReadonlyMap<string, Names>;
-	isAdmin: boolean;
-}
+import { changedRowsOf, keysOf, listsOf, mayNest, nestedName, newRowsOf } from './lists.js';
+import type { Source } from './source.js';
+import { type Json, orNull, shapeOf } from './values.js';
 
 /** Directus fills these in by itself, whatever is sent. */
 const STAMPS = ['date-created', 'user-created', 'date-updated', 'user-updated'];
@@ -123,57 +113,6 @@ function writtenOf({ words }: Source, collection: string, field: FieldOverview):
 	const given = about(collection).mayBeginWith?.[field.field] ?? words.choices(collection, field.field);
 	const value = shapeOf(field, given);
 	return field.nullable && !isAny(value) ? orNull(value) : value;
-}
-
-/** The rows that point back at this one. */
-const relationOf = ({ schema }: Source, collection: string, { field }: FieldOverview): Relation | undefined =>
-	schema.relations.find((one) => one.related_collection === collection && one.meta?.one_field === field);
-
-export const listsOf = (source: Source, collection: string): Relation[] =>
-	fieldsOf(source.schema, collection).flatMap((field) => (field.alias ? (relationOf(source, collection, field) ?? []) : []));
-
-function keysOf(source: Source, collection: string, field: FieldOverview): Json | undefined {
-	const relation = relationOf(source, collection, field);
-	if (!relation || !source.allowed(relation.collection, 'read')?.has(relation.field)) return undefined;
-	return { type: 'array', items: keyOf(source, relation.collection) };
-}
-
-function keyOf({ schema }: Source, collection: string): Json {
-	const { primary, fields } = schema.collections[collection]!;
-	return shapeOf(fields[primary]!);
-}
-
-const mayNest = ({ allowed, names }: Source, { collection, related_collection, meta }: Relation): boolean =>
-	names.has(collection) && allowed(collection, 'create') !== undefined && allowed(related_collection!, 'create')!.has(meta!.one_field!);
-
-/** `InvoiceLinesItem`: a new line, written together with its invoice. */
-const nestedName = ({ names }: Source, { related_collection, meta }: Relation): string =>
-	`${names.get(related_collection!)!.row}${pascal(meta!.one_field!)}Item`;
-
-function newRowsOf(source: Source, collection: string, field: FieldOverview): Json | undefined {
-	const relation = relationOf(source, collection, field);
-	if (!relation || !mayNest(source, relation)) return undefined;
-	return { type: 'array', items: refTo(nestedName(source, relation)) };
-}
-
-/** Rows of a list are created, changed and removed by name; those that are not named stay. */
-function changedRowsOf(source: Source, collection: string, field: FieldOverview): Json | undefined {
-	const { allowed, schema, names } = source;
-	const relation = relationOf(source, collection, field);
-	const row = relation && names.get(relation.collection)?.row;
-	if (!row) return undefined;
-	const { primary } = schema.collections[relation.collection]!;
-	const key = keyOf(source, relation.collection);
-	const parts: Json = {};
-	if (allowed(collection, 'create') && mayNest(source, relation))
-		parts.create = { type: 'array', items: refTo(nestedName(source, relation)) };
-	if (allowed(relation.collection, 'update'))
-		parts.update = {
-			type: 'array',
-			items: { allOf: [refTo(`${row}Update`), { type: 'object', required: [primary], properties: { [primary]: key } }] },
-		};
-	if (allowed(relation.collection, 'delete')) parts.delete = { type: 'array', items: key };
-	return Object.keys(parts).length > 0 ? { type: 'object', properties: parts } : undefined;
 }
 
 const isAny = (value: Json): boolean => Object.keys(value).length === 0;

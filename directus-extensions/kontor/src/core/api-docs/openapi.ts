@@ -5,9 +5,10 @@
 import type { Verb } from '../verbs/verb.js';
 import { AGGREGATES, pathsOf, tagOf } from './collections.js';
 import { filtersOf } from './filters.js';
-import { modelsOf, type Source } from './models.js';
+import { modelsOf } from './models.js';
 import { HEADERS, PARAMETERS } from './parameters.js';
 import { type Errors, errorModel, refusals } from './refusals.js';
+import type { Source } from './source.js';
 import type { Json } from './values.js';
 import { formsOfVerbs } from './verb-forms.js';
 import { addressOf, describeVerb } from './verbs.js';

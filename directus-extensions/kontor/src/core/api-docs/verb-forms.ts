@@ -1,6 +1,7 @@
 /** How verbs answer rows: a paper with its lines as rows, and a preview of what is not written yet. */
 import { about } from '../modules.js';
-import { listsOf, type Source } from './models.js';
+import { listsOf } from './lists.js';
+import type { Source } from './source.js';
 import { type Json, orNull, refTo } from './values.js';
 import type { ModelOf } from './verbs.js';
 
