@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { day, rowWith, text, uuid } from '../../core/fields.js';
-import type { Document } from '../../generated/schema.js';
 
 const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
 
@@ -37,9 +36,5 @@ export const shownVersion = rowWith('documents', {
 	created_by: z.object({ first_name: z.string().nullish(), last_name: z.string().nullish() }).nullable(),
 });
 
-/** `existing`: it was there before, nothing was stored. */
-export type ShownDocument = Document & { existing: boolean };
-/** With the name of the person who filed it, if the caller may see it. */
-export type DocumentVersion = Omit<Document, 'created_by'> & {
-	created_by: { first_name?: string | null; last_name?: string | null } | null;
-};
+export type ShownDocument = z.output<typeof shownDocument>;
+export type DocumentVersion = z.output<typeof shownVersion>;
