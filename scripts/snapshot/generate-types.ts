@@ -1,4 +1,5 @@
 /** TypeScript types of the data model, as the API answers by default: relations as ids, decimals as text. */
+import { pascal, rowName as singular } from '../../directus-extensions/kontor/src/core/rules/row-name.ts';
 import type { CollectionFile } from './schema-files.ts';
 
 type Json = Record<string, any>;
@@ -44,17 +45,8 @@ export function generateTypes(files: CollectionFile[]): string {
 
 const isSystem = ({ collection }: CollectionFile) => collection.startsWith('directus_');
 
-/** The type of one row is named in the singular: `time_entries` → `TimeEntry`. */
-export function rowName(collection: string): string {
-	const singular = collection.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
-	return `${pascal(singular)}${collection.startsWith('directus_') ? 'Fields' : ''}`;
-}
-
-const pascal = (name: string) =>
-	name
-		.split(/[^A-Za-z0-9]+/)
-		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-		.join('');
+/** Directus has a type of its own for its rows: ours are the fields that Kontor adds to it. */
+export const rowName = (collection: string): string => `${singular(collection)}${collection.startsWith('directus_') ? 'Fields' : ''}`;
 
 const itemName = (collection: string, field: string) => `${rowName(collection)}${pascal(field)}Item`;
 

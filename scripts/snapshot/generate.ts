@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { Advice, main } from '../lib/fail.ts';
 import { extensions, root, snapshots } from '../lib/paths.ts';
 import { readSnapshotFiles } from './files.ts';
+import { generateApiSchema } from './generate-api-schema.ts';
 import { generateConsoleChoices, generateConsoleLabels } from './generate-console.ts';
 import { generateDataModel } from './generate-data-model.ts';
 import { generateLabels } from './generate-labels.ts';
@@ -16,6 +17,7 @@ await main(async () => {
 	const { collections, access, studio } = readSnapshotFiles(tried > 0 ? process.argv[tried + 1]! : snapshots);
 	const wanted = {
 		[join(extensions, 'kontor', 'src', 'generated', 'schema.ts')]: generateTypes(collections),
+		[join(extensions, 'kontor', 'src', 'generated', 'api-schema.ts')]: generateApiSchema(collections),
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'labels.ts')]: generateLabels(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'policies.ts')]: generatePolicies(access.policies),

@@ -33,10 +33,12 @@ test('a verb is described with its right, its key, its input, its answer and its
 		{ $ref: '#/components/parameters/IdempotencyKey' },
 	]);
 	expect(cancel.requestBody.content['application/json'].schema.properties).toEqual({ reason: { type: 'string', maxLength: 2000 } });
-	expect(cancel.responses[200].content['application/json'].schema.properties.data).toEqual({ $ref: '#/components/schemas/ItemsInvoices' });
+	expect(cancel.responses[200].content['application/json'].schema.properties.data).toEqual({
+		allOf: [{ $ref: '#/components/schemas/InvoiceInFull' }, expect.objectContaining({ required: ['cancellation_id'] })],
+	});
 	expect(components.responses.Kontor409.description).toContain('TRANSITION_NOT_ALLOWED');
 	expect(components.schemas.KontorError.properties.errors.items.properties.extensions.properties.code.enum).toContain('DOCUMENT_IS_FINAL');
-	expect(components.schemas.ItemsInvoices.properties.total).toMatchObject({ type: 'string', format: 'decimal' });
+	expect(components.schemas.Invoice.properties.total).toMatchObject({ type: 'string', format: 'decimal' });
 });
 
 test('what the console calls is served', async () => {
@@ -56,7 +58,7 @@ test('every verb says what it answers', () => {
 	});
 	expect(bare.map(([path]) => path)).toEqual([]);
 	const { schema } = documents.Administrator.paths['/billing/payments'].post.responses[200].content['application/json'];
-	expect(schema.properties.data.properties.invoices).toEqual({ type: 'array', items: { $ref: '#/components/schemas/ItemsInvoices' } });
+	expect(schema.properties.data.properties.invoices).toEqual({ type: 'array', items: { $ref: '#/components/schemas/InvoiceInFull' } });
 });
 
 test('whoever lacks a right does not find its verbs, and finds those that need none', () => {

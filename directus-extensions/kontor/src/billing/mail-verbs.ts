@@ -1,4 +1,5 @@
 /** Mailing an invoice. Served below /billing. */
+import { rowOf, rowWith } from '../core/fields.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
 import { previewMail } from '../mail/compose-mail.js';
 import { mailOf, mailPreview, sendInvoice } from '../mail/contracts.js';
@@ -11,7 +12,7 @@ export const mailInvoice = verb({
 	path: '/invoices/:id/send',
 	summary: { de: 'Rechnung per E-Mail senden', en: 'Send an invoice by e-mail' },
 	right: 'billing.issue',
-	shows: 'invoices',
+	answer: rowWith('invoices', { mail: rowOf('mails') }),
 	input: sendInvoice,
 	run: async ({ id, ...options }, context) => {
 		const mail = await queueMail(await invoiceLetter(id, options.attachments, context), options, context);

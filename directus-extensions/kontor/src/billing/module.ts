@@ -25,6 +25,7 @@ export default defineModule({
 			serverSet: INVOICE_SERVER_SET,
 			mayBeginWith: { kind: ['invoice', 'down_payment'] },
 			formats: { leitweg_id: LEITWEG_ID },
+			shownWith: ['lines', 'payments'],
 			lines: { collection: 'invoice_lines', key: 'invoice_id' },
 			linkedAs: 'invoice',
 			mailed: mailedInvoice,

@@ -1,5 +1,6 @@
 /** The verbs of billing, in the order of an invoice's life. Served below /billing. */
 
+import { previewOf, rowWith, uuid } from '../core/fields.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
 import { cancelInvoice } from './cancel-invoice.js';
 import { checkInvoice } from './check-invoice.js';
@@ -17,7 +18,7 @@ export const preview = verb({
 	path: '/invoices/preview',
 	summary: { de: 'Vorschau: Rechnung aus erfassten Zeiten', en: 'Preview an invoice from tracked time' },
 	right: 'billing.write',
-	shows: 'invoices',
+	answer: previewOf('invoices'),
 	input: fromTimeInput,
 	run: previewFromTime,
 });
@@ -51,7 +52,7 @@ export const cancel = verb({
 	path: '/invoices/:id/cancel',
 	summary: { de: 'Rechnung stornieren', en: 'Cancel an invoice' },
 	right: 'billing.issue',
-	shows: 'invoices',
+	answer: rowWith('invoices', { cancellation_id: uuid }),
 	input: cancelInput,
 	run: async ({ id, ...options }, context): Promise<CancelledInvoice> => {
 		const cancellation_id = await cancelInvoice(id, options, context);
@@ -64,7 +65,7 @@ export const correct = verb({
 	path: '/invoices/:id/correct',
 	summary: { de: 'Rechnung teilweise korrigieren', en: 'Correct a part of an invoice' },
 	right: 'billing.issue',
-	shows: 'invoices',
+	answer: rowWith('invoices', { correction_id: uuid }),
 	input: correctInput,
 	run: async ({ id, ...wanted }, context): Promise<CorrectedInvoice> => {
 		const correction_id = await correctInvoice(id, wanted, context);

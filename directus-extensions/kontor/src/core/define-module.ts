@@ -30,6 +30,8 @@ export interface Module {
 export interface Collection {
 	/** Columns that the server sets; nobody writes them. */
 	serverSet?: readonly string[];
+	/** Columns that the server fills where nothing is given. */
+	filled?: readonly string[];
 	/** Values that a new row may begin with, where the others are set by verbs. */
 	mayBeginWith?: Record<string, readonly string[]>;
 	states?: States;
@@ -39,6 +41,8 @@ export interface Collection {
 	partOf?: string;
 	/** Its lines, which are written together with it. */
 	lines?: { collection: string; key: string };
+	/** Its lists that verbs answer as rows; anything else answers their keys. */
+	shownWith?: readonly string[];
 	/** The column that names the owner of a row, where some rows are private. */
 	owner?: string;
 	/** Under which name documents and reminders are linked to its rows. */

@@ -37,6 +37,20 @@ export const text = (most: number) =>
 export const rowOf = <Name extends Collection>(collection: Name) =>
 	z.looseObject({ id: uuid }).meta({ 'x-collection': collection }) as unknown as RowContract<RowOf<Name>>;
 
+/** With something beside its fields, or instead of them. */
+export const rowWith = <Name extends Collection, Shape extends z.ZodRawShape>(collection: Name, shape: Shape) =>
+	z.looseObject({ id: uuid, ...shape }).meta({ 'x-collection': collection }) as unknown as RowContract<
+		Omit<RowOf<Name>, keyof Shape> & { [Field in keyof Shape]: z.output<Shape[Field]> }
+	>;
+
+/** Only some of its fields. */
+export const partOfRow = <Name extends Collection, Field extends keyof RowOf<Name> & string>(collection: Name, fields: readonly Field[]) =>
+	z.looseObject({ id: uuid }).meta({ 'x-collection': collection, 'x-fields': fields }) as unknown as RowContract<Pick<RowOf<Name>, Field>>;
+
+/** As it would be written: it has no key yet. */
+export const previewOf = <Name extends Collection>(collection: Name) =>
+	z.looseObject({}).meta({ 'x-collection': collection, 'x-form': 'preview' }) as unknown as RowContract<RowOf<Name>>;
+
 /** The collections of Kontor. */
 export type Collection = keyof { [Name in keyof Schema as Schema[Name] extends unknown[] ? Name : never]: Name };
 type RowOf<Name extends Collection> = Schema[Name] extends (infer Row)[] ? Row : never;

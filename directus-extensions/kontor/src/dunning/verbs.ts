@@ -1,3 +1,4 @@
+import { rowOf, rowWith } from '../core/fields.js';
 import { assertVisible, readRow, showRow } from '../core/load.js';
 import { ownOrganization } from '../core/organizations.js';
 import { type Verb, type VerbContext, verb } from '../core/verbs/verb.js';
@@ -86,7 +87,7 @@ export const mailNotice = verb({
 	path: '/dunning-notices/:id/send',
 	summary: { de: 'Mahnung per E-Mail senden', en: 'Send a dunning notice by e-mail' },
 	right: 'billing.issue',
-	shows: 'dunning_notices',
+	answer: rowWith('dunning_notices', { mail: rowOf('mails') }),
 	input: sendLetter,
 	run: async ({ id, ...options }, context) => {
 		const mail = await queueMail(await dunningLetter(id, context), options, context);

@@ -19,6 +19,7 @@ export default defineModule({
 		quotes: {
 			states: QUOTE_STATES,
 			serverSet: QUOTE_SERVER_SET,
+			shownWith: ['lines'],
 			lines: { collection: 'quote_lines', key: 'quote_id' },
 			linkedAs: 'quote',
 			mailed: mailedQuote,

@@ -1,5 +1,6 @@
 /** The verbs of quotes, in the order of a quote's life. Served below /billing. */
 import { showInvoice } from '../billing/show-invoice.js';
+import { rowOf, rowWith } from '../core/fields.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
 import { previewMail } from '../mail/compose-mail.js';
 import { mailOf, mailPreview, sendLetter } from '../mail/contracts.js';
@@ -116,7 +117,7 @@ export const mailQuote = verb({
 	path: '/quotes/:id/mail',
 	summary: { de: 'Versendetes Angebot per E-Mail senden', en: 'Send a quote, once it is marked as sent, by e-mail' },
 	right,
-	shows: 'quotes',
+	answer: rowWith('quotes', { mail: rowOf('mails') }),
 	input: sendLetter,
 	run: async ({ id, ...options }, context) => {
 		const mail = await queueMail(await quoteLetter(id, context), options, context);

@@ -1,9 +1,11 @@
 /** What a series holds in `lines`, and what its verbs take. */
 import { z } from 'zod';
-import { decimal, percent, rowOf, text, uuid } from '../core/fields.js';
+import { decimal, partOfRow, percent, rowWith, text, uuid } from '../core/fields.js';
 
 export const recurringId = z.strictObject({ id: uuid });
-export const runAnswer = rowOf('recurring_invoices').extend({ invoices: z.array(rowOf('invoices')) });
+/** What is told of the invoices that were made. */
+export const MADE = ['id', 'number', 'status', 'title', 'recurring_period', 'net_total', 'total', 'currency'] as const;
+export const runAnswer = rowWith('recurring_invoices', { invoices: z.array(partOfRow('invoices', MADE)) });
 
 /** Forms send empty text for what nobody has filled in. */
 const optional = <T extends z.ZodType>(of: T) =>

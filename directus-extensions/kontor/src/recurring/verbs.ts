@@ -2,10 +2,8 @@
 import { showPart, showRow } from '../core/load.js';
 import { type Verb, verb } from '../core/verbs/verb.js';
 import type { Invoice } from '../generated/schema.js';
-import { recurringId, runAnswer } from './contracts.js';
+import { MADE, recurringId, runAnswer } from './contracts.js';
 import { runRecurring } from './run-recurring.js';
-
-const SHORT = ['id', 'number', 'status', 'title', 'recurring_period', 'net_total', 'total', 'currency'];
 
 export const run = verb({
 	method: 'post',
@@ -17,7 +15,7 @@ export const run = verb({
 	run: async ({ id }, context) => {
 		const made = await runRecurring(id, context);
 		const invoices = [];
-		for (const invoice of made) invoices.push(await showPart<Invoice>(context, 'invoices', invoice, SHORT));
+		for (const invoice of made) invoices.push(await showPart<Invoice>(context, 'invoices', invoice, [...MADE]));
 		return { ...(await showRow(context, 'recurring_invoices', id)), invoices };
 	},
 });

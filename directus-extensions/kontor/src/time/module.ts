@@ -16,6 +16,7 @@ export default defineModule({
 	collections: {
 		time_entries: {
 			states: ENTRY_STATES,
+			filled: ['employee_id'],
 			serverSet: [
 				'hours',
 				'is_overlapping',

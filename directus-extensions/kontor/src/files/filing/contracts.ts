@@ -1,8 +1,7 @@
 /** What the verbs of documents take, besides the file itself, and answer. Their requests are forms, so everything arrives as text. */
 
 import { z } from 'zod';
-import { day, text, uuid } from '../../core/fields.js';
-import type { Document } from '../../generated/schema.js';
+import { day, rowWith, text, uuid } from '../../core/fields.js';
 
 const MODULES = ['customer', 'contact', 'deal', 'project', 'quote', 'invoice', 'expense', 'employee'] as const;
 
@@ -31,8 +30,11 @@ export const linkInput = z.strictObject({ id: uuid, linked_module: z.enum(MODULE
 export const documentId = z.strictObject({ id: uuid });
 
 /** `existing`: it was there before, nothing was stored. */
-export type ShownDocument = Document & { existing: boolean };
+export const shownDocument = rowWith('documents', { existing: z.boolean() });
 /** With the name of the person who filed it, if the caller may see it. */
-export type DocumentVersion = Omit<Document, 'created_by'> & {
-	created_by: { first_name?: string | null; last_name?: string | null } | null;
-};
+export const shownVersion = rowWith('documents', {
+	created_by: z.object({ first_name: z.string().nullish(), last_name: z.string().nullish() }).nullable(),
+});
+
+export type ShownDocument = z.output<typeof shownDocument>;
+export type DocumentVersion = z.output<typeof shownVersion>;
