@@ -12,6 +12,7 @@ import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { mendDataModel } from './data-model/data-model.js';
 import { guardNewColumns } from './data-model/new-columns.js';
+import { protectAccess } from './data-model/protect-access.js';
 import type { Register, Server } from './define-module.js';
 import { translateDatabaseError, translateLastError } from './errors/database-errors.js';
 import { kontorError } from './errors/errors.js';
@@ -140,6 +141,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	action('users.delete', ({ keys }) => cutOff(keys));
 
 	guardNewColumns({ action, init }, { database, logger });
+	protectAccess({ filter });
 	runJobs({ action }, server);
 }
 
