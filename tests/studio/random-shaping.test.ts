@@ -8,7 +8,8 @@ import { SHIPPED } from '../../directus-extensions/kontor/src/generated/shipped.
 import { verifyBooks } from '../../scripts/verify-books/verify.ts';
 import { ownDirectus } from '../lib/own-directus.ts';
 import { Random } from '../reading/generate.ts';
-import { nextClick, Shaped } from './clicks.ts';
+import { nextClick } from './clicks.ts';
+import { Shaped } from './shaped.ts';
 
 const SEED = Number(process.env.SHAPING_SEED ?? Date.now() % 1e9);
 const STEPS = Number(process.env.SHAPING_STEPS ?? 500);

@@ -141,7 +141,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	action('users.delete', ({ keys }) => cutOff(keys));
 
 	guardNewColumns({ action, init }, { database, logger });
-	protectAccess({ filter });
+	protectAccess({ filter }, services);
 	runJobs({ action }, server);
 }
 

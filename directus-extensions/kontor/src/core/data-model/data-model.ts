@@ -4,8 +4,8 @@
  * docs/decisions/0025-backup-and-crashes.md
  */
 
-import { isDirectusError } from '@directus/errors';
-import type { Accountability, SchemaOverview } from '../context.js';
+import { type DirectusError, isDirectusError } from '@directus/errors';
+import { type Accountability, isPrivileged, type SchemaOverview } from '../context.js';
 import { translateDatabaseError } from '../errors/database-errors.js';
 import { kontorError } from '../errors/errors.js';
 import { assertNoRightDependsOn, forgetField } from './forget-field.js';
@@ -21,6 +21,7 @@ import {
 } from './protect-model.js';
 import { mendRelations, type RelationServices } from './relations.js';
 import { isName, isNewName } from './rules/names.js';
+import { wordsOfDirectus, wordsOfPostgres } from './rules/refusal-words.js';
 import type { GivenField } from './rules/shipped-change.js';
 
 interface Service extends Where {
@@ -96,7 +97,7 @@ function mend<Name extends string, Args extends unknown[]>(
 		try {
 			return await original.apply(this, args);
 		} catch (error) {
-			throw translate(error);
+			throw translate(error, this);
 		}
 	} as Method;
 }
@@ -111,21 +112,46 @@ function mendDeleteField({ FieldsService }: DataModelServices): void {
 		try {
 			await deleteField.call(this, collection, field, ...rest);
 		} catch (error) {
-			throw translate(error);
+			throw translate(error, this);
 		}
 		await forgetField(this, collection, field);
 	} as Method;
 }
 
-/** Keeps the words of Postgres: people who build the data model understand them. */
-function translate(error: unknown): unknown {
+/** In words for somebody who shapes tables. Where none are known, those of Postgres and Directus stay. */
+function translate(error: unknown, { accountability }: Pick<Service, 'accountability'>): unknown {
+	if (isDirectusError(error)) return translateDirectus(error, isPrivileged(accountability));
+	const { code = '', cause } = error as { code?: string; cause?: unknown };
+	const words = 'severity' in (error as object) ? wordsOfPostgres(code) : undefined;
+	if (words) return kontorError('RULE_VIOLATED', { rule: words });
 	const known = translateDatabaseError(error);
 	if (isDirectusError(known) || !(error instanceof Error)) return known;
-	const { code } = error as { code?: string };
-	const isRefusal = 'severity' in error && /^(0A|22|23|2B|42|54|55)/.test(code ?? '');
+	const isRefusal = 'severity' in error && /^(0A|22|23|2B|42|54|55)/.test(code);
 	// Directus throws a TypeError when a part of the description is missing or of the wrong kind.
-	if (isRefusal || error instanceof TypeError) return kontorError('INVALID_REQUEST', { reason: error.message.split(' - ').at(-1) });
+	if (isRefusal || error instanceof TypeError || cause instanceof TypeError)
+		return kontorError('INVALID_REQUEST', { reason: error.message.split(' - ').at(-1) });
 	return error;
+}
+
+/** Directus itself translates what Postgres says of values. */
+const OF_VALUES: Record<string, string> = {
+	CONTAINS_NULL_VALUES: '23502',
+	NOT_NULL_VIOLATION: '23502',
+	RECORD_NOT_UNIQUE: '23505',
+	INVALID_FOREIGN_KEY: '23503',
+	VALUE_OUT_OF_RANGE: '22003',
+	VALUE_TOO_LONG: '22001',
+};
+
+function translateDirectus(error: DirectusError<unknown>, isAllowed: boolean): unknown {
+	if ((error.extensions as { messages?: unknown } | undefined)?.messages) return error;
+	const rule = wordsOfDirectus(error.message) ?? wordsOfPostgres(OF_VALUES[error.code] ?? '');
+	if (rule) return kontorError('RULE_VIOLATED', { rule });
+	// To somebody who may do everything it says that there is no such thing.
+	if (error.code === 'FORBIDDEN' && isAllowed) return kontorError('NOT_FOUND');
+	return error.code === 'INVALID_PAYLOAD'
+		? kontorError('INVALID_REQUEST', { reason: error.message.replace(/^Invalid payload\. |\.$/g, '') })
+		: error;
 }
 
 function assertCollection(name: unknown, schema: SchemaOverview): void {

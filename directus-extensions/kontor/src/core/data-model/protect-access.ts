@@ -69,6 +69,7 @@ const OFF: Words = { de: 'Sie können den Knopf abschalten', en: 'You can switch
 
 interface Kind {
 	scope: string;
+	service: 'PoliciesService' | 'RolesService' | 'FlowsService' | 'OperationsService';
 	nameOf: (id: unknown) => string | undefined;
 	check: Check;
 	kind: Words;
@@ -78,6 +79,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
 	{
 		scope: 'policies',
+		service: 'PoliciesService',
 		nameOf: (id) => find(SHIPPED.policies, id)?.name,
 		check: checkPolicy,
 		kind: { de: 'Die Zugriffsregel', en: 'The policy' },
@@ -85,6 +87,7 @@ const KINDS: readonly Kind[] = [
 	},
 	{
 		scope: 'roles',
+		service: 'RolesService',
 		nameOf: (id) => find(SHIPPED.roles, id),
 		check: checkRole,
 		kind: { de: 'Die Rolle', en: 'The role' },
@@ -92,6 +95,7 @@ const KINDS: readonly Kind[] = [
 	},
 	{
 		scope: 'flows',
+		service: 'FlowsService',
 		nameOf: (id) => find(SHIPPED.flows, id)?.name,
 		check: checkFlow,
 		kind: { de: 'Der Knopf', en: 'The button' },
@@ -99,6 +103,7 @@ const KINDS: readonly Kind[] = [
 	},
 	{
 		scope: 'operations',
+		service: 'OperationsService',
 		nameOf: (id) => find(OPERATIONS, id)?.name,
 		check: checkOperation,
 		kind: { de: 'Der Schritt des Knopfs', en: 'The step of the button' },
@@ -110,12 +115,20 @@ const USES: Words = { de: 'Kontors Programm', en: "Kontor's program" };
 
 /** A text that is translated (`$t:flow_issue_invoice`) is named as it stands in Studio's list of texts. */
 
-export function protectAccess({ filter }: Pick<Register, 'filter'>): void {
-	for (const { scope, nameOf, check, kind, instead } of KINDS) {
+type DeleteMany = (keys: unknown[], ...rest: unknown[]) => Promise<unknown>;
+export type AccessServices = Record<Kind['service'], { prototype: { deleteMany: DeleteMany; [isProtected]?: true } }>;
+const isProtected = Symbol('kontor');
+
+export function protectAccess({ filter }: Pick<Register, 'filter'>, services: AccessServices): void {
+	for (const { scope, service, nameOf, check, kind, instead } of KINDS) {
 		const what = (id: unknown): Words | undefined => {
 			const name = nameOf(id)?.replace(/^\$t:/, '');
 			return name === undefined ? undefined : { de: `${kind.de} „${name}“`, en: `${kind.en} “${name}”` };
 		};
+		const assertDeletable = (keys: unknown[]) => {
+			for (const id of keys) if (what(id)) throw kontorError('SHIPPED_NOT_DELETED', { what: what(id), uses: USES, instead });
+		};
+		beforeDeletion(services[service].prototype, assertDeletable);
 		filter(`${scope}.update`, (payload, { keys }) => {
 			for (const id of keys as string[]) {
 				const reason = what(id) && check(id, payload as Row);
@@ -124,7 +137,7 @@ export function protectAccess({ filter }: Pick<Register, 'filter'>): void {
 			return payload;
 		});
 		filter(`${scope}.delete`, (keys) => {
-			for (const id of keys as string[]) if (what(id)) throw kontorError('SHIPPED_NOT_DELETED', { what: what(id), uses: USES, instead });
+			assertDeletable(keys as string[]);
 			return keys;
 		});
 	}
@@ -144,4 +157,15 @@ export function protectAccess({ filter }: Pick<Register, 'filter'>): void {
 		await assertNotKontor(keys, event);
 		return keys;
 	});
+}
+
+/** Directus begins to take things apart (people without their role, steps without their order) before it asks the filters. */
+function beforeDeletion(prototype: AccessServices[Kind['service']]['prototype'], check: (keys: unknown[]) => void): void {
+	if (Object.hasOwn(prototype, isProtected)) return;
+	prototype[isProtected] = true;
+	const { deleteMany } = prototype;
+	prototype.deleteMany = async function (keys, ...rest) {
+		check(keys);
+		return deleteMany.call(this, keys, ...rest);
+	};
 }

@@ -62,8 +62,8 @@ async function countUses(knex: Knex, collection: string, field?: string): Promis
 	const named = field === undefined ? '' : `(^|[^a-z0-9_])${field}([^a-z0-9_]|$)`;
 	const { rows } = await knex.raw(
 		`select
-			(select count(*) from pg_constraint k where k.conrelid = to_regclass(format('public.%I', :collection::text)) and k.contype in ('c', 'u')
-				and (:field::text is null or exists (select 1 from pg_attribute a where a.attrelid = k.conrelid and a.attname = :field and a.attnum = any (k.conkey)))) as rules,
+			(select count(*) from pg_constraint k where k.conrelid = to_regclass(format('public.%I', cast(:collection as text))) and k.contype in ('c', 'u')
+				and (cast(:field as text) is null or exists (select 1 from pg_attribute a where a.attrelid = k.conrelid and a.attname = :field and a.attnum = any (k.conkey)))) as rules,
 			(select count(*) from directus_permissions where collection = :collection
 				and concat_ws(' ', fields, permissions::text, validation::text, presets::text) ~ :named) as rights,
 			(select count(*) from directus_presets where collection = :collection and bookmark is not null
