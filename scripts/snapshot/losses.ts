@@ -3,7 +3,7 @@
  * is named before it goes.
  */
 import type { SnapshotFiles } from './files.ts';
-import { choicesOf, withChoices, withFields, withoutOwn } from './own-parts.ts';
+import { choicesOf, withFields, withoutOwn } from './own-parts.ts';
 import { COLUMN_KEYS, type CollectionFile } from './schema-files.ts';
 
 type Json = Record<string, any>;
@@ -75,8 +75,8 @@ function keepColumn(field: Json, wanted: Json): Json {
 		),
 	);
 	if (lost.length === 0) return whole;
-	const options = { ...wanted.options, ...whole.options };
-	return withChoices({ ...whole, options }, [...choicesOf(field), ...lost]);
+	const options = { ...wanted['options'], ...whole['options'], choices: [...choicesOf(field), ...lost] };
+	return { ...whole, options };
 }
 
 /** Everything that goes from the files, by what it is called. */

@@ -30,7 +30,9 @@ const COLUMN_TYPES: Record<string, string> = {
 	json: 'jsonb',
 };
 
-function columnType({ type, length, precision, scale }: ShippedField): string | undefined {
+function columnType(collection: string, { type, length, precision, scale }: ShippedField): string | undefined {
+	// Only Kontor's own tables are given the better kind of JSON (guards/first/01-helpers.sql).
+	if (type === 'json' && collection.startsWith('directus_')) return 'json';
 	if (type === 'string') return length === undefined ? 'character varying' : `character varying(${length})`;
 	if (type === 'decimal') return `numeric(${precision},${scale})`;
 	return COLUMN_TYPES[type];
@@ -69,7 +71,7 @@ export async function modelProblems(client: Client): Promise<Problem[]> {
 				tell(name, 'the column is missing');
 				continue;
 			}
-			const type = columnType(shipped);
+			const type = columnType(collection, shipped);
 			if (type && column['type'] !== type) tell(name, `the column is of type ${column['type']}, not ${type}`);
 			if (column['required'] !== !!shipped.required)
 				tell(name, shipped.required ? 'the column may be empty' : 'the column must have a value');

@@ -138,7 +138,12 @@ const HARM: [what: string, sql: string, subject: string, problem: string][] = [
 	],
 	['a length', 'alter table customers alter number type varchar(500)', 'customers.number', 'of type character varying(500)'],
 	['a required column', 'alter table organizations alter time_zone drop not null', 'organizations.time_zone', 'the column may be empty'],
-	['a column that is required now', 'alter table projects alter description set not null', 'projects.description', 'must have a value'],
+	[
+		'a column that is required now',
+		"update activities set description = '' where description is null; alter table activities alter description set not null",
+		'activities.description',
+		'must have a value',
+	],
 	['a field', "delete from directus_fields where collection = 'customers' and field = 'phone'", 'customers.phone', 'do not know the field'],
 	[
 		'a foreign key',

@@ -32,7 +32,7 @@ const graphql = async (mutation: string) => (await ask('/graphql/system', 'POST'
 describe('deleting what Kontor ships is refused, and says what depends on it', () => {
 	test('fields', async () => {
 		const name = await refused('/fields/customers/name', 'DELETE');
-		expect(name).toContain('„Kunde: Name“ (customers.name) gehört zu Kontor und kann nicht gelöscht werden');
+		expect(name).toContain('„Kunde: Name / Firma“ (customers.name) gehört zu Kontor und kann nicht gelöscht werden');
 		expect(name).toMatch(/\d+ bookmarks/);
 		expect(await refused('/fields/invoices/customer_id', 'DELETE')).toMatch(/die Tabellen Kunde/);
 		for (const path of [
