@@ -34,7 +34,7 @@ describe('deleting what Kontor ships is refused, and says what depends on it', (
 		const name = await refused('/fields/customers/name', 'DELETE');
 		expect(name).toContain('„Kunde: Name / Firma“ (customers.name) gehört zu Kontor und kann nicht gelöscht werden');
 		expect(name).toMatch(/\d+ bookmarks/);
-		expect(await refused('/fields/invoices/customer_id', 'DELETE')).toMatch(/die Tabellen Kunde/);
+		expect(await refused('/fields/invoices/customer_id', 'DELETE')).toMatch(/die Tabelle Kunde/);
 		for (const path of [
 			'tax_rates/rate',
 			'organizations/time_zone',
@@ -214,6 +214,7 @@ describe('fields of one’s own', () => {
 		const { rows } = await own.client.query("select confdeltype from pg_constraint where conname = 'customers_z_vehicle_foreign'");
 		expect(rows).toEqual([{ confdeltype: 'n' }]);
 		await done('/fields/z_vehicles', 'POST', field('z_customer', 'uuid'));
+		await refused('/fields/z_vehicles/id', 'DELETE', undefined, /RULE_VIOLATED/);
 		for (const one_field of ['name', 'invoices', 'contacts'])
 			await refused(
 				'/relations',

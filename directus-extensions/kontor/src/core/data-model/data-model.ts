@@ -53,7 +53,11 @@ export function mendDataModel(services: DataModelServices): void {
 	mend(FieldsService, 'updateField', async (service, collection: string, field: Given) => {
 		assertNames(collection, field?.field);
 		const known = service.schema.collections[collection]?.fields[field!['field'] as string];
-		if (field?.schema && (!known || known.alias)) refuse(`"${field.field}" has no column in "${collection}"`);
+		if (field?.schema && (!known || known.alias))
+			refuseModel({
+				de: `„${collection}.${field.field}“ hat keine Spalte in der Datenbank`,
+				en: `“${collection}.${field.field}” has no column in the database`,
+			});
 		await checkFieldChange(collection, field!, () => readField(service, collection, field!['field'] as string));
 	});
 	mend(FieldsService, 'readOne', (_, collection: unknown, field: unknown) => assertNames(collection, field));
@@ -164,7 +168,6 @@ function assertNames(...names: unknown[]): void {
 }
 
 function assertNewName(name: unknown): void {
-	assertNames(name);
 	if (!isNewName(name))
 		refuseModel({
 			de: `„${name}“ kann kein technischer Name sein: er besteht aus Buchstaben a–z, Ziffern und Unterstrichen, höchstens 63. Wie das Feld oder die Tabelle heißt, wird bei den Bezeichnungen eingetragen`,

@@ -68,6 +68,11 @@ export function assertCollectionChangeable(collection: string, { meta }: Given):
 
 export async function assertFieldDeletable(where: Where, collection: string, field: string): Promise<void> {
 	if (shippedField(collection, field) || isSystemField(collection, field)) await refuseDeletion(where, collection, field);
+	if (where.schema.collections[collection]?.primary === field)
+		refuseModel({
+			de: `„${collection}.${field}“ ist der Schlüssel der Tabelle, ohne ihn wäre sie nicht mehr zu erreichen`,
+			en: `“${collection}.${field}” is the key of the table, which could not be reached without it`,
+		});
 }
 
 const RESERVED = ['organization_id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'country'];

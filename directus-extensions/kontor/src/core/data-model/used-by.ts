@@ -51,7 +51,9 @@ function listed(tables: string[], language: 'de' | 'en'): string {
 	const names = tables.slice(0, 5).map((table) => LABELS[table]?.singular[language] ?? table);
 	const more = tables.length - names.length;
 	const rest = more > 0 ? (language === 'de' ? ` und ${more} weitere` : ` and ${more} more`) : '';
-	return `${language === 'de' ? 'die Tabellen' : 'the tables'} ${names.join(', ')}${rest}`;
+	const one = language === 'de' ? 'die Tabelle' : 'the table';
+	const many = language === 'de' ? 'die Tabellen' : 'the tables';
+	return `${tables.length === 1 ? one : many} ${names.join(', ')}${rest}`;
 }
 
 const sentence = (parts: string[], and: string): string =>

@@ -29,8 +29,8 @@ const BY_SQLSTATE: Record<string, Words> = {
 	'23505': { de: 'es gibt schon Zeilen mit demselben Wert', en: 'there are rows with the same value already' },
 	'42701': { de: 'den Namen gibt es in dieser Tabelle schon', en: 'the name is in this table already' },
 	'42704': {
-		de: 'dafür gibt es in der Datenbank nichts, das entfernt werden könnte',
-		en: 'there is nothing of the kind in the database that could be removed',
+		de: 'diese Art von Feld, oder was entfernt werden sollte, gibt es in dieser Datenbank nicht',
+		en: 'this kind of field, or what was to be removed, does not exist in this database',
 	},
 	'42804': {
 		de: 'die Arten passen nicht zusammen: vorhandene Werte lassen sich nicht umwandeln, oder die beiden Enden einer Verknüpfung sind verschieden',
