@@ -1,7 +1,11 @@
-/** `npm run snapshot`: saves what was changed in Studio to the files in `snapshots/`, ready to commit. */
+/**
+ * `npm run snapshot`: saves what was changed in Studio to the files in `snapshots/`, ready to commit. What is gone from the database is
+ * named, and goes from the files when somebody says yes (or `--yes`). `--ship`: what is new is a part of Kontor, not a firm's own.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { withDatabase } from './lib/database.ts';
 import { directusEnvironment, runNode } from './lib/directus.ts';
 import { Advice, main } from './lib/fail.ts';
@@ -13,14 +17,26 @@ import { loadSettings } from './lib/settings.ts';
 import { step } from './lib/steps.ts';
 import { fingerprint, readSnapshotFiles, takeOverFiles } from './snapshot/files.ts';
 import { inOneLanguage } from './snapshot/generate-labels.ts';
+import { lossesOf } from './snapshot/losses.ts';
 
 await main(async () => {
 	const settings = loadSettings();
 	prepareFolder(settings);
 	await withDatabase(settings, async (connection) => {
 		if (!process.argv.includes('--force')) await assertFilesAreApplied(connection);
-		await step('Writing snapshots/', () => write(directusEnvironment(settings, connection)));
-		await noteApplied(connection);
+		const made = mkdtempSync(join(root, '.snapshots-'));
+		try {
+			const missing = await step('Reading the database', () => read(directusEnvironment(settings, connection), made));
+			await agreeOnLosses(lossesOf(readSnapshotFiles(snapshots), readSnapshotFiles(made)));
+			await step('Writing snapshots/', async () => takeOverFiles(made, snapshots));
+			await noteApplied(connection, missing.length === 0);
+			if (missing.length > 0)
+				console.log(
+					`\nKontor ships these, and the database lacks them or has them changed: the files keep them, and the next npm start puts back what is missing.\n${listed(missing)}`,
+				);
+		} finally {
+			rmSync(made, { recursive: true, force: true });
+		}
 	});
 	await step('Writing types and docs/data-model.md', () =>
 		runNode([join(root, 'scripts', 'snapshot', 'generate.ts')], process.env as Record<string, string>),
@@ -37,24 +53,36 @@ await main(async () => {
 	console.log(changes ? `\nChanged:\n${changes}\n\nLook at it with git diff, then commit.` : '\nNothing has changed.');
 });
 
-/** Beside their place at first: they take it when all are there and types and pages can be made from them. */
-async function write(environment: Record<string, string>): Promise<void> {
-	const made = mkdtempSync(join(root, '.snapshots-'));
-	try {
-		cpSync(snapshots, made, { recursive: true });
-		await runNode([join(root, 'scripts', 'snapshot', 'pull.ts'), made], environment);
-		await runNode([join(root, 'scripts', 'snapshot', 'generate.ts'), '--try', made], process.env as Record<string, string>);
-		takeOverFiles(made, snapshots);
-	} finally {
-		rmSync(made, { recursive: true, force: true });
-	}
+/** Beside their place at first: they take it when all are there and types and pages can be made from them. Returns what Kontor ships and the database lacks. */
+async function read(environment: Record<string, string>, made: string): Promise<string[]> {
+	const missing: string[] = [];
+	cpSync(snapshots, made, { recursive: true });
+	const ship = process.argv.includes('--ship') ? ['--ship'] : [];
+	await runNode([join(root, 'scripts', 'snapshot', 'pull.ts'), made, ...ship], environment, (part) => missing.push(part));
+	await runNode([join(root, 'scripts', 'snapshot', 'generate.ts'), '--try', made], process.env as Record<string, string>);
+	return missing;
 }
 
-/** Files and database now say the same: the next start need not apply anything. */
-async function noteApplied(connection: DatabaseConnection): Promise<void> {
+const listed = (parts: string[]): string =>
+	[...parts.slice(0, 30), ...(parts.length > 30 ? [`… and ${parts.length - 30} more`] : [])].map((part) => `  ${part}`).join('\n');
+
+async function agreeOnLosses(losses: string[]): Promise<void> {
+	if (losses.length === 0 || process.argv.includes('--yes')) return;
+	const what = `These are in the files and no longer in the database:\n${listed(losses)}`;
+	const advice =
+		'Nothing was written. npm run snapshot -- --yes takes them out of the files. To have them back instead, restore a backup: a start makes empty fields again, not what was in them.';
+	if (!process.stdin.isTTY) throw new Advice(what, advice);
+	const terminal = createInterface({ input: process.stdin, output: process.stdout });
+	const answer = await terminal.question(`\n${what}\n\nTake them out of the files, too? [y/N] `);
+	terminal.close();
+	if (!/^(y|yes|j|ja)$/i.test(answer.trim())) throw new Advice('The files stay as they are.', advice);
+}
+
+/** Files and database now say the same: the next start need not apply anything, unless something of Kontor is missing. */
+async function noteApplied(connection: DatabaseConnection, isWhole: boolean): Promise<void> {
 	const client = await connect(connection);
 	try {
-		await client.query("update kontor_system.setup set value = $1 where key = 'snapshot'", [fingerprint(snapshots)]);
+		await client.query("update kontor_system.setup set value = $1 where key = 'snapshot'", [isWhole ? fingerprint(snapshots) : '']);
 	} finally {
 		await client.end();
 	}

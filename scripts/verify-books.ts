@@ -21,7 +21,7 @@ await main(async () => {
 				const found = findings.filter((finding) => finding.check === check);
 				console.log(`${found.length === 0 ? '✓' : '✗'} ${check}`);
 				for (const { subject, problem, organization_id } of found.slice(0, 20))
-					console.log(`    ${subject}: ${problem}  (organization ${organization_id})`);
+					console.log(`    ${subject}: ${problem}${organization_id ? `  (organization ${organization_id})` : ''}`);
 				if (found.length > 20) console.log(`    … and ${found.length - 20} more`);
 			}
 			console.log(`\n${checks.length} checks, ${findings.length} findings`);

@@ -18,12 +18,13 @@ import { snapshots } from '../lib/paths.ts';
 import { writeAccess } from './access-files.ts';
 import { advice, type Broken, brokenByModel, GATHER, gathered, repeatedRows, uniqueIndexes } from './broken-rules.ts';
 import { fingerprint, noteApplied, readGuards, readSnapshotFiles } from './files.ts';
+import { withoutMarks } from './own-parts.ts';
 import { fromFiles } from './schema-files.ts';
 import { writeStudio } from './studio-files.ts';
 
 const progress = (note: string) => console.log(`progress ${note}`);
 async function applySchema(database: Knex, folder: string): Promise<void> {
-	const wanted = fromFiles(readSnapshotFiles(folder).collections, version);
+	const wanted = fromFiles(withoutMarks(readSnapshotFiles(folder)).collections, version);
 	await addFieldsOfCollections(database, wanted);
 	const current = await getSnapshot({ database });
 	// Indexes are the guards' business: whatever the database has counts as wanted. Were it to differ, Directus would
@@ -147,7 +148,7 @@ export async function apply(folder = snapshots): Promise<void> {
 		progress('guards');
 		await applyGuards(database, folder);
 		progress('roles, permissions, bookmarks');
-		const { access, studio } = readSnapshotFiles(folder);
+		const { access, studio } = withoutMarks(readSnapshotFiles(folder));
 		await database.transaction(async (trx) => {
 			await writeAccess(trx, access);
 			await writeStudio(trx, studio);

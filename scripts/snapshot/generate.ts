@@ -9,18 +9,21 @@ import { generateConsoleChoices, generateConsoleLabels } from './generate-consol
 import { generateDataModel } from './generate-data-model.ts';
 import { generateLabels } from './generate-labels.ts';
 import { generatePolicies } from './generate-policies.ts';
+import { generateShipped } from './generate-shipped.ts';
 import { generateTransitions } from './generate-transitions.ts';
 import { generateTypes } from './generate-types.ts';
 
 await main(async () => {
 	const tried = process.argv.indexOf('--try');
-	const { collections, access, studio } = readSnapshotFiles(tried > 0 ? process.argv[tried + 1]! : snapshots);
+	const files = readSnapshotFiles(tried > 0 ? process.argv[tried + 1]! : snapshots);
+	const { collections, access, studio } = files;
 	const wanted = {
 		[join(extensions, 'kontor', 'src', 'generated', 'schema.ts')]: generateTypes(collections),
 		[join(extensions, 'kontor', 'src', 'generated', 'api-schema.ts')]: generateApiSchema(collections),
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'labels.ts')]: generateLabels(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'policies.ts')]: generatePolicies(access.policies),
+		[join(extensions, 'kontor', 'src', 'generated', 'shipped.ts')]: generateShipped(files),
 		[join(snapshots, 'guards', 'first', '08-transitions.sql')]: await generateTransitions(),
 		[join(root, 'admin', 'src', 'generated', 'choices.ts')]: generateConsoleChoices(collections),
 		[join(root, 'admin', 'src', 'generated', 'labels-de.ts')]: generateConsoleLabels(collections, studio.translations, 'de'),

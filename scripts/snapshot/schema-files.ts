@@ -118,6 +118,9 @@ const COLUMN: Record<string, { key: string; fallback: (type: string) => unknown 
 	data_type: { key: 'data_type', fallback: (type) => DATA_TYPES[type] },
 };
 
+/** Those keys of a field that say what its column is. */
+export const COLUMN_KEYS: readonly string[] = Object.keys(COLUMN);
+
 const RELATION_META: Json = {
 	junction_field: null,
 	one_allowed_collections: null,

@@ -1,10 +1,11 @@
-/** Runs every check of checks.ts, and adds up every invoice and quote again with the rule itself. */
+/** Runs every check of checks.ts, adds up every invoice and quote again with the rule itself, and compares the model with what Kontor ships. */
 import type pg from 'pg';
 import { type CorrectedLine, correctionOf } from '../../directus-extensions/kontor/src/billing/rules/correction.ts';
 import { formatCents } from '../../directus-extensions/kontor/src/core/rules/money.ts';
 import type { TaxSummaryGroup } from '../../directus-extensions/kontor/src/papers/rules/frozen.ts';
 import { type Line, type Terms, taxSummary, totalsOf } from '../../directus-extensions/kontor/src/papers/rules/totals.ts';
 import { CHECKS, TENANT_REFERENCES, VALUES } from './checks.ts';
+import { GUARDS, guardProblems, MODEL, modelProblems } from './model.ts';
 
 export interface Finding {
 	check: string;
@@ -58,7 +59,12 @@ export async function askEverything(client: Client, organization?: string): Prom
 		['quotes', 'quote_lines', 'quote_id'],
 	] as const)
 		findings.push(...(await addUpAnew(client, documents, lines, key, organization)));
-	return { checks: [...CHECKS.map(({ name }) => name), REFERENCES, NUMBERS, TOTALS], findings };
+	for (const [check, problems] of [
+		[MODEL, await modelProblems(client)],
+		[GUARDS, await guardProblems(client)],
+	] as const)
+		findings.push(...problems.map((problem) => ({ check, organization_id: null, ...problem })));
+	return { checks: [...CHECKS.map(({ name }) => name), REFERENCES, NUMBERS, TOTALS, MODEL, GUARDS], findings };
 }
 
 const REFERENCES = 'no row refers to a row of another organization';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { CHECKS } from '../../scripts/verify-books/checks.ts';
+import { guardProblems, modelProblems } from '../../scripts/verify-books/model.ts';
 import { askEverything } from '../../scripts/verify-books/verify.ts';
 import { addFirm, addIssued, type Firm, post } from '../lib/books.ts';
 import { database, insert, type Row, sql } from '../lib/database.ts';
@@ -114,6 +115,78 @@ for (const [name, damage] of [...CHECKS.map(({ name }, index) => [name, () => DA
 			await client.query(damage());
 			const { findings } = await askEverything(client, firm.id);
 			expect(findings.map(({ check }) => check)).toContain(name);
+		} finally {
+			await client.query('rollback');
+			client.release();
+		}
+	});
+
+test('the model that nobody has harmed', async () => {
+	expect((await findingsIn(firm.id)).filter(({ organization_id }) => organization_id === null)).toEqual([]);
+});
+
+/** What SQL can do to the model that Kontor ships, and what is told of it. */
+const HARM: [what: string, sql: string, subject: string, problem: string][] = [
+	['a table', 'drop table base_rates cascade', 'base_rates.rate', 'the column is missing'],
+	['a collection', "delete from directus_collections where collection = 'tax_rates'", 'tax_rates', 'the collection is missing'],
+	['a column', 'alter table customers drop column name cascade', 'customers.name', 'the column is missing'],
+	[
+		'a type',
+		'alter table tax_rates alter rate type numeric(9,4)',
+		'tax_rates.rate',
+		'the column is of type numeric(9,4), not numeric(5,2)',
+	],
+	['a length', 'alter table customers alter number type varchar(500)', 'customers.number', 'of type character varying(500)'],
+	['a required column', 'alter table organizations alter time_zone drop not null', 'organizations.time_zone', 'the column may be empty'],
+	[
+		'a column that is required now',
+		"update activities set description = '' where description is null; alter table activities alter description set not null",
+		'activities.description',
+		'must have a value',
+	],
+	['a field', "delete from directus_fields where collection = 'customers' and field = 'phone'", 'customers.phone', 'do not know the field'],
+	[
+		'a foreign key',
+		'alter table invoices drop constraint invoices_customer_id_foreign',
+		'invoices.customer_id',
+		'the foreign key to customers is missing',
+	],
+	[
+		'what a deletion does',
+		`alter table invoices drop constraint invoices_customer_id_foreign;
+		 alter table invoices add constraint invoices_customer_id_foreign foreign key (customer_id) references customers on delete cascade`,
+		'invoices.customer_id',
+		'does CASCADE, not RESTRICT',
+	],
+	['a policy', "delete from directus_policies where name = 'crm.write'", 'policy crm.write', 'is missing'],
+	['full access', "update directus_policies set admin_access = true where name = 'crm.read'", 'policy crm.read', 'gives full access'],
+	['a role', "update directus_roles set name = 'Boss' where name = 'Manager'", 'role Manager', 'is called Boss'],
+	['a flow', "delete from directus_flows where name = '$t:flow_issue_invoice'", 'button $t:flow_issue_invoice', 'is missing'],
+	[
+		'what a button does',
+		"update directus_operations set options = '{}' where options::jsonb ->> 'verb' = '/billing/invoices/:id/issue'",
+		'button $t:flow_issue_invoice',
+		'does something else',
+	],
+	['a trigger', 'drop trigger kontor_7_stamp on customers', 'trigger kontor_7_stamp of customers', 'is missing'],
+	[
+		'a trigger that is off',
+		'alter table customers disable trigger kontor_7_stamp',
+		'trigger kontor_7_stamp of customers',
+		'is switched off',
+	],
+	['a check', 'alter table tax_rates drop constraint rate_is_percentage', 'check rate_is_percentage of tax_rates', 'is missing'],
+	['a unique index', 'drop index uq_customers_number', 'unique index uq_customers_number of customers', 'is missing'],
+];
+for (const [what, damage, subject, problem] of HARM)
+	test(`told when the database lost or changed ${what}`, async () => {
+		const client = await database().connect();
+		try {
+			await client.query('begin');
+			await client.query('set local session_replication_role = replica');
+			await client.query(damage);
+			const found = [...(await modelProblems(client)), ...(await guardProblems(client))];
+			expect(found.find((one) => one.subject === subject)?.problem, JSON.stringify(found.slice(0, 5))).toContain(problem);
 		} finally {
 			await client.query('rollback');
 			client.release();

@@ -67,6 +67,33 @@ test('a trigger under a name of before is gone after the next start', async () =
 	expect(await statements('guards')).toEqual(made);
 });
 
+test('a check that an earlier version made by the name of a column alone is gone after the next start', async () => {
+	const client = await connect(inject('connection'), 'guards');
+	const checks = async () =>
+		(
+			await client.query("select conname from pg_constraint where conrelid = 'customers'::regclass and conname like 'z\\_%' order by 1")
+		).rows.map(({ conname }) => conname);
+	try {
+		await client.query('alter table customers add z_rate numeric(9,2), add z_kind varchar(9), add z_days int');
+		await client.query(`
+			alter table customers add constraint z_rate_is_percentage check (z_rate between 0 and 100), add constraint z_rate_not_negative check (z_rate >= 0),
+				add constraint z_kind_is_a_choice check (z_kind in ('a')), add constraint z_days_is_a_term check (z_days < 9), add constraint z_own_not_negative check (z_days >= 0);
+			comment on constraint z_rate_is_percentage on customers is '${'0'.repeat(32)}';
+			comment on constraint z_rate_not_negative on customers is '${'1'.repeat(32)}';
+			comment on constraint z_kind_is_a_choice on customers is '${'2'.repeat(32)}';
+			comment on constraint z_days_is_a_term on customers is '${'3'.repeat(32)}';
+			comment on constraint z_own_not_negative on customers is 'Made by hand'`);
+		await client.query("update directus_fields set interface = 'select-radio' where collection = 'tax_rates' and field = 'category'");
+		await client.query("delete from kontor_system.setup where key = 'snapshot'");
+		await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
+		expect(await checks()).toEqual(['z_own_not_negative', 'z_rate_is_a_number']);
+		await client.query('alter table customers drop column z_rate, drop column z_kind, drop column z_days');
+	} finally {
+		await client.end();
+	}
+	expect(await statements('guards')).toEqual(made);
+});
+
 test('a trigger before a row says in its name when it runs', async () => {
 	const client = await connect(inject('connection'), 'guards');
 	try {

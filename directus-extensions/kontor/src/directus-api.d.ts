@@ -93,6 +93,10 @@ declare module '@directus/api/utils/get-schema' {
 	export function getSchema(options?: { database?: Knex; bypassCache?: boolean }): Promise<SchemaOverview>;
 }
 
+declare module '@directus/api/utils/get-field-system-rows' {
+	export function getSystemFieldRowsWithAuthProviders(): { collection: string; field: string }[];
+}
+
 declare module '@directus/api/utils/get-snapshot' {
 	import type { Snapshot } from '@directus/types';
 	import type { Knex } from 'knex';

@@ -9,6 +9,17 @@ create or replace view kontor_system.tenant_tables as
 	from pg_attribute a join pg_class c on c.oid = a.attrelid
 	where a.attname = 'organization_id' and a.attnotnull and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace;
 
+-- Which checks this run asked for. Those of an earlier version that nobody asks for any more are dropped at the end (last/04-leftovers.sql).
+create temp table kontor_checks_asked (tbl regclass, name text) on commit drop;
+
+create or replace function kontor_system.ask_for_check(tbl regclass, name text) returns void language plpgsql as $$
+begin
+	-- While the server runs there is no such table: then only checks of new columns are made.
+	if to_regclass('pg_temp.kontor_checks_asked') is not null then
+		insert into pg_temp.kontor_checks_asked values (tbl, name);
+	end if;
+end $$;
+
 -- A check of every row. Its condition is kept in the constraint's comment, so that it is made again only when that changes.
 create or replace function kontor_system.ensure_check(tbl regclass, name text, condition text) returns void language plpgsql as $$
 declare
@@ -16,6 +27,7 @@ declare
 	broken bigint;
 	ids text[];
 begin
+	perform kontor_system.ask_for_check(tbl, name);
 	if exists (select 1 from pg_constraint where conrelid = tbl and conname = name) then
 		if (select obj_description(oid, 'pg_constraint') from pg_constraint where conrelid = tbl and conname = name) = md5(condition) then
 			return;

@@ -22,6 +22,8 @@ $$;
 create or replace function kontor_system.ensure_choices(tbl regclass, variadic columns text[]) returns void language plpgsql as $$
 declare f record;
 begin
+	-- A check that is there stays, also where somebody shows the field in another way.
+	perform kontor_system.ask_for_check(tbl, c || '_is_a_choice') from unnest(columns) c;
 	for f in
 		select field, (select string_agg(quote_literal(choice ->> 'value'), ', ') from jsonb_array_elements((options::jsonb) -> 'choices') choice) as choices
 		from directus_fields

@@ -11,6 +11,7 @@ import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
 import { fromEvent, isPrivileged, type Row } from './context.js';
 import { mendDataModel } from './data-model/data-model.js';
+import { protectAccess } from './data-model/protect-access.js';
 import type { Register, Server } from './define-module.js';
 import { translateDatabaseError, translateLastError } from './errors/database-errors.js';
 import { kontorError } from './errors/errors.js';
@@ -138,6 +139,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	});
 	action('users.delete', ({ keys }) => cutOff(keys));
 
+	protectAccess({ filter }, services);
 	runJobs({ action }, server);
 }
 

@@ -7,6 +7,7 @@
 import type { Relation } from '@directus/types';
 import type { SchemaOverview } from '../context.js';
 import { kontorError } from '../errors/errors.js';
+import { assertRelationFits, isShippedRelation } from './protect-model.js';
 import { unfilledAliases, wholeRelations } from './rules/half-made.js';
 
 interface Service {
@@ -35,6 +36,7 @@ export function mendRelations({ RelationsService: { prototype: relations } }: Re
 		assertKnown(relation.collection, this.schema);
 		assertKnown(relation.related_collection, this.schema);
 		assertActions(relation);
+		if (!isShippedRelation(relation, undefined)) assertRelationFits(relation, relation.related_collection ?? null, this);
 		await createOne.call(withOwnRelations(this), relation, options);
 	};
 	relations.updateOne = async function (collection, field, relation, options) {
@@ -43,7 +45,13 @@ export function mendRelations({ RelationsService: { prototype: relations } }: Re
 		const existing = this.schema.relations.find((one) => one.collection === collection && one.field === field);
 		// The schema may be a moment old, or the relation may name a table that is gone.
 		if (existing?.related_collection) assertKnown(existing.related_collection, this.schema);
-		const whole = { ...relation, collection, field, related_collection: existing?.related_collection ?? null };
+		const related = existing?.related_collection ?? null;
+		if (isShippedRelation({ ...relation, collection, field }, existing)) return;
+		assertRelationFits({ ...relation, collection, field }, related, this);
+		// Directus makes the foreign key again: without this it would lose what a deletion does.
+		const { on_delete, on_update } = existing?.schema ?? {};
+		const schema = { ...(on_delete ? { on_delete, on_update } : {}), ...relation.schema };
+		const whole = { ...relation, collection, field, related_collection: related, schema };
 		await updateOne.call(withOwnRelations(this), collection, field, whole, options);
 	};
 }

@@ -141,6 +141,22 @@ export const CORE_ERRORS = defineErrors({
 		de: 'Die Anfrage muss als JSON gesendet werden (Content-Type: application/json).',
 		en: 'The request must be sent as JSON (Content-Type: application/json).',
 	},
+	SHIPPED_NOT_DELETED: {
+		status: 409,
+		de: '{what} gehört zu Kontor und kann nicht gelöscht werden. Davon hängen ab: {uses}. {instead}.',
+		en: '{what} belongs to Kontor and can not be deleted. These depend on it: {uses}. {instead}.',
+	},
+	SHIPPED_NOT_CHANGED: { status: 409, de: '{what} gehört zu Kontor: {reason}.', en: '{what} belongs to Kontor: {reason}.' },
+	FIELD_DECIDES_RIGHTS: {
+		status: 409,
+		de: '{what} entscheidet in Rechten mit, wer was sieht oder einträgt: {policies}. Ändern Sie zuerst diese Rechte.',
+		en: '{what} decides in rights who sees or enters what: {policies}. Change these rights first.',
+	},
+	RULES_STAY_ON: {
+		status: 409,
+		de: 'Die Erweiterung „kontor“ enthält alle Regeln von Kontor und bleibt eingeschaltet.',
+		en: 'The extension “kontor” holds all rules of Kontor and stays switched on.',
+	},
 	INVALID_REQUEST: { status: 400, de: 'Die Anfrage ist nicht in Ordnung: {reason}.', en: 'The request is not right: {reason}.' },
 });
 
