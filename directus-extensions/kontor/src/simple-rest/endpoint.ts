@@ -136,10 +136,14 @@ export default defineEndpoint({
 	},
 });
 
-/** A record that is not of the row as it is now is refused; that it stays so until it is written is seen to then (expect-unchanged.ts). */
+/**
+ * With its id it is the whole record, as react-admin sends it: what is as it was is no change. A record that is not of the row as it is
+ * now is refused; that it stays so until it is written is seen to then (expect-unchanged.ts). Without an id all of it is a change.
+ */
 function changeOf(req: RestRequest, record: Row, row: Row): Row {
 	const collection = collectionOf(req);
 	const { primary, fields } = req.schema.collections[collection]!;
+	if (!Object.hasOwn(record, primary)) return record;
 	const related = req.schema.relations.filter((relation) => relation.collection === collection).map(({ field }) => embeddedName(field));
 	const { updated_at: stamp, ...changes } = changesIn(record, row, new Set(related.filter((name) => !Object.hasOwn(fields, name))));
 	if (stamp !== undefined && Object.hasOwn(row, 'updated_at')) throw kontorError('ROW_CHANGED', { collection, field: 'updated_at' });
