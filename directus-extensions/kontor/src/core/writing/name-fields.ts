@@ -80,7 +80,8 @@ const MOST_ROWS = 200;
 async function withWrongColumn(error: Known, place: Place): Promise<Known> {
 	const { collection } = place;
 	for (const row of [place.row, ...place.others].slice(0, MOST_ROWS)) {
-		const [field] = await columnsThatDoNotTake(row, collection, getDatabase());
+		// What no text of the database can hold (a null character) can't be asked about either.
+		const [field] = await columnsThatDoNotTake(row, collection, getDatabase()).catch((): string[] => []);
 		if (field === undefined) continue;
 		place.row = row;
 		if (error.code === 'VALUE_TOO_LONG') return new ValueTooLongError({ collection, field, value: null });
