@@ -74,6 +74,23 @@ async function casesOf({ base, secret }: Target, client: Client): Promise<Case[]
 		{ name: 'stock /items, manager', url: stock, tokens: people.Manager!, times: [] },
 		{ name: 'console list with total, manager', url: inConsole, tokens: people.Manager!, times: [] },
 		{ name: 'console list with total, employee', url: inConsole, tokens: people.Employee!, times: [] },
+		...(await middleOf(base, largest.organization_id, people.Manager!, client)),
+	];
+}
+
+/** A page of 100 from the middle of all rows: by cursor, and by offset. */
+async function middleOf(base: string, organization: string, tokens: string[], client: Client): Promise<Case[]> {
+	const count = 'select count(*) / 2 from time_entries where organization_id = $1';
+	const middle = `select id, (${count})::int as at from time_entries where organization_id = $1 order by id offset (${count}) limit 1`;
+	const { id, at } = (await client.query(middle, [organization])).rows[0];
+	const address = `${base}/items/time_entries?limit=100&fields=id,duration`;
+	const first = await fetch(`${address}&cursor=`, { headers: { Authorization: `Bearer ${tokens[0]}` } });
+	const { meta } = (await first.json()) as { meta: { cursor: string } };
+	const [, question] = JSON.parse(atob(meta.cursor));
+	const cursor = encodeURIComponent(btoa(JSON.stringify([id, question])));
+	return [
+		{ name: '100 rows from the middle, by cursor', url: `${address}&cursor=${cursor}`, tokens, times: [] },
+		{ name: '100 rows from the middle, by offset', url: `${address}&sort=id&offset=${at}`, tokens, times: [] },
 	];
 }
 

@@ -15,6 +15,11 @@ const WRITTEN_ALL_DAY = [
 	...['time_entries', 'tasks', 'activities', 'documents', 'mails'],
 ];
 
+const EXPOSED_HEADERS = [
+	...['Content-Range', 'X-Total-Is-Capped', 'ETag', 'Kontor-Version', 'Deprecation', 'Sunset'],
+	...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
+].join();
+
 export function directusEnvironment(settings: Settings, database: DatabaseConnection): Record<string, string> {
 	const uploads = join(settings.data, 'uploads');
 	mkdirSync(uploads, { recursive: true });
@@ -74,6 +79,11 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		RATE_LIMITER_POINTS: given.RATE_LIMITER_POINTS ?? '100',
 		RATE_LIMITER_DURATION: given.RATE_LIMITER_DURATION ?? '1',
 		RATE_LIMITER_STORE: settings.REDIS ? 'redis' : 'memory',
+		// Pages of elsewhere (CORS_ENABLED, CORS_ORIGIN) come with tokens, never with cookies, and may use all of what the API has.
+		CORS_METHODS: given.CORS_METHODS ?? 'GET,POST,PUT,PATCH,DELETE,SEARCH',
+		CORS_ALLOWED_HEADERS: given.CORS_ALLOWED_HEADERS ?? 'Content-Type,Authorization,If-Match,Idempotency-Key,Range',
+		CORS_EXPOSED_HEADERS: given.CORS_EXPOSED_HEADERS ?? EXPOSED_HEADERS,
+		CORS_CREDENTIALS: 'false',
 		WEBSOCKETS_ENABLED: 'true',
 		WEBSOCKETS_HEARTBEAT_ENABLED: 'true',
 		GRAPHQL_INTROSPECTION: 'true',
@@ -164,13 +174,16 @@ export interface DirectusServer {
 	stop(): Promise<void>;
 }
 
+/** Address and headers: react-admin names rows by their ids in the address, 45 characters each; Node's 16 KB are 350 of them. */
+const LONGEST_HEAD = `--max-http-header-size=${256 * 1024}`;
+
 export async function startDirectus(environment: Record<string, string>): Promise<DirectusServer> {
 	if (environment.TMPDIR) {
 		rmSync(environment.TMPDIR, { recursive: true, force: true });
 		mkdirSync(environment.TMPDIR, { recursive: true });
 	}
 	// Own process group, as for Postgres: who stops when is decided in start.ts.
-	const child = spawn(process.execPath, [directusCli, 'start'], {
+	const child = spawn(process.execPath, [LONGEST_HEAD, directusCli, 'start'], {
 		cwd: root,
 		env: environment,
 		detached: true,

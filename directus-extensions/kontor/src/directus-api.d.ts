@@ -314,3 +314,18 @@ declare module '@directus/api/permissions/modules/process-payload/lib/is-field-n
 
 	export function isFieldNullable(field: FieldOverview): boolean;
 }
+
+declare module '@directus/api/middleware/rate-limiter-ip' {
+	interface Left {
+		remainingPoints: number;
+		msBeforeNext: number;
+	}
+	/** Undefined unless RATE_LIMITER_ENABLED. */
+	export const rateLimiter: { points: number; consume(address: string, points: number): Promise<Left> } | undefined;
+}
+
+declare module '@directus/api/utils/get-ip-from-req' {
+	import type { Request } from 'express';
+
+	export function getIPFromReq(req: Request): string | null;
+}

@@ -10,7 +10,9 @@ begin
 		if new.created_by is not null or exists (select 1 from directus_users where id = old.created_by) then
 			new.created_by := old.created_by;
 		end if;
-		new.updated_at := now();
+		-- Clients see milliseconds: each change moves it on by one at least, so that they can tell the states apart (core/writing/expect-unchanged.ts).
+		-- Changes within one transaction are one.
+		new.updated_at := case when old.updated_at = now() then now() else greatest(now(), old.updated_at + interval '1 millisecond') end;
 	end if;
 	return new;
 end $$;

@@ -3,7 +3,7 @@ import type { Row } from '../core/context.js';
 import { loadLocked, readRow } from '../core/load.js';
 import { pick } from '../core/pick.js';
 import { formatDecimal, parseDecimal } from '../core/rules/money.js';
-import { tellChange } from '../core/trail/audit.js';
+import { tellChange, tellChanges } from '../core/trail/audit.js';
 import type { VerbContext } from '../core/verbs/verb.js';
 import { stateBy } from '../core/writing/move.js';
 import type { Invoice, InvoiceLine } from '../generated/schema.js';
@@ -91,11 +91,20 @@ export async function addReversal(
 }
 
 /** What these lines have billed can be billed again. */
-export async function release(lines: string[], { database }: VerbContext): Promise<void> {
-	await database('time_entries')
-		.whereRaw('invoice_line_id = any(?::uuid[])', [lines])
-		.update({ invoice_line_id: null, billed_rate: null, billed_hours: null });
-	await database('expenses').whereRaw('invoice_line_id = any(?::uuid[])', [lines]).update({ invoice_line_id: null });
+export async function release(lines: string[], context: VerbContext): Promise<void> {
+	const free = async (collection: 'time_entries' | 'expenses', delta: Row) => {
+		const rows: Row[] = await context
+			.database(collection)
+			.whereRaw('invoice_line_id = any(?::uuid[])', [lines])
+			.update(delta)
+			.returning('id');
+		tellChanges(
+			context,
+			rows.map(({ id }) => ({ collection, id: String(id), delta })),
+		);
+	};
+	await free('time_entries', { invoice_line_id: null, billed_rate: null, billed_hours: null });
+	await free('expenses', { invoice_line_id: null });
 }
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

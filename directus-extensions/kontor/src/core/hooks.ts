@@ -6,6 +6,7 @@ import { boundReads } from './bounds/bound-reads.js';
 import { assertMessage, boundSubscriptions } from './bounds/bound-sockets.js';
 import { checkAddresses, checkBodies } from './bounds/check-requests.js';
 import { noteQuestions, watchGraphqlReaders, watchReaders } from './bounds/hang-up.js';
+import { answerLongAddresses } from './bounds/long-addresses.js';
 import { outlive } from './bounds/outlive.js';
 import { boundStatements } from './bounds/timeouts.js';
 import { serveConsole } from './console-files.js';
@@ -19,7 +20,11 @@ import { mendExports } from './imports/exports.js';
 import { mendImports } from './imports/imports.js';
 import { receiveImports } from './imports/receive-import.js';
 import { runJobs } from './jobs/run-jobs.js';
+import { tellRateLimit, tellVersion } from './requests/headers.js';
+import { serveCarefulWrites } from './requests/items-writes.js';
+import { rememberTags, tellTags } from './requests/tell-tags.js';
 import { assertMayChangeRows } from './rights/assert-may-change.js';
+import { changeableFieldsOf } from './rights/read-rights.js';
 import { changesRights, cutOff, listenForCutOffs } from './sockets.js';
 import {
 	assertHasOrganization,
@@ -33,10 +38,13 @@ import { onlyVisibleEntries, onlyVisibleValues } from './trail/visible-entries.j
 import { hideTrash } from './trash.js';
 import { refuseMoreDecimals } from './writing/decimals.js';
 import { assertDeletable } from './writing/deletions.js';
+import { expectUnchanged } from './writing/expect-unchanged.js';
 import { withCheckedFormats } from './writing/formats.js';
+import { nameFields, withFieldsNamed } from './writing/name-fields.js';
 import { refuseBrokenNesting } from './writing/nested-rows.js';
 import { assertReferencesAllowed } from './writing/references.js';
 import { refuseServerSet, refuseStatus } from './writing/refuse-server-set.js';
+import { mendPayloads, refuseUnknown } from './writing/refuse-unknown.js';
 import { writeTogether } from './writing/write-together.js';
 
 /** What holds for every table. What holds for one is in its module. */
@@ -49,10 +57,17 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	outlive(logger);
 	mendExports(services);
 	writeTogether(services);
+	mendPayloads(services);
+	expectUnchanged(services);
+	nameFields(services);
+	rememberTags(services);
 	mendDataModel(services);
 	// Directus may have cached the schema before this bundle could correct it.
 	init('routes.before', () => flushCaches());
 	init('middlewares.before', ({ app }) => {
+		tellVersion(app as Express);
+		tellRateLimit(app as Express);
+		answerLongAddresses(app as Express);
 		checkAddresses(app as Express);
 		watchReaders(app as Express);
 		serveConsole(app as Express, env.KONTOR_CONSOLE);
@@ -63,10 +78,15 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 		watchGraphqlReaders(app as Express);
 		receiveImports(app as Express, services);
 	});
+	init('routes.before', ({ app }) => {
+		tellTags(app as Express);
+		serveCarefulWrites(app as Express, services, database);
+	});
 	init('routes.custom.after', ({ app }) => {
-		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>
-			next(Array.isArray(error) ? error.map(translateError) : translateError(error)),
-		);
+		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) => {
+			const translate = (one: unknown) => withFieldsNamed(one, translateError(one));
+			(Array.isArray(error) ? Promise.all(error.map(translate)) : translate(error)).then(next, next);
+		});
 	});
 	filter('database.error', (error) => translateDatabaseError(error));
 
@@ -99,6 +119,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 		}
 		// The checks above are about the payload; those below are about the existing rows.
 		await assertMayChangeRows(collection, keys, payload as Row, context);
+		if ((await changeableFieldsOf(collection, context)) === null) refuseUnknown(collection, payload as Row, context.schema);
 		if (!isOfTenant) return withCheckedFormats(collection, payload as Row);
 		await assertReferencesAllowed(collection, payload as Row, context, services);
 		await assertMayTrash(collection, keys, payload as Row, context, services);

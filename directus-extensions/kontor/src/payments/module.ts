@@ -1,13 +1,11 @@
 /** Payments, counter-entries, cash discount, credit of customers. */
 import { defineModule } from '../core/define-module.js';
 import { PAYMENTS_CONSTRAINTS, PAYMENTS_ERRORS } from './errors.js';
-import { hooks } from './hooks.js';
 import { paymentVerbs } from './verbs.js';
 
 export default defineModule({
 	name: 'payments',
 	verbs: { billing: paymentVerbs },
-	hooks,
 	errors: PAYMENTS_ERRORS,
 	constraints: PAYMENTS_CONSTRAINTS,
 	collections: { payments: { serverSet: ['payment_group_id'] } },

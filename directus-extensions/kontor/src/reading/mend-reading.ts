@@ -5,7 +5,6 @@
  */
 
 import type { Ast } from '@directus/api/database/get-ast-from-query/get-ast-from-query';
-import getDatabase from '@directus/api/database/index';
 import { runAst } from '@directus/api/database/run-ast/run-ast';
 import { useEmitter } from '@directus/api/emitter';
 import { fieldMapFromAst } from '@directus/api/permissions/modules/process-ast/lib/field-map-from-ast';
@@ -21,10 +20,9 @@ import { keepGroups } from '../core/rights/rules/keep-groups.js';
 import { isSummedUp } from '../core/rules/summed-up.js';
 import { hideTrash } from '../core/trash.js';
 import { planOf } from './plans.js';
-import { restricted } from './restricted.js';
 import { isOnColumns } from './rules/plain-paths.js';
 import { problemOfSums } from './rules/sums.js';
-import { VisibleTables } from './visible-tables.js';
+import { visibleKnex } from './visible-knex.js';
 
 interface Options {
 	emitEvents?: boolean;
@@ -76,7 +74,7 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 		// Without the caller's accountability, because the tables are already limited to what the caller sees.
 		const visible = Object.create(this, {
 			accountability: { value: null },
-			knex: { value: restricted(this.knex, visibleTables(permissions, this)) },
+			knex: { value: visibleKnex(this.knex, permissions, this.schema) },
 		});
 		const asked = await hideTrash(query, collection, context);
 		return filterCount.call(visible, collection, { ...asked, filter: keepGroups(asked.filter ?? null, collection, this.schema) });
@@ -108,7 +106,7 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 		schema,
 		{ ...accountability!, admin: true },
 		{
-			knex: restricted(knex, visibleTables(permissions, service), narrowed),
+			knex: visibleKnex(knex, permissions, schema, narrowed),
 			stripNonRequested,
 		},
 	);
@@ -146,17 +144,6 @@ function keepGroupsBelow({ children }: Pick<Ast, 'children'>, schema: SchemaOver
 }
 
 const contextOf = ({ accountability, knex, schema }: Service) => ({ accountability, database: knex, schema });
-
-/** What is compiled for a caller is kept as long as their rights are. */
-const compiled = new WeakMap<readonly Permission[], VisibleTables>();
-
-function visibleTables(permissions: readonly Permission[], { schema }: Service): VisibleTables {
-	const known = compiled.get(permissions);
-	if (known) return known;
-	const tables = new VisibleTables(permissions, schema, getDatabase());
-	compiled.set(permissions, tables);
-	return tables;
-}
 
 /**
  * Roles belong to no organization, so a role must not lead to its users: Directus lets everybody in Studio read all fields of their

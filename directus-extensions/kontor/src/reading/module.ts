@@ -1,12 +1,15 @@
 /** Answers every read only from the rows and columns that the caller may see. */
+import type { Express } from 'express';
 import { defineModule } from '../core/define-module.js';
+import { serveCursors } from './cursor.js';
 import { mendReading } from './mend-reading.js';
 import { mendSorting } from './mend-sorting.js';
 
 export default defineModule({
 	name: 'reading',
-	hooks: (_register, { services }) => {
+	hooks: ({ init }, { services, database }) => {
 		mendReading(services);
 		mendSorting(services);
+		init('routes.before', ({ app }) => serveCursors(app as Express, services, database));
 	},
 });

@@ -2,10 +2,10 @@
 import type { ItemsService } from '@directus/api/services/items';
 import type { Filter, Query } from '@directus/types';
 import type { Context, Row } from '../core/context.js';
+import { readableColumns } from '../core/rights/readable-columns.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './page.js';
-import { readableColumns } from './readable-columns.js';
 
 export type ItemsServiceClass = typeof ItemsService;
 

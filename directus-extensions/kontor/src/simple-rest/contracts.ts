@@ -21,6 +21,8 @@ const fieldName = z
 	.refine((name) => !name.split('.').some(isReserved), 'is not a field name');
 
 export const MAX_PAGE = 1000;
+/** Of a list of ids without a range. */
+export const MOST_IDS = 10_000;
 /** Beyond this many rows the total is given as "more than": counting a million rows would cost more than the page. */
 export const COUNT_CAP = 10_000;
 

@@ -4,7 +4,7 @@ import { whoIs } from '../core/bounds/bound-reads.js';
 import { takingTurns } from '../core/bounds/turns.js';
 import type { Context } from '../core/context.js';
 import { carefulPage, type ItemsServiceClass } from './careful-page.js';
-import type { ListQuery } from './contracts.js';
+import { type ListQuery, MOST_IDS } from './contracts.js';
 import { fastPage } from './fast-page.js';
 import type { Page, PageRequest } from './page.js';
 import { toFilter } from './rules/filter.js';
@@ -18,8 +18,12 @@ export async function list(collection: string, query: ListQuery, context: Contex
 	return fast ?? carefulPage(request, context, Items);
 }
 
-function toRequest(collection: string, { sort, range = [0, 24], filter = {}, embed = [] }: ListQuery, primary: string): PageRequest {
+/** Whoever names rows by their ids wants all of them. */
+const rowsWithoutRange = (ids: unknown): number => (Array.isArray(ids) ? Math.min(Math.max(ids.length, 1), MOST_IDS) : 25);
+
+function toRequest(collection: string, { sort, range: given, filter = {}, embed = [] }: ListQuery, primary: string): PageRequest {
 	const { q, ...conditions } = filter;
+	const range = given ?? [0, rowsWithoutRange(conditions[primary]) - 1];
 	const direction = sort?.[1] === 'DESC' ? 'desc' : 'asc';
 	const field = sort?.[0] ?? primary;
 	return {

@@ -16,8 +16,15 @@ export function checkAddresses(app: Express): void {
 		const reserved = segments.find((segment) => segment !== '' && isReserved(segment));
 		if (reserved !== undefined) throw kontorError('INVALID_REQUEST', { reason: `there is no "${reserved}"` });
 		assertQuery(req.query);
+		if (req.path.startsWith('/simple-rest/')) keepFromDirectus(req);
 		next();
 	});
+}
+
+/** Directus would read the parameters of simple-rest as its own, and refuse `filter={"end_time":null}`. Only the token is for it. */
+function keepFromDirectus(req: Request): void {
+	const { access_token: token, ...given } = req.query;
+	Object.assign(req, { givenQuery: given, query: token === undefined ? {} : { access_token: token } });
 }
 
 /** What is in the body: a query (SEARCH), which rows to change, what to export. */

@@ -1,10 +1,10 @@
-/** The primary key is the last term of every sort: rows that are otherwise alike keep their place from page to page. */
+/** The primary key is the last term of every sort: rows that are otherwise alike keep their place from page to page. Groups likewise. */
 import type { Query, SchemaOverview } from '@directus/types';
 import { isSummedUp } from '../rules/summed-up.js';
 import { type Readable, stepsFrom } from './rules/relational-nodes.js';
 
 export async function withLastSort(query: Query, collection: string, schema: SchemaOverview, readable: Readable): Promise<Query> {
-	const sort = isSummedUp(query) ? undefined : await sortOf(query.sort, collection, null);
+	const sort = isSummedUp(query) ? groupSort(query) : await sortOf(query.sort, collection, null);
 	const deep = query.deep && (await deepOf(query.deep as Deep, collection));
 	return { ...query, ...(sort ? { sort } : {}), ...(deep ? { deep } : {}) } as Query;
 
@@ -31,6 +31,13 @@ export async function withLastSort(query: Query, collection: string, schema: Sch
 		}
 		return changed;
 	}
+}
+
+/** Groups differ in what they are grouped by. What a function makes of a field can't be sorted by. */
+function groupSort({ sort, group }: Query): string[] | undefined {
+	const named = new Set((sort ?? []).map((field) => field.replace(/^-/, '')));
+	const missing = (group ?? []).filter((field) => !field.includes('(') && !named.has(field));
+	return missing.length > 0 && (sort?.length || missing.length > 1) ? [...(sort ?? []), ...missing] : undefined;
 }
 
 type Deep = { [name: string]: any };

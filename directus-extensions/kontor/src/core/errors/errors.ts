@@ -85,6 +85,26 @@ export const CORE_ERRORS = defineErrors({
 		de: 'Dieser Idempotency-Key gehört schon zu einer anderen Anfrage. Verwenden Sie einen neuen.',
 		en: 'This Idempotency-Key belongs to a different request already. Use a new one.',
 	},
+	ROW_CHANGED: {
+		status: 412,
+		de: 'Der Datensatz wurde inzwischen geändert; es wurde nichts gespeichert. Laden Sie ihn neu und ändern Sie dann, was noch zu ändern ist.',
+		en: 'The record was changed in the meantime; nothing was saved. Load it again, then change what is still to be changed.',
+	},
+	FIELD_UNKNOWN: {
+		status: 400,
+		de: '„{field}“ gibt es in „{collection}“ nicht. {hint}',
+		en: 'There is no “{field}” in “{collection}”. {hint}',
+	},
+	ADDRESS_TOO_LONG: {
+		status: 431,
+		de: 'Adresse und Kopfzeilen sind zusammen länger als {limit}. Fragen Sie in Teilen, etwa 5.000 Kennungen auf einmal, oder mit SEARCH.',
+		en: 'Address and headers are longer than {limit} together. Ask in parts, about 5,000 ids at a time, or with SEARCH.',
+	},
+	CURSOR_NOT_VALID: {
+		status: 400,
+		de: 'Dieser Cursor gehört nicht zu dieser Abfrage. Nehmen Sie meta.cursor der letzten Antwort, mit demselben Filter, oder beginnen Sie mit cursor=.',
+		en: 'This cursor does not belong to this query. Take meta.cursor of the last answer, with the same filter, or begin with cursor=.',
+	},
 	FIELD_IS_GIVEN: {
 		status: 400,
 		de: '„{field}“ setzt der Server und kann nicht angegeben werden.',

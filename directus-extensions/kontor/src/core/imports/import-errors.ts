@@ -3,6 +3,7 @@ import { createError, isDirectusError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Accountability, Row, SchemaOverview } from '../context.js';
 import { translateDatabaseError, translateLastError } from '../errors/database-errors.js';
+import { columnsThatDoNotTake } from '../errors/wrong-columns.js';
 import { languageOf } from '../languages.js';
 import { type RowProblem, summed, textsOfDirectus } from './rules/import-errors.js';
 
@@ -70,17 +71,4 @@ export class ImportErrors {
 			});
 		});
 	}
-}
-
-/** The database says that a value does not fit, but not always which one: so each is tried against its column. */
-async function columnsThatDoNotTake(values: Row, collection: string, database: Knex): Promise<string[]> {
-	const given = Object.entries(values).flatMap(([name, value]) =>
-		value === null || value === undefined ? [] : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]],
-	);
-	const { rows } = await database.raw(
-		`select a.attname as name from pg_attribute a join json_each_text(?::json) v on v.key = a.attname
-		where a.attrelid = ?::regclass and not a.attisdropped and not pg_input_is_valid(v.value, format_type(a.atttypid, a.atttypmod)) order by a.attnum`,
-		[JSON.stringify(Object.fromEntries(given)), `public."${collection}"`],
-	);
-	return rows.map(({ name }: { name: string }) => name);
 }

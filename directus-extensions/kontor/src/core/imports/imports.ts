@@ -92,7 +92,11 @@ export function mendImports({ ImportService: { prototype: imports }, ItemsServic
 		const events: Event[] = [];
 		try {
 			const key = await this.knex.transaction((savepoint) =>
-				upsertOne.call(this.fork({ knex: savepoint }), row, { ...options, bypassEmitAction: (event: Event) => events.push(event) }),
+				upsertOne.call(this.fork({ knex: savepoint }), row, {
+					...options,
+					isImport: true,
+					bypassEmitAction: (event: Event) => events.push(event),
+				}),
 			);
 			work.events.push(...events);
 			return key;

@@ -102,5 +102,11 @@ export async function readableFieldsOf(collection: string, context: Context): Pr
 	return fields.has(collection) ? fields.get(collection)! : new Set();
 }
 
+/** The same for changing; undefined: the caller may change no row of it. */
+export async function changeableFieldsOf(collection: string, context: Context): Promise<Set<string> | null | undefined> {
+	if (!context.accountability || context.accountability.admin) return null;
+	return (await rightsOf('update', context)).fields.get(collection);
+}
+
 /** The policies that the caller has, by id: some of them stand for the right to a verb. */
 export const policiesOf = async (context: Context): Promise<ReadonlySet<string>> => (await rightsOf('read', context)).policies;

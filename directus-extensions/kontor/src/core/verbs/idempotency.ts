@@ -1,10 +1,11 @@
 /**
- * The same Idempotency-Key gives the first answer again. The key is written in the verb's own transaction: of two requests at the
- * same time the second waits for the first, and a failed one leaves no key, so it can be tried again.
+ * The same Idempotency-Key gives the first answer again. The key is written in the transaction of what was asked for: of two requests at
+ * the same time the second waits for the first, and a failed one leaves no key, so it can be tried again.
  */
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { kontorError } from '../errors/errors.js';
+import { canonicalJson } from '../rules/canonical.js';
 
 interface Request {
 	caller: string;
@@ -14,7 +15,7 @@ interface Request {
 
 export async function answerOnce<T>(trx: Knex, { caller, key, request }: Request, work: () => Promise<T>): Promise<T> {
 	if (key.length === 0 || key.length > 255) throw kontorError('INVALID_REQUEST', { reason: 'an Idempotency-Key has 1 to 255 characters' });
-	const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+	const hash = createHash('sha256').update(canonicalJson(request)).digest('hex');
 	const row = { caller, key };
 	const isFirst = await trx('kontor_system.idempotency_keys')
 		.insert({ ...row, request: hash })

@@ -4,27 +4,51 @@ import type { z } from 'zod';
 import { POLICIES, type Policy } from '../../generated/policies.js';
 import { allowLong } from '../bounds/timeouts.js';
 import type { Accountability, Context } from '../context.js';
+import type { Emitter } from '../directus.js';
 import { repeated } from '../errors/database-errors.js';
 import { kontorError } from '../errors/errors.js';
+import { assertUnchanged } from '../requests/row-tag.js';
 import { policiesOf } from '../rights/read-rights.js';
 import { assertStillIs } from '../rights/standing.js';
 import { signTransaction } from '../trail/audit.js';
+import { type Touched, tellTouched, touchedIn } from '../trail/touched.js';
 import { answerOnce } from './idempotency.js';
 import type { Runner, Verb, VerbContext } from './verb.js';
+
+interface Asked {
+	idempotencyKey?: string | undefined;
+	expected?: Expected | undefined;
+}
+
+/** `If-Match`: the row as it must still be. */
+export interface Expected {
+	collection: string;
+	id: string;
+	ifMatch: string;
+}
+
+/** What the caller does not see the verb refuses by itself; should it not, nothing happens. */
+async function ifUnchanged<T>({ collection, id, ifMatch }: Expected, context: VerbContext, run: () => Promise<T>): Promise<T> {
+	const { services, accountability, schema, database } = context;
+	const items = new services.ItemsService(collection, { accountability, schema, knex: database });
+	const isSeen = await assertUnchanged(ifMatch, items, collection, id, context);
+	const answer = await run();
+	if (!isSeen) throw kontorError('ROW_CHANGED', { collection });
+	return answer;
+}
 
 export async function runVerb<Input, Answer>(
 	what: Verb<Input, Answer>,
 	given: unknown,
 	runner: Runner,
-	idempotencyKey?: string,
+	{ idempotencyKey, expected }: Asked = {},
 ): Promise<Answer> {
 	const accountability = await assertMay(what, runner);
 	const input = parse(what.input, given);
 	const answer = await inTransaction({ ...runner, accountability }, async (context) => {
-		if (what.method === 'get' || idempotencyKey === undefined) return what.run(input, context);
-		return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, () =>
-			what.run(input, context),
-		);
+		const run = () => (expected ? ifUnchanged(expected, context, () => what.run(input, context)) : what.run(input, context));
+		if (what.method === 'get' || idempotencyKey === undefined) return run();
+		return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, run);
 	});
 	return what.complete ? what.complete(answer, runner) : answer;
 }
@@ -50,24 +74,37 @@ export const inTransaction = <T>(
 ): Promise<T> =>
 	repeated(async () => {
 		const afterwards: (() => void | Promise<void>)[] = [];
+		const told = new Set<string>();
+		let touched: Touched[] = [];
 		const answer = await runner.database.transaction(async (trx) => {
 			await allowLong(trx);
 			await signTransaction(trx, runner.accountability);
 			// The emitter that extensions are given reaches other extensions only: not hooks, flows and sockets.
 			const done = await work({
 				...runner,
-				emitter: useEmitter(),
+				emitter: noting(told),
 				database: trx,
 				now: new Date(),
 				afterCommit: (what) => afterwards.push(what),
 			});
+			touched = await touchedIn(trx);
 			// If the caller was dismissed in the meantime, nothing is written.
 			if (runner.accountability.user) await assertStillIs(runner.accountability, trx);
 			return done;
 		});
 		for (const what of afterwards) await what();
+		await tellTouched(touched, runner.accountability, told);
 		return answer;
 	});
+
+/** What a verb tells by itself is not told again because a trigger changed it, too. */
+const noting = (told: Set<string>): Emitter => ({
+	emitAction(event, meta, context) {
+		const { collection, key, keys = [key] } = meta as { collection?: string; key?: unknown; keys?: unknown[] };
+		for (const one of keys) told.add(`${collection} ${one}`);
+		useEmitter().emitAction(event, meta, context);
+	},
+});
 
 /** Refuses callers who are not logged in or don't have the right. */
 export async function assertMay(what: Verb, { accountability, database, schema }: Runner): Promise<Accountability> {

@@ -9,6 +9,7 @@ import { processPayload } from '@directus/api/permissions/modules/process-payloa
 import type { SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import type { Accountability, Row } from '../context.js';
+import { refuseUnknown } from './refuse-unknown.js';
 
 interface Where {
 	collection: string;
@@ -21,7 +22,12 @@ interface Where {
 export async function rowChecker({ collection, schema, accountability, nested }: Where, knex: Knex): Promise<(row: Row) => Promise<Row>> {
 	if (accountability === null) return async (row) => row;
 	const context = { schema, knex };
-	const judge = (payload: Row) => processPayload({ accountability, action: 'create', collection, payload, nested }, context);
+	const judge = async (payload: Row) =>
+		known(await processPayload({ accountability, action: 'create', collection, payload, nested }, context));
+	const known = (row: Row) => {
+		refuseUnknown(collection, row, schema);
+		return row;
+	};
 	const policies = accountability.admin ? [] : await fetchPolicies(accountability, context);
 	const permissions = accountability.admin
 		? []
@@ -39,7 +45,7 @@ export async function rowChecker({ collection, schema, accountability, nested }:
 			(accountability.admin || allowed.has('*') || Object.keys(given).every((name) => allowed.has(name))) &&
 			needed.every(({ field, defaultValue }) => row[field] !== null && (row[field] !== undefined || defaultValue !== null)) &&
 			permissions.every(({ validation }) => holds(validation, row));
-		return isRight ? row : judge(given);
+		return isRight ? known(row) : judge(given);
 	};
 }
 

@@ -9,6 +9,7 @@ import type { Row } from '../context.js';
 import { rowChecker } from './check-rows.js';
 import { inTransaction } from './in-transaction.js';
 import type { Items, Options, Target } from './items-service.js';
+import { throwAt } from './name-fields.js';
 
 /** What was written where. */
 interface Written {
@@ -76,15 +77,17 @@ async function checked(target: Target, rows: Row[], together: Map<string, unknow
 	const { collection, schema, accountability } = target;
 	const check = await rowChecker(target, knex);
 	const wanted: Row[] = [];
-	for (const row of rows) {
-		const meta = { collection };
-		const context = { database: knex, schema, accountability, together };
-		const filtered =
-			options.emitEvents === false
-				? { ...row }
-				: await useEmitter().emitFilter<Row>(['items.create', `${collection}.items.create`], { ...row }, meta, context);
-		wanted.push(await check(filtered));
-	}
+	const context = { database: knex, schema, accountability, together };
+	const filter = async (row: Row): Promise<Row> =>
+		options.emitEvents === false
+			? { ...row }
+			: useEmitter().emitFilter<Row>(['items.create', `${collection}.items.create`], { ...row }, { collection }, context);
+	for (const row of rows)
+		wanted.push(
+			await filter(row)
+				.then(check)
+				.catch((error) => throwAt(error, target, row)),
+		);
 	if (options.preMutationError) throw options.preMutationError;
 	return wanted;
 }
@@ -95,7 +98,8 @@ function* inLots<T>(rows: readonly T[]): Generator<T[]> {
 	for (let from = 0; from < rows.length; from += LOT) yield rows.slice(from, from + LOT);
 }
 
-async function insert({ collection, schema, accountability }: Target, rows: Row[], knex: Knex): Promise<string[]> {
+async function insert(target: Target, rows: Row[], knex: Knex): Promise<string[]> {
+	const { collection, schema, accountability } = target;
 	const { primary, fields } = schema.collections[collection]!;
 	const payloads = new PayloadService(collection, { accountability, knex, schema });
 	const stored: Row[] = [];
@@ -106,7 +110,11 @@ async function insert({ collection, schema, accountability }: Target, rows: Row[
 	try {
 		for (const some of inLots(stored)) await knex(collection).insert(some);
 	} catch (error) {
-		throw await translateDatabaseError(error, rows[0]!);
+		// Postgres shows the row that failed, with its id, unless a value of it has not the form of its column.
+		const { detail = '' } = error as { detail?: string };
+		const failed = stored.findIndex((row) => detail.includes(String(row[primary])));
+		const row = rows[Math.max(failed, 0)]!;
+		throwAt(await translateDatabaseError(error, row), target, row, rows);
 	}
 	return stored.map((row) => row[primary] as string);
 }

@@ -1,6 +1,6 @@
 /** The plain columns of a collection that the caller may see: no lists of related ids, which `*` would bring along. */
-import type { Context } from '../core/context.js';
-import { readableFieldsOf } from '../core/rights/read-rights.js';
+import type { Context } from '../context.js';
+import { readableFieldsOf } from './read-rights.js';
 
 export async function readableColumns(collection: string, context: Context): Promise<string[]> {
 	const allowed = await readableFieldsOf(collection, context);
