@@ -17,6 +17,7 @@ import {
 	useResourceContext,
 } from 'react-admin';
 import { useRights } from '../auth/use-rights';
+import { useOwnColumns } from '../made/use-own-columns';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
@@ -40,6 +41,8 @@ interface Props<Row extends RaRecord> {
 	bulkActions?: ReactNode;
 	/** Of the selected rows: deleting is offered where all of them can be. */
 	isDeletable?: (record: Row) => boolean;
+	/** How many of the fields that were made here are columns from the start. */
+	ownColumns?: number;
 	/** Where a row leads, where it has no page of its own. */
 	rowClick?: RowClickFunction<Row>;
 	/** Beside the button that makes a new one. */
@@ -62,6 +65,7 @@ function View<Row extends RaRecord>({
 	hiddenColumns,
 	bulkActions,
 	isDeletable,
+	ownColumns = 0,
 	rowClick,
 	tools,
 	head,
@@ -70,7 +74,9 @@ function View<Row extends RaRecord>({
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
 	const { may } = useRights();
+	const own = useOwnColumns(ownColumns);
 	const isEmpty = !error && !isPending && total === 0 && Object.keys(filterValues).length === 0;
+	const hidden = [...(hiddenColumns ?? []), ...own.hidden];
 	const bulk =
 		bulkActions || may('delete', resource) ? (
 			<>
@@ -90,7 +96,7 @@ function View<Row extends RaRecord>({
 				</Card>
 			) : (
 				<>
-					<Toolbar filters={filters} isPhone={isPhone} tools={tools} />
+					<Toolbar filters={[...filters, ...own.filters]} isPhone={isPhone} tools={tools} />
 					<Card>
 						{error ? (
 							<FailedList />
@@ -102,11 +108,12 @@ function View<Row extends RaRecord>({
 									rowClick={rowClick ?? 'show'}
 									empty={<NoMatch />}
 									isRowSelectable={isRowSelectable}
-									hiddenColumns={hiddenColumns}
+									hiddenColumns={hidden}
 									bulkActionButtons={bulk}
 									storeKey={`${resource}.columns`}
 								>
 									{children}
+									{own.columns}
 								</DataTable>
 							</Box>
 						)}
@@ -122,7 +129,7 @@ function View<Row extends RaRecord>({
 function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; isPhone: boolean; tools: ReactNode }) {
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();
-	const allowed = filters.filter(({ props: { source } }) => source === 'q' || mayField('read', resource, source));
+	const allowed = filters.filter(({ props: { source } }) => source === 'q' || mayField('read', resource, source.split('.')[0]));
 	const shown = isPhone ? allowed.map((filter) => cloneElement(filter, { alwaysOn: filter.props.source === 'q' })) : allowed;
 	const keyed = shown.map((filter) => cloneElement(filter, { key: filter.props.source }));
 	return (
@@ -153,7 +160,7 @@ function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; is
 					}}
 				>
 					<FilterButton size="small" />
-					{!isPhone && <ColumnsButton />}
+					{!isPhone && <ColumnsButton storeKey={`${resource}.columns`} />}
 					{tools}
 					<CreateLink />
 				</Box>

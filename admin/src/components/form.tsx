@@ -18,6 +18,7 @@ import {
 } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
+import { InputsSlot } from '../made/slots';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
 
@@ -87,6 +88,7 @@ const RecordForm = ({ children, defaultValues, isWide }: CreatePageProps) => (
 	<Box sx={{ maxWidth: isWide ? 1180 : 980 }}>
 		<Form noValidate warnWhenUnsavedChanges defaultValues={defaultValues}>
 			{children}
+			<InputsSlot />
 			<ForgetStrayErrors />
 			<SaveBar />
 		</Form>

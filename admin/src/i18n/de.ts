@@ -2,6 +2,7 @@
 import * as names from '../generated/labels-de';
 import { billingTexts } from './de-billing';
 import { documentTexts, documentWords } from './de-documents';
+import { madeTexts } from './de-made';
 import { mailTexts, mailWords } from './de-mail';
 import { workTexts } from './de-work';
 import { merged } from './merged';
@@ -13,6 +14,7 @@ export const de = {
 	...billingTexts,
 	...documentTexts,
 	...mailTexts,
+	...madeTexts,
 	app: {
 		claim: 'Das Backoffice für Dienstleister',
 		skip: 'Zum Inhalt springen',
@@ -39,6 +41,7 @@ export const de = {
 		work: 'Projekte & Zeiten',
 		billing: 'Abrechnung',
 		office: 'Büro',
+		own: 'Eigene Tabellen',
 	},
 	login: {
 		title: 'Anmelden',

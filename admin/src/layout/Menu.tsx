@@ -5,6 +5,7 @@ import { createElement } from 'react';
 import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'react-admin';
 import { MENU_GROUPS } from '../app/resources';
 import { useRights } from '../auth/use-rights';
+import { useMade } from '../made/use-made';
 import { MenuLink } from './MenuLink';
 
 export function Menu({ onChoose }: { onChoose: () => void }) {
@@ -12,10 +13,12 @@ export function Menu({ onChoose }: { onChoose: () => void }) {
 	const label = useGetResourceLabel();
 	const definitions = useResourceDefinitions();
 	const { may } = useRights();
+	const { menu } = useMade();
+	const groups = [...MENU_GROUPS, { label: 'menu.own', resources: menu.map(({ name }) => name) }];
 	return (
 		<Box component="nav" aria-label={translate('app.menu')} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
 			<Box sx={{ flex: 1, overflowY: 'auto', px: 1.25, pt: 1 }}>
-				{MENU_GROUPS.map((group) => {
+				{groups.map((group) => {
 					const shown = group.resources.filter((resource) => may('read', resource));
 					if (shown.length === 0) return null;
 					return (

@@ -310,3 +310,14 @@ declare module '@directus/api/permissions/modules/process-payload/lib/is-field-n
 
 	export function isFieldNullable(field: FieldOverview): boolean;
 }
+
+declare module '@directus/api/permissions/modules/fetch-accountability-collection-access/fetch-accountability-collection-access' {
+	import type { Accountability, CollectionAccess, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	/** By collection and action: none, part or all of the rows, and which fields. */
+	export function fetchAccountabilityCollectionAccess(
+		accountability: Accountability,
+		context: { schema: SchemaOverview; knex: Knex },
+	): Promise<CollectionAccess>;
+}

@@ -1,0 +1,29 @@
+/** A row of an own table on a phone: its name, two short facts, and the state or figure at the right. */
+import { Fragment } from 'react';
+import type { CardContent } from '../components/CardList';
+import { isEmptyValue } from '../components/Value';
+import { fitsInTable, isFigure } from './kind';
+import { MadeValue } from './MadeValue';
+import type { Model, OwnField } from './model';
+import { mainFieldOf, representationIn } from './represent';
+
+export function cardOf(model: Model, table: string, fields: readonly OwnField[]): CardContent {
+	const main = mainFieldOf(model, table);
+	const others = fields.filter(({ field, kind, isHidden }) => field !== main && fitsInTable(kind) && !isHidden);
+	const last = others.find(({ kind }) => kind === 'choice' || isFigure(kind));
+	const facts = others.filter((field) => field !== last && field.kind !== 'color');
+	return {
+		title: representationIn(model, table),
+		text: (record) =>
+			facts
+				.filter(({ field }) => !isEmptyValue(record[field]))
+				.slice(0, 2)
+				.map((field, index) => (
+					<Fragment key={field.field}>
+						{index > 0 && ' · '}
+						<MadeValue record={record} field={field} isLinked={false} />
+					</Fragment>
+				)),
+		end: (record) => last && <MadeValue record={record} field={last} isLinked={false} />,
+	};
+}

@@ -1,0 +1,78 @@
+/** `GET /kontor/made`: what was made here in Studio, as far as the caller may read it. The console shows it without being built anew. */
+import { fetchAccountabilityCollectionAccess } from '@directus/api/permissions/modules/fetch-accountability-collection-access/fetch-accountability-collection-access';
+import { z } from 'zod';
+import type { Context, Row } from '../context.js';
+import { readableFieldsOf } from '../rights/read-rights.js';
+import { verb } from '../verbs/verb.js';
+import { type Made, madeAnswer } from './contracts.js';
+import { toField, toTable } from './read-meta.js';
+import { keysIn, type Texts } from './rules/texts.js';
+import { SHIPPED } from './shipped.js';
+
+const isShipped = (table: string, field: string | null | undefined): boolean => !!field && !!SHIPPED[table]?.includes(field);
+
+export const made = verb({
+	method: 'get',
+	path: '/made',
+	summary: {
+		de: 'Was hier in Studio angelegt wurde: eigene Felder und Tabellen',
+		en: 'What was made here in Studio: own fields and tables',
+	},
+	input: z.object({}),
+	answer: madeAnswer,
+	run: async (_input, context): Promise<Made> => {
+		const { schema } = context;
+		const names = Object.keys(schema.collections).filter((name) => !name.startsWith('directus_'));
+		const readable = await readableIn(names, context);
+		const fields = names.flatMap((table) =>
+			Object.values(schema.collections[table]!.fields)
+				.filter(({ field }) => !isShipped(table, field) && readable.mayField(table, field))
+				.map((field) => ({ table, field })),
+		);
+		const relations = schema.relations.flatMap(({ collection, field, related_collection: related, meta }) => {
+			if (!related || !readable.mayField(collection, field)) return [];
+			const hasOwnList = names.includes(related) && !!meta?.one_field && !isShipped(related, meta.one_field);
+			if (isShipped(collection, field) && !hasOwnList) return [];
+			return { collection, field, related, oneField: meta?.one_field ?? null, junctionField: meta?.junction_field ?? null };
+		});
+		const own = names.filter((name) => !SHIPPED[name] && readable.may(name));
+		const pointedAt = relations.map(({ related }) => related).filter((name) => SHIPPED[name] && readable.may(name));
+		const concerned = [...new Set([...own, ...pointedAt, ...fields.map(({ table }) => table)])];
+		const tables = [...new Set([...own, ...pointedAt])];
+		const fieldMeta = await metaOf('directus_fields', concerned, context);
+		const tableMeta = await metaOf('directus_collections', tables, context);
+		const texts = await textsIn([fieldMeta, tableMeta], context);
+		return {
+			tables: tables.map((name) => toTable(schema.collections[name]!, !SHIPPED[name], tableMeta, texts)),
+			fields: fields.map(({ table, field }) => toField(table, field, fieldMeta, texts)),
+			relations,
+			access: await accessTo(concerned, context),
+		};
+	},
+});
+
+async function readableIn(names: string[], context: Context) {
+	const fields = new Map<string, Set<string> | null>();
+	for (const name of names) fields.set(name, await readableFieldsOf(name, context));
+	return {
+		may: (table: string) => fields.get(table) === null || (fields.get(table)?.size ?? 0) > 0,
+		mayField: (table: string, field: string) => fields.get(table) === null || !!fields.get(table)?.has(field),
+	};
+}
+
+const metaOf = (from: 'directus_fields' | 'directus_collections', tables: string[], { database }: Context): Promise<Row[]> =>
+	database(from).select('*').whereIn('collection', tables);
+
+async function textsIn(meta: Row[][], { database }: Context): Promise<Texts> {
+	const texts = new Map<string, { de?: string; en?: string }>();
+	const keys = keysIn(meta);
+	if (keys.length === 0) return texts;
+	for (const { key, language, value } of await database('directus_translations').select('key', 'language', 'value').whereIn('key', keys))
+		texts.set(key, { ...texts.get(key), [language.startsWith('de') ? 'de' : 'en']: value });
+	return texts;
+}
+
+async function accessTo(tables: string[], { accountability, schema, database }: Context): Promise<Record<string, unknown>> {
+	const access = await fetchAccountabilityCollectionAccess(accountability!, { schema, knex: database });
+	return Object.fromEntries(tables.map((name) => [name, access[name] ?? null]));
+}
