@@ -1,7 +1,7 @@
 /** The page that every list has: search and filters, a table on wide screens and cards on phones, pages, and help when there is nothing. */
 import { Box, Card, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { cloneElement, type ReactElement, type ReactNode } from 'react';
+import { Children, cloneElement, type ReactElement, type ReactNode } from 'react';
 import {
 	ColumnsButton,
 	DataTable,
@@ -17,6 +17,7 @@ import {
 	useResourceContext,
 } from 'react-admin';
 import { useRights } from '../auth/use-rights';
+import { ExportButton } from '../export/ExportButton';
 import { useOwnColumns } from '../made/use-own-columns';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
@@ -53,7 +54,7 @@ interface Props<Row extends RaRecord> {
 
 export const ResourceList = <Row extends RaRecord = RaRecord>({ sort, filter, embed, ...view }: Props<Row>) => (
 	<ListBase sort={sort} filter={filter} perPage={25} exporter={false} debounce={300} queryOptions={embed && { meta: { embed } }}>
-		<View<Row> {...view} />
+		<View<Row> embed={embed} {...view} />
 	</ListBase>
 );
 
@@ -69,7 +70,8 @@ function View<Row extends RaRecord>({
 	rowClick,
 	tools,
 	head,
-}: Omit<Props<Row>, 'sort' | 'filter' | 'embed'>) {
+	embed,
+}: Omit<Props<Row>, 'sort' | 'filter'>) {
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
@@ -77,6 +79,13 @@ function View<Row extends RaRecord>({
 	const own = useOwnColumns(ownColumns);
 	const isEmpty = !error && !isPending && total === 0 && Object.keys(filterValues).length === 0;
 	const hidden = [...(hiddenColumns ?? []), ...own.hidden];
+	const columns = [...Children.toArray(children), ...own.columns];
+	const buttons = (
+		<>
+			{!isPhone && <ExportButton columns={columns} hidden={hidden} embed={embed} />}
+			{tools}
+		</>
+	);
 	const bulk =
 		bulkActions || may('delete', resource) ? (
 			<>
@@ -96,7 +105,7 @@ function View<Row extends RaRecord>({
 				</Card>
 			) : (
 				<>
-					<Toolbar filters={[...filters, ...own.filters]} isPhone={isPhone} tools={tools} />
+					<Toolbar filters={[...filters, ...own.filters]} isPhone={isPhone} tools={buttons} />
 					<Card>
 						{error ? (
 							<FailedList />
@@ -112,8 +121,7 @@ function View<Row extends RaRecord>({
 									bulkActionButtons={bulk}
 									storeKey={`${resource}.columns`}
 								>
-									{children}
-									{own.columns}
+									{columns}
 								</DataTable>
 							</Box>
 						)}

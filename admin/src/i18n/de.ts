@@ -67,6 +67,10 @@ export const de = {
 		nothing_related: 'Noch nichts vorhanden.',
 		show_all: 'Alle anzeigen',
 	},
+	export: {
+		button: 'Export',
+		incomplete: 'Die Datei enthält die ersten %{rows} Zeilen. Grenzen Sie die Liste mit Filtern ein, oder nutzen Sie die Schnittstelle.',
+	},
 	form: {
 		not_editable: 'Dieser Datensatz kann nicht mehr geändert werden.',
 		not_editable_hint: 'Sein Stand oder Ihre Rechte lassen keine Änderung zu.',

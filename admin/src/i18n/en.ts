@@ -86,6 +86,10 @@ export const en: Messages = {
 		nothing_related: 'Nothing here yet.',
 		show_all: 'Show all',
 	},
+	export: {
+		button: 'Export',
+		incomplete: 'The file has the first %{rows} rows. Narrow the list with filters, or use the API.',
+	},
 	form: {
 		not_editable: 'This record can no longer be changed.',
 		not_editable_hint: 'Its state or your permissions do not allow a change.',

@@ -2,7 +2,7 @@
 import { useRecordContext, useResourceContext } from 'react-admin';
 import { Detail, DetailSection } from '../components/Detail';
 import { isEmptyValue } from '../components/Value';
-import { fitsInTable } from './kind';
+import { isWide } from './kind';
 import { MadeValue } from './MadeValue';
 import { stateOf } from './rules';
 import { useMade } from './use-made';
@@ -20,7 +20,7 @@ export default function MadeDetails({ title = 'made.more' }: { title?: string })
 					<Detail
 						key={field.field}
 						source={field.field}
-						isWide={!fitsInTable(field.kind)}
+						isWide={isWide(field.kind)}
 						render={(row) => <MadeValue record={row} field={field} />}
 					/>
 				))}

@@ -2,13 +2,11 @@
 import { useResourceContext, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { FormSection } from '../components/form';
-import type { Kind } from './kind';
+import { isWide } from './kind';
 import { MadeInput } from './MadeInput';
 import type { Group, OwnField } from './model';
 import { type State, stateOf } from './rules';
 import { useMade } from './use-made';
-
-const WIDE: Kind[] = ['multiline', 'html', 'tags', 'choices'];
 
 export default function MadeInputs({ title = 'made.more' }: { title?: string }) {
 	const resource = useResourceContext()!;
@@ -28,7 +26,7 @@ function Inputs({ group, title }: { group: Group; title: string }) {
 	return (
 		<FormSection title={translate(title)}>
 			{shown.map(({ field, state }) => (
-				<MadeInput key={field.field} source={field.field} field={field} state={state} multiline={WIDE.includes(field.kind)} />
+				<MadeInput key={field.field} source={field.field} field={field} state={state} multiline={isWide(field.kind)} />
 			))}
 		</FormSection>
 	);

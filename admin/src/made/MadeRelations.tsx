@@ -3,6 +3,7 @@ import { useRecordContext, useResourceContext } from 'react-admin';
 import { RelatedTable } from '../components/RelatedTable';
 import { cardOf } from './card';
 import { madeColumns } from './columns';
+import { isUsualColumn } from './kind';
 import type { Pointing } from './model';
 import { mainFieldOf } from './represent';
 import { useMade } from './use-made';
@@ -35,7 +36,10 @@ function Rows({ one: { table, field, list, onward }, resource, isOnly }: { one: 
 			{...(onward ? { rowClick: false } : {})}
 			card={cardOf(model, table, shown)}
 		>
-			{madeColumns(shown, mainFieldOf(model, table)).slice(0, MOST_COLUMNS)}
+			{madeColumns(
+				shown.filter(({ kind }) => isUsualColumn(kind)),
+				mainFieldOf(model, table),
+			).slice(0, MOST_COLUMNS)}
 		</RelatedTable>
 	);
 }

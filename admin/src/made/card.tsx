@@ -2,16 +2,16 @@
 import { Fragment } from 'react';
 import type { CardContent } from '../components/CardList';
 import { isEmptyValue } from '../components/Value';
-import { fitsInTable, isFigure } from './kind';
+import { isFigure, isUsualColumn } from './kind';
 import { MadeValue } from './MadeValue';
 import type { Model, OwnField } from './model';
 import { mainFieldOf, representationIn } from './represent';
 
 export function cardOf(model: Model, table: string, fields: readonly OwnField[]): CardContent {
 	const main = mainFieldOf(model, table);
-	const others = fields.filter(({ field, kind, isHidden }) => field !== main && fitsInTable(kind) && !isHidden);
+	const others = fields.filter(({ field, kind, isHidden }) => field !== main && isUsualColumn(kind) && !isHidden);
 	const last = others.find(({ kind }) => kind === 'choice' || isFigure(kind));
-	const facts = others.filter((field) => field !== last && field.kind !== 'color');
+	const facts = others.filter((field) => field !== last);
 	return {
 		title: representationIn(model, table),
 		text: (record) =>

@@ -52,5 +52,9 @@ export function kindOf({ type, interface: shownAs, choices }: made.MadeField, re
 /** Columns at the right edge, as figures are. */
 export const isFigure = (kind: Kind): boolean => kind === 'integer' || kind === 'decimal';
 
-/** Whole paragraphs and lists have no place in a table. */
-export const fitsInTable = (kind: Kind): boolean => !['multiline', 'html', 'json'].includes(kind);
+/** Long texts stand in a table only for who asks for them, colours and files too; formatted ones and lists never. */
+export const isColumn = (kind: Kind): boolean => !['html', 'json'].includes(kind);
+export const isUsualColumn = (kind: Kind): boolean => isColumn(kind) && !['multiline', 'color', 'file'].includes(kind);
+
+/** Takes the whole width of a form or a page. */
+export const isWide = (kind: Kind): boolean => ['multiline', 'html', 'tags', 'choices', 'json'].includes(kind);

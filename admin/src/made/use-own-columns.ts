@@ -1,6 +1,7 @@
 /** Own fields of a list, as columns and filters: their code comes when there are any. */
 import { type ReactElement, useEffect, useState } from 'react';
 import { useResourceContext, useTranslate } from 'react-admin';
+import { isUsualColumn } from './kind';
 import { useMade } from './use-made';
 
 interface OwnColumns {
@@ -31,9 +32,10 @@ export function useOwnColumns(shown: number): OwnColumns {
 	}, [isNeeded]);
 	if (!drawn || fields.length === 0) return NONE;
 	const columns = drawn.madeColumns(fields, model.isOwn(resource) ? drawn.mainFieldOf(model, resource) : undefined);
+	const usual = fields.filter(({ kind, isHidden }) => isUsualColumn(kind) && !isHidden).length;
 	return {
 		columns,
 		filters: drawn.madeFilters(model, fields, translate),
-		hidden: columns.slice(shown).map(({ key }) => key as string),
+		hidden: columns.slice(Math.min(shown, usual)).map(({ key }) => key as string),
 	};
 }

@@ -13,6 +13,7 @@ export { INVOICE_STATES } from './billing/states.js';
 export type { Collection } from './core/fields.js';
 export type * as made from './core/made/contracts.js';
 export { countryProblem, normalizedCountry } from './core/rules/countries.js';
+export { guardedCell } from './core/imports/rules/csv-cells.js';
 export type { Missing } from './core/rules/missing-detail.js';
 export * from './core/rules/money.js';
 export { mayMove, movesFrom, type States, stateAfter } from './core/rules/states.js';
