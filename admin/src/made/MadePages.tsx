@@ -1,4 +1,5 @@
 /** List, page and forms of a table that was made here, at the address that a resource of Kontor would have. */
+import { lazy } from 'react';
 import { Resource, useResourceContext } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { SearchFilter } from '../components/filters';
@@ -7,14 +8,17 @@ import { RecordPage } from '../components/RecordPage';
 import { ResourceList } from '../components/ResourceList';
 import { LoadingPage, NotFoundPage } from '../layout/messages';
 import { cardOf } from './card';
+import { NEW_TABLE } from './model';
 import { mainFieldOf, representationIn } from './represent';
 import { useMade } from './use-made';
 
+const NewTable = lazy(() => import('./new-table/NewTable'));
 const MOST_COLUMNS = 7;
 
 export default function MadePages() {
 	const { table = '' } = useParams();
 	const model = useMade();
+	if (table === NEW_TABLE) return <NewTable />;
 	if (model.isPending) return <LoadingPage />;
 	if (!model.menu.some(({ name }) => name === table)) return <NotFoundPage />;
 	return (

@@ -144,6 +144,8 @@ const ICONS: Record<string, ComponentType<SvgIconProps>> = {
 	workspace_premium: WorkspacePremiumOutlined,
 };
 
+export const ICON_NAMES = ['table_rows', ...Object.keys(ICONS)];
+
 export default function TableIcon({ name }: { name: string }) {
 	return createElement(ICONS[name] ?? TableChartOutlined);
 }

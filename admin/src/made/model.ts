@@ -7,6 +7,9 @@ const SET_BY_SERVER = ['id', 'organization_id', 'created_at', 'created_by', 'upd
 const SET_BY_DIRECTUS = ['date-created', 'date-updated', 'user-created', 'user-updated', 'hash', 'conceal'];
 const LISTS = ['o2m', 'm2m', 'm2a', 'files', 'translations'];
 
+/** The address of the form that makes one. No table is called so: names have no hyphen. */
+export const NEW_TABLE = 'new-table';
+
 export interface OwnField extends made.MadeField {
 	kind: Kind;
 	/** The table that it points at. */

@@ -34,6 +34,7 @@ export function useMade(): Model & { isPending: boolean } {
 		select: toModel,
 		staleTime: FRESH,
 		refetchInterval: LOOK_EVERY,
+		refetchOnWindowFocus: 'always',
 	});
 	return { ...data, isPending };
 }
