@@ -9,7 +9,7 @@ import { mainFieldOf, representationIn } from './represent';
 
 export function cardOf(model: Model, table: string, fields: readonly OwnField[]): CardContent {
 	const main = mainFieldOf(model, table);
-	const others = fields.filter(({ field, kind, isHidden }) => field !== main && isUsualColumn(kind) && !isHidden);
+	const others = fields.filter(({ field, kind, isListed }) => field !== main && isUsualColumn(kind) && isListed);
 	const last = others.find(({ kind }) => kind === 'choice' || isFigure(kind));
 	const facts = others.filter((field) => field !== last);
 	return {

@@ -9,7 +9,7 @@ import type { OwnField } from './model';
 export function madeColumns(fields: readonly OwnField[], main?: string): ReactElement[] {
 	const rank = ({ field, kind }: OwnField) => (field === main ? 2 : isUsualColumn(kind) ? 1 : 0);
 	return fields
-		.filter(({ kind, isHidden }) => isColumn(kind) && !isHidden)
+		.filter(({ kind, isListed }) => isColumn(kind) && isListed)
 		.toSorted((a, b) => rank(b) - rank(a))
 		.map((field) => (
 			<Column

@@ -16,7 +16,7 @@ const YES_OR_NO = [
 ];
 
 export const madeFilters = (model: Model, fields: readonly OwnField[], translate: Translate): ReactElement[] =>
-	fields.filter(({ isHidden }) => !isHidden).flatMap((field) => filtersOf(field, model, translate));
+	fields.filter(({ isListed }) => isListed).flatMap((field) => filtersOf(field, model, translate));
 
 function filtersOf(field: OwnField, model: Model, translate: Translate): ReactElement[] {
 	const { field: source, collection, kind, choices, related } = field;

@@ -111,6 +111,7 @@ const model = readModel(
 			relation('customers_tags', 'customer_id', 'customers', { oneField: 'labels', junctionField: 'label_id' }),
 			relation('customers_tags', 'label_id', 'labels', { junctionField: 'customer_id' }),
 		],
+		choices: [],
 		access: {},
 	},
 	['customers', 'loans'],
@@ -142,7 +143,7 @@ test('rows of own tables and made lists are shown at the record that they point 
 });
 
 test('a new module has pages by hand: nothing of it comes twice', () => {
-	const one = readModel({ tables: [table('loans')], fields: [field('loans', 'title')], relations: [], access: {} }, ['loans']);
+	const one = readModel({ tables: [table('loans')], fields: [field('loans', 'title')], relations: [], choices: [], access: {} }, ['loans']);
 	expect(one.fieldsOf('loans')).toEqual([]);
 	expect(one.menu).toEqual([]);
 });
@@ -160,6 +161,7 @@ test('names go under the keys where the console looks for them; resources with p
 			tables: [table('vehicles', { singular: text('Fahrzeug'), plural: text('Fahrzeuge') }), table('customers')],
 			fields: [field('customers', 'rating', { label: text('Bewertung'), choices })],
 			relations: [],
+			choices: [],
 			access: {},
 		},
 		'de',

@@ -14,6 +14,8 @@ export interface OwnField extends made.MadeField {
 	kind: Kind;
 	/** The table that it points at. */
 	related?: string;
+	/** Not hidden, or not always. */
+	isListed: boolean;
 }
 
 /** Rows of another table that point at the record of a page. */
@@ -50,9 +52,10 @@ export function readModel(answer: made.Made, byHand: readonly string[]) {
 		const isSortField = tables.get(collection)?.sortField === field.field || tables.get(collection)?.primaryKey === field.field;
 		if (isByHand(collection) || isSet || isSortField || field.type === 'alias' || field.type === 'unknown') continue;
 		const related = targetOf(field);
+		const isListed = !field.isHidden || field.conditions.some(({ hidden }) => hidden === false);
 		byTable.set(collection, [
 			...(byTable.get(collection) ?? []),
-			{ ...field, ...(related ? { related } : {}), kind: kindOf(field, related) },
+			{ ...field, ...(related ? { related } : {}), kind: kindOf(field, related), isListed },
 		]);
 	}
 
@@ -99,4 +102,4 @@ export function readModel(answer: made.Made, byHand: readonly string[]) {
 
 const bySort = (a: made.MadeField, b: made.MadeField): number => (a.sort ?? 1e6) - (b.sort ?? 1e6) || (a.field < b.field ? -1 : 1);
 
-export const EMPTY: Model = readModel({ tables: [], fields: [], relations: [], access: {} }, []);
+export const EMPTY: Model = readModel({ tables: [], fields: [], relations: [], choices: [], access: {} }, []);

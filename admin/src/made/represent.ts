@@ -22,5 +22,5 @@ export function representationIn(model: Model, table: string): (record: RaRecord
 export function mainFieldOf(model: Model, table: string): string | undefined {
 	const fields = model.fieldsOf(table);
 	const [, named] = /\{\{\s*(\w+)/.exec(model.tableOf(table)?.template ?? '') ?? [];
-	return fields.find(({ field }) => field === named)?.field ?? fields.find(({ kind, isHidden }) => kind === 'text' && !isHidden)?.field;
+	return fields.find(({ field }) => field === named)?.field ?? fields.find(({ kind, isListed }) => kind === 'text' && isListed)?.field;
 }

@@ -32,7 +32,7 @@ export function useOwnColumns(shown: number): OwnColumns {
 	}, [isNeeded]);
 	if (!drawn || fields.length === 0) return NONE;
 	const columns = drawn.madeColumns(fields, model.isOwn(resource) ? drawn.mainFieldOf(model, resource) : undefined);
-	const usual = fields.filter(({ kind, isHidden }) => isUsualColumn(kind) && !isHidden).length;
+	const usual = fields.filter(({ kind, isListed }) => isUsualColumn(kind) && isListed).length;
 	return {
 		columns,
 		filters: drawn.madeFilters(model, fields, translate),

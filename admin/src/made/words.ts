@@ -1,5 +1,6 @@
 /** What people here call their own tables, fields and choices, in both languages: the console finds them under the keys that shipped ones have. */
 import type { made } from '@kontor/directus-extension/contracts';
+import { learnChoices } from '../components/choices';
 
 type Language = 'de' | 'en';
 type Words = Map<string, string>;
@@ -17,7 +18,7 @@ const HINT: Record<Language, string> = {
 const lowered = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
 
 /** Those that have pages by hand keep the words of these. */
-export function wordsOf({ tables, fields }: made.Made, language: Language, byHand: readonly string[]): Words {
+export function wordsOf({ tables, fields, choices: added }: made.Made, language: Language, byHand: readonly string[]): Words {
 	const words: Words = new Map();
 	for (const { name, singular, plural, note } of tables) {
 		if (byHand.includes(name)) continue;
@@ -30,10 +31,13 @@ export function wordsOf({ tables, fields }: made.Made, language: Language, byHan
 		words.set(`resources.${collection}.fields.${field}`, label[language]);
 		for (const { value, text } of choices) words.set(`resources.${collection}.choices.${field}.${value}`, text[language]);
 	}
+	for (const { collection, field, choices } of added)
+		for (const { value, text } of choices) words.set(`resources.${collection}.choices.${field}.${value}`, text[language]);
 	return words;
 }
 
 export function learnWords(answer: made.Made, byHand: readonly string[]): void {
+	learnChoices(answer.choices.map(({ collection, field, choices }) => [collection, field, choices.map(({ value }) => String(value))]));
 	known.de = wordsOf(answer, 'de', byHand);
 	known.en = wordsOf(answer, 'en', byHand);
 }

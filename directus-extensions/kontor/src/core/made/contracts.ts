@@ -70,6 +70,8 @@ export const madeAnswer = z.object({
 	tables: z.array(table),
 	fields: z.array(field),
 	relations: z.array(relation),
+	/** Values that were added to the choices of Kontor's own fields. */
+	choices: z.array(z.object({ collection: z.string(), field: z.string(), choices: z.array(choice) })),
 	/** What the caller may do with these tables: when it changes, the console asks for its rights anew. */
 	access: anything,
 });

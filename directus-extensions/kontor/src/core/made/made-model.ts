@@ -5,9 +5,9 @@ import type { Context, Row } from '../context.js';
 import { readableFieldsOf } from '../rights/read-rights.js';
 import { verb } from '../verbs/verb.js';
 import { type Made, madeAnswer } from './contracts.js';
-import { toField, toTable } from './read-meta.js';
+import { choicesOf, toField, toTable } from './read-meta.js';
 import { keysIn, type Texts } from './rules/texts.js';
-import { SHIPPED } from './shipped.js';
+import { SHIPPED, SHIPPED_CHOICES } from './shipped.js';
 
 const isShipped = (table: string, field: string | null | undefined): boolean => !!field && !!SHIPPED[table]?.includes(field);
 
@@ -41,11 +41,17 @@ export const made = verb({
 		const tables = [...new Set([...own, ...pointedAt])];
 		const fieldMeta = await metaOf('directus_fields', concerned, context);
 		const tableMeta = await metaOf('directus_collections', tables, context);
-		const texts = await textsIn([fieldMeta, tableMeta], context);
+		const choiceMeta = await addedChoices(readable.mayField, context);
+		const texts = await textsIn([fieldMeta, tableMeta, choiceMeta], context);
 		return {
 			tables: tables.map((name) => toTable(schema.collections[name]!, !SHIPPED[name], tableMeta, texts)),
 			fields: fields.map(({ table, field }) => toField(table, field, fieldMeta, texts)),
 			relations,
+			choices: choiceMeta.map((row) => ({
+				collection: String(row.collection),
+				field: String(row.field),
+				choices: choicesOf(row, texts).filter(isAdded(row)),
+			})),
 			access: await accessTo(concerned, context),
 		};
 	},
@@ -62,6 +68,22 @@ async function readableIn(names: string[], context: Context) {
 
 const metaOf = (from: 'directus_fields' | 'directus_collections', tables: string[], { database }: Context): Promise<Row[]> =>
 	database(from).select('*').whereIn('collection', tables);
+
+const isAdded =
+	({ collection, field }: Row) =>
+	({ value }: { value: unknown }): boolean =>
+		!SHIPPED_CHOICES[String(collection)]?.[String(field)]?.includes(String(value));
+
+/** Of Kontor's own fields that offer more than they came with. */
+async function addedChoices(mayField: (table: string, field: string) => boolean, { database }: Context): Promise<Row[]> {
+	const rows: Row[] = await database('directus_fields').select('*').whereIn('collection', Object.keys(SHIPPED_CHOICES));
+	return rows.filter(
+		(row) =>
+			!!SHIPPED_CHOICES[String(row.collection)]?.[String(row.field)] &&
+			mayField(String(row.collection), String(row.field)) &&
+			choicesOf(row, new Map()).some(isAdded(row)),
+	);
+}
 
 async function textsIn(meta: Row[][], { database }: Context): Promise<Texts> {
 	const texts = new Map<string, { de?: string; en?: string }>();

@@ -59,7 +59,7 @@ export function toField(collection: string, column: Field, meta: Row[], texts: T
 }
 
 /** Their colours stand with the display, their texts with the input. */
-function choicesOf({ options, display_options: display }: Row, texts: Texts): MadeChoice[] {
+export function choicesOf({ options, display_options: display }: Row, texts: Texts): MadeChoice[] {
 	const colors = new Map(
 		listOf(objectOf(display).choices).map(({ value, background, color }) => [value, stringOf(color) ?? stringOf(background)]),
 	);
