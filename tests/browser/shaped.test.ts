@@ -148,13 +148,13 @@ describe('what was made in Studio', () => {
 		const { page, mistakes } = await sitDown('manager@shaped.example.com');
 		await page.goto(at(`customers/${customer}`));
 		await page.getByLabel(/^Name/).waitFor();
-		expect(await page.getByLabel('Bewertung').count()).toBe(0);
+		expect(await page.getByLabel('Bewertung', { exact: true }).count()).toBe(0);
 		await shape();
 		await allow('crm.manage', ['create', 'read', 'update', 'delete']);
 		await allow('crm.names', ['read']);
 		// As when the tab comes back to the front; otherwise it is a matter of minutes.
 		await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
-		await page.getByLabel('Bewertung').waitFor();
+		await page.getByLabel('Bewertung', { exact: true }).waitFor();
 		await menu(page).getByRole('group', { name: 'Eigene Tabellen' }).getByRole('link', { name: 'Fahrzeuge' }).waitFor();
 		expect(mistakes).toEqual([]);
 	});
@@ -163,7 +163,7 @@ describe('what was made in Studio', () => {
 		const { page, mistakes } = desks[0]!;
 		await page.getByText('Wie gut läuft es?').waitFor();
 		expect(await page.getByLabel('Grund der Bewertung').count()).toBe(0);
-		await page.getByLabel('Bewertung').click();
+		await page.getByLabel('Bewertung', { exact: true }).click();
 		await page.getByRole('option', { name: 'Schwierig' }).click();
 		await page.getByLabel('Jahresbudget').fill('1.250,50');
 		await page.getByLabel('Portal-Code').fill('abc');
@@ -185,16 +185,16 @@ describe('what was made in Studio', () => {
 		await page.goto(at('customers'));
 		await page.getByText('Andere AG').waitFor();
 		await button(page, 'Spalten').click();
-		await page.getByLabel('Bewertung').check();
+		await page.getByLabel('Bewertung', { exact: true }).check();
 		await page.keyboard.press('Escape');
-		await page.getByRole('columnheader', { name: 'Bewertung' }).waitFor();
+		await page.getByRole('columnheader', { name: 'Bewertung', exact: true }).waitFor();
 		await page
 			.getByRole('row', { name: /Muster GmbH/ })
 			.getByText('Schwierig')
 			.waitFor();
 		await page.getByRole('button', { name: /^Filter/ }).click();
-		await page.getByRole('menuitemcheckbox', { name: 'Bewertung' }).click();
-		await page.getByRole('combobox', { name: 'Bewertung' }).click();
+		await page.getByRole('menuitemcheckbox', { name: 'Bewertung', exact: true }).click();
+		await page.getByRole('combobox', { name: 'Bewertung', exact: true }).click();
 		await page.getByRole('option', { name: 'Schwierig' }).click();
 		await page.getByText('Andere AG').waitFor({ state: 'detached' });
 		const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Export').click()]);

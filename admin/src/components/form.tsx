@@ -38,7 +38,13 @@ export const CreatePage = ({ children, ...form }: CreatePageProps) => (
 
 /** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
 export const EditPage = <Row extends RaRecord = RaRecord>({ embed, lines, ...view }: EditPageProps<Row>) => (
-	<EditBase mutationMode="pessimistic" redirect="show" queryOptions={{ meta: { embed, lines } }} mutationOptions={{ meta: { embed } }}>
+	<EditBase
+		mutationMode="pessimistic"
+		redirect="show"
+		queryOptions={(embed || lines) && { meta: { embed, lines } }}
+		// The same as on the page of the record, which then shows what was saved and not what it had before.
+		mutationOptions={embed && { meta: { embed } }}
+	>
 		<EditView<Row> isWide={lines} {...view} />
 	</EditBase>
 );

@@ -1,9 +1,11 @@
 /** The input of an own field, as it was chosen in Studio. */
+import { Box, FormHelperText, Typography } from '@mui/material';
 import {
 	AutocompleteArrayInput,
 	BooleanInput,
 	CheckboxGroupInput,
 	DateInput,
+	FieldTitle,
 	type InputProps,
 	NumberInput,
 	RadioButtonGroupInput,
@@ -13,6 +15,7 @@ import {
 	type TextInputProps,
 	useLocale,
 	useRecordContext,
+	useTranslate,
 } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { ColorInput } from '../components/ColorInput';
@@ -21,6 +24,7 @@ import { DecimalInput, MomentInput, ReferencePicker, TagsInput } from '../compon
 import { FileInput } from './FileInput';
 import { referenceOf } from './MadeValue';
 import type { OwnField } from './model';
+import { RichText } from './RichText';
 import { mainFieldOf } from './represent';
 import { isPlain, toHtml, toText } from './rich-text';
 import { isValid, type State } from './rules';
@@ -111,18 +115,18 @@ export function MadeInput({ source, field, state }: Props) {
 
 /** Formatted text with more than paragraphs would lose by being edited here. */
 function FormattedInput({ disabled, helperText, ...props }: TextInputProps) {
+	const translate = useTranslate();
 	const value = useRecordContext()?.[props.source];
-	const isLocked = !isPlain(value);
+	if (isPlain(value))
+		return <TextInput {...props} multiline minRows={3} format={toText} parse={toHtml} disabled={disabled} helperText={helperText} />;
 	return (
-		<TextInput
-			{...props}
-			multiline
-			minRows={3}
-			format={toText}
-			parse={toHtml}
-			disabled={disabled || isLocked}
-			helperText={isLocked ? 'made.formatted' : helperText}
-		/>
+		<Box>
+			<Typography variant="caption" color="text.secondary" component="div" sx={{ mb: 0.5 }}>
+				<FieldTitle source={props.source} />
+			</Typography>
+			<RichText html={value} />
+			<FormHelperText>{translate('made.formatted')}</FormHelperText>
+		</Box>
 	);
 }
 

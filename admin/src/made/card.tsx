@@ -9,7 +9,10 @@ import { mainFieldOf, representationIn } from './represent';
 
 export function cardOf(model: Model, table: string, fields: readonly OwnField[]): CardContent {
 	const main = mainFieldOf(model, table);
-	const others = fields.filter(({ field, kind, isListed }) => field !== main && isUsualColumn(kind) && isListed);
+	const template = model.tableOf(table)?.template ?? '';
+	/** What the title says already. */
+	const isSaid = (field: string) => field === main || template.includes(`{{${field}}}`) || template.includes(`{{ ${field} }}`);
+	const others = fields.filter(({ field, kind, isListed }) => !isSaid(field) && isUsualColumn(kind) && isListed);
 	const last = others.find(({ kind }) => kind === 'choice' || isFigure(kind));
 	const facts = others.filter((field) => field !== last);
 	return {

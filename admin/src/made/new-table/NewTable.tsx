@@ -2,7 +2,7 @@
 import { Alert, Box, Button, Card, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { BooleanInput, Form, required, SaveButton, SelectInput, TextInput, Title, useTranslate } from 'react-admin';
+import { BooleanInput, Form, required, SaveButton, SelectInput, TextInput, Title, useRecordContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useSession } from '../../auth/session-context';
 import { useRights } from '../../auth/use-rights';
@@ -10,7 +10,7 @@ import { fieldErrorsOf } from '../../data-provider/errors';
 import { useVerb } from '../../data-provider/use-verb';
 import type { Verb } from '../../data-provider/verbs';
 import { AccessDenied } from '../../layout/messages';
-import { ICON_NAMES } from '../TableIcon';
+import TableIcon, { ICON_NAMES } from '../TableIcon';
 import { MADE_KEY } from '../use-made';
 import { FieldRows } from './FieldRows';
 import { RightsRows } from './RightsRows';
@@ -56,7 +56,8 @@ export default function NewTable() {
 					<SelectInput
 						source="icon"
 						label="made.icon"
-						choices={ICON_NAMES.map((id) => ({ id, name: id.replaceAll('_', ' ') }))}
+						choices={ICON_NAMES.map((id) => ({ id }))}
+						optionText={<IconOption />}
 						translateChoice={false}
 					/>
 					<BooleanInput source="is_shared" label="made.is_shared" helperText="made.is_shared_hint" />
@@ -79,6 +80,15 @@ export default function NewTable() {
 					</Button>
 				</Box>
 			</Form>
+		</Box>
+	);
+}
+
+function IconOption() {
+	const name = String(useRecordContext()?.id);
+	return (
+		<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+			<TableIcon name={name} /> {name.replaceAll('_', ' ')}
 		</Box>
 	);
 }

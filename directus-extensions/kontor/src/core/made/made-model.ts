@@ -42,10 +42,13 @@ export const made = verb({
 		const fieldMeta = await metaOf('directus_fields', concerned, context);
 		const tableMeta = await metaOf('directus_collections', tables, context);
 		const choiceMeta = await addedChoices(readable.mayField, context);
+		const scales = await scalesOf(concerned, context);
 		const texts = await textsIn([fieldMeta, tableMeta, choiceMeta], context);
 		return {
 			tables: tables.map((name) => toTable(schema.collections[name]!, !SHIPPED[name], tableMeta, texts)),
-			fields: fields.map(({ table, field }) => toField(table, field, fieldMeta, texts)),
+			fields: fields.map(({ table, field }) =>
+				toField(table, { ...field, scale: scales.get(`${table}.${field.field}`) ?? null }, fieldMeta, texts),
+			),
 			relations,
 			choices: choiceMeta.map((row) => ({
 				collection: String(row.collection),
@@ -83,6 +86,17 @@ async function addedChoices(mayField: (table: string, field: string) => boolean,
 			mayField(String(row.collection), String(row.field)) &&
 			choicesOf(row, new Map()).some(isAdded(row)),
 	);
+}
+
+/** How many decimal places amounts have: Directus' own overview leaves it out. */
+async function scalesOf(tables: string[], { database }: Context): Promise<Map<string, number>> {
+	const columns: { name: string; scale: number }[] = await database('information_schema.columns')
+		.select(database.raw("table_name || '.' || column_name as name, numeric_scale::int as scale"))
+		.whereRaw('table_schema = current_schema()')
+		.where({ data_type: 'numeric' })
+		.whereNotNull('numeric_scale')
+		.whereIn('table_name', tables);
+	return new Map(columns.map(({ name, scale }) => [name, scale]));
 }
 
 async function textsIn(meta: Row[][], { database }: Context): Promise<Texts> {
