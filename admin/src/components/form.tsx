@@ -41,7 +41,7 @@ export const EditPage = <Row extends RaRecord = RaRecord>({ embed, lines, ...vie
 	<EditBase
 		mutationMode="pessimistic"
 		redirect="show"
-		queryOptions={(embed || lines) && { meta: { embed, lines } }}
+		queryOptions={embed || lines ? { meta: { embed, lines } } : undefined}
 		// The same as on the page of the record, which then shows what was saved and not what it had before.
 		mutationOptions={embed && { meta: { embed } }}
 	>
