@@ -255,6 +255,10 @@ describe('what was made in Studio', () => {
 		await menu(page).getByRole('group', { name: 'Own tables' }).getByRole('link', { name: 'Vehicles' }).click();
 		await page.getByText('No entries yet').or(page.getByText('Nothing found')).first().waitFor();
 		expect(await page.getByRole('link', { name: 'New vehicle' }).count()).toBe(0);
+		// Employees see names of customers only: nothing is told of a field that they may not read.
+		const { data } = await (await page.request.get(`${own.address}/kontor/made`)).json();
+		expect(data.tables.map(({ name }: { name: string }) => name)).toContain('vehicles');
+		expect(data.fields.filter(({ collection }: { collection: string }) => collection === 'customers')).toEqual([]);
 		await page.goto(at('no-such-table'));
 		await page.getByText('This page does not exist').waitFor();
 		expect(mistakes).toEqual([]);

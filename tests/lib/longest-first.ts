@@ -14,6 +14,7 @@ const LONG = [
 	'mail/delivery',
 	'browser/browser',
 	'browser/work',
+	'browser/shaped',
 	'documents/hostile-uploads',
 	'access/sockets',
 ];
