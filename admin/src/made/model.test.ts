@@ -158,7 +158,7 @@ test('a record goes by the template of its table, else by its first text', () =>
 test('names go under the keys where the console looks for them; resources with pages by hand keep theirs', () => {
 	const words = wordsOf(
 		{
-			tables: [table('vehicles', { singular: text('Fahrzeug'), plural: text('Fahrzeuge') }), table('customers')],
+			tables: [table('vehicles', { singular: text('Fahrzeug'), plural: text('Fahrzeuge') }), table('customers', { isMade: false })],
 			fields: [field('customers', 'rating', { label: text('Bewertung'), choices })],
 			relations: [],
 			choices: [],
@@ -174,6 +174,10 @@ test('names go under the keys where the console looks for them; resources with p
 		'resources.customers.choices.rating.a': 'A',
 	});
 	expect(words.has('resources.customers.name')).toBe(false);
+	const module = wordsOf({ tables: [table('loans')], fields: [field('loans', 'title')], relations: [], choices: [], access: {} }, 'de', [
+		'loans',
+	]);
+	expect([...module.keys()]).toEqual([]);
 });
 
 test('simple formatted text can be typed as text and comes back the same', () => {

@@ -27,7 +27,10 @@ export function wordsOf({ tables, fields, choices: added }: made.Made, language:
 		words.set(`resources.${name}.empty`, EMPTY[language]);
 		words.set(`resources.${name}.empty_hint`, note?.[language] ?? HINT[language]);
 	}
+	/** A new module is made too, and has its own words. */
+	const modules = tables.filter(({ name, isMade }) => isMade && byHand.includes(name)).map(({ name }) => name);
 	for (const { collection, field, label, choices } of fields) {
+		if (modules.includes(collection)) continue;
 		words.set(`resources.${collection}.fields.${field}`, label[language]);
 		for (const { value, text } of choices) words.set(`resources.${collection}.choices.${field}.${value}`, text[language]);
 	}
