@@ -16,8 +16,13 @@ export interface Desk {
 }
 
 /** Logs in over the API: the login page has a test of its own. */
-export async function deskOf(browser: Browser, person: Somebody, size = { width: 1280, height: 900 }): Promise<Desk> {
-	const context = await browser.newContext({ viewport: size, locale: 'de-DE' });
+export async function deskOf(
+	browser: Browser,
+	person: Pick<Somebody, 'email'>,
+	size = { width: 1280, height: 900 },
+	address = inject('url'),
+): Promise<Desk> {
+	const context = await browser.newContext({ viewport: size, locale: 'de-DE', acceptDownloads: true });
 	const page = await context.newPage();
 	const mistakes: string[] = [];
 	page.setDefaultTimeout(15_000);
@@ -26,7 +31,7 @@ export async function deskOf(browser: Browser, person: Somebody, size = { width:
 		if (message.type() === 'error' && !EXPECTED.test(`${message.text()} ${message.location().url}`))
 			mistakes.push(`${message.text()} (${message.location().url})`);
 	});
-	const answer = await page.request.post(`${inject('url')}/auth/login`, {
+	const answer = await page.request.post(`${address}/auth/login`, {
 		data: { email: person.email, password: PASSWORD, mode: 'session' },
 	});
 	if (!answer.ok()) throw new Error(`login of ${person.email}: ${answer.status()}`);

@@ -15,6 +15,7 @@ const LONG = [
 	'mail/delivery',
 	'browser/browser',
 	'browser/work',
+	'browser/shaped',
 	'documents/hostile-uploads',
 	'access/sockets',
 ];

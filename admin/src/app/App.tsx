@@ -1,18 +1,30 @@
 import { CssBaseline } from '@mui/material';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { AdminContext, type AuthProvider, CoreAdminUI, type I18nProvider, Notification, Resource, type Store } from 'react-admin';
-import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import {
+	AdminContext,
+	type AuthProvider,
+	CoreAdminUI,
+	CustomRoutes,
+	HttpError,
+	type I18nProvider,
+	Notification,
+	Resource,
+	type Store,
+} from 'react-admin';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import type { Session } from '../auth/session';
 import { SessionContext } from '../auth/session-context';
 import type { KontorDataProvider } from '../data-provider';
 import { Layout } from '../layout/Layout';
 import { AccessDenied, LoadingPage, NotFoundPage } from '../layout/messages';
 import { PageError } from '../layout/PageError';
+import { MADE_KEY } from '../made/use-made';
 import { darkTheme, lightTheme } from '../theme/theme';
 import { Home } from './Home';
 import { RESOURCES } from './resources';
 
+const MadePages = lazy(() => import('../made/MadePages'));
 const LoginPage = lazy(() => import('../auth/LoginPage'));
 
 interface Props {
@@ -23,7 +35,16 @@ interface Props {
 	session: Session;
 }
 
-const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: false } } });
+/** A refusal may come from a field or table that somebody has just made, changed or taken away in Studio. */
+const lookAgain = (error: unknown): void => {
+	if (error instanceof HttpError && (error.status === 400 || error.status === 403))
+		queryClient.invalidateQueries({ queryKey: MADE_KEY, predicate: ({ state }) => state.status === 'success' });
+};
+const queryClient = new QueryClient({
+	queryCache: new QueryCache({ onError: lookAgain }),
+	mutationCache: new MutationCache({ onError: lookAgain }),
+	defaultOptions: { queries: { staleTime: 5_000, retry: false } },
+});
 
 /** Not `<Admin>`: that brings react-admin's own layout, login and menu along, half of what is loaded before the first list. */
 const Admin = ({ session, ...providers }: Props) => (
@@ -45,6 +66,9 @@ const Admin = ({ session, ...providers }: Props) => (
 				{RESOURCES.map(({ group, tones, module, ...resource }) => (
 					<Resource key={resource.name} {...resource} />
 				))}
+				<CustomRoutes>
+					<Route path="/:table/*" element={<MadePages />} />
+				</CustomRoutes>
 			</CoreAdminUI>
 			<Notification />
 		</AdminContext>

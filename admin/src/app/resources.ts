@@ -44,6 +44,9 @@ export const MENU_GROUPS = MENU.map((group) => ({
 	resources: RESOURCES.filter((manifest) => manifest.group === group).map(({ name }) => name),
 }));
 
+/** Whether the console has something to say of it by hand. */
+export const hasDefinition = (resource: string): boolean => byName.has(resource);
+
 export const hasPage = (resource: string): boolean => !!byName.get(resource)?.show;
 
 /** Its records are only hidden by deleting: they can be brought back. */

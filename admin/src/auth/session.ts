@@ -98,6 +98,10 @@ export function createSession(http: HttpClient) {
 			noteRenewal();
 			await post('/auth/refresh', {}).catch(() => undefined);
 		},
+		/** They may have been changed meanwhile: the next one who asks is told the new ones. */
+		forgetRights: () => {
+			rights = undefined;
+		},
 		forget,
 	};
 }

@@ -3,7 +3,7 @@ import ArrowBack from '@mui/icons-material/ArrowBack';
 import CloudOff from '@mui/icons-material/CloudOff';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import { Box, Button, Skeleton, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode } from 'react';
 import {
 	EditButton,
 	type RaRecord,
@@ -16,7 +16,9 @@ import {
 } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useFormats } from '../i18n/format';
+import { DetailsSlot, RelationsSlot } from '../made/slots';
 import { DeleteRecord } from './DeleteRecord';
+import { DetailSection } from './Detail';
 import { Message } from './Message';
 
 interface Props<Row extends RaRecord> {
@@ -65,8 +67,22 @@ function View<Row extends RaRecord>({ aside, actions, isLocked, isKept, children
 					{record && actions?.(record)}
 				</Box>
 			</Box>
-			{record ? children : <Skeleton variant="rounded" height={240} />}
+			{record ? <Content>{children}</Content> : <Skeleton variant="rounded" height={240} />}
 			{record && <History record={record} />}
+		</>
+	);
+}
+
+/** What was made here in Studio: fields after the details of the page, rows of other tables after its own tables. */
+function Content({ children }: { children: ReactNode }) {
+	const parts = Children.toArray(children);
+	const end = parts.findLastIndex((part) => isValidElement(part) && part.type === DetailSection) + 1;
+	return (
+		<>
+			{parts.slice(0, end)}
+			<DetailsSlot />
+			{parts.slice(end)}
+			<RelationsSlot />
 		</>
 	);
 }

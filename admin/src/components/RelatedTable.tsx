@@ -26,6 +26,10 @@ interface Props<Row extends RaRecord> {
 	card: CardContent<Row>;
 	/** Such rows are created by a verb, or elsewhere. */
 	hasNoCreate?: boolean;
+	/** Instead of the name of the other table. */
+	title?: string;
+	/** Where a row leads; `false`: nowhere. */
+	rowClick?: false;
 	/** Beside the heading. */
 	tools?: ReactNode;
 	/** What a new row takes over besides the reference. */
@@ -44,18 +48,22 @@ export function RelatedTable<Row extends RaRecord = RaRecord>({ reference, targe
 	);
 }
 
-type ViewProps<Row extends RaRecord> = Pick<Props<Row>, 'reference' | 'card' | 'preset' | 'hasNoCreate' | 'tools' | 'children'> & {
+type ViewProps<Row extends RaRecord> = Pick<
+	Props<Row>,
+	'reference' | 'card' | 'preset' | 'hasNoCreate' | 'title' | 'rowClick' | 'tools' | 'children'
+> & {
 	link: Record<string, unknown>;
 };
 
-function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate, tools, children }: ViewProps<Row>) {
+function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate, title, rowClick, tools, children }: ViewProps<Row>) {
 	const translate = useTranslate();
 	const label = useGetResourceLabel();
 	const { total = 0, isPending } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+	const heading = title ? translate(title) : label(reference, 2);
 	return (
 		<Section
-			title={total > 0 ? `${label(reference, 2)} (${total})` : label(reference, 2)}
+			title={total > 0 ? `${heading} (${total})` : heading}
 			action={
 				<>
 					{total > 10 && (
@@ -76,7 +84,7 @@ function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate
 				<CardList {...card} />
 			) : (
 				<Box sx={{ overflowX: 'auto' }}>
-					<DataTable rowClick="show" bulkActionButtons={false} storeKey={`related.${reference}`}>
+					<DataTable rowClick={rowClick ?? 'show'} bulkActionButtons={false} storeKey={`related.${reference}`}>
 						{children}
 					</DataTable>
 				</Box>

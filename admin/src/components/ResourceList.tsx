@@ -1,7 +1,7 @@
 /** The page that every list has: search and filters, a table on wide screens and cards on phones, pages, and help when there is nothing. */
 import { Box, Card, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { cloneElement, type ReactElement, type ReactNode } from 'react';
+import { Children, cloneElement, type ReactElement, type ReactNode } from 'react';
 import {
 	ColumnsButton,
 	DataTable,
@@ -17,6 +17,8 @@ import {
 	useResourceContext,
 } from 'react-admin';
 import { useRights } from '../auth/use-rights';
+import { ExportButton } from '../export/ExportButton';
+import { useOwnColumns } from '../made/use-own-columns';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
@@ -40,6 +42,8 @@ interface Props<Row extends RaRecord> {
 	bulkActions?: ReactNode;
 	/** Of the selected rows: deleting is offered where all of them can be. */
 	isDeletable?: (record: Row) => boolean;
+	/** How many of the fields that were made here are columns from the start. */
+	ownColumns?: number;
 	/** Where a row leads, where it has no page of its own. */
 	rowClick?: RowClickFunction<Row>;
 	/** Beside the button that makes a new one. */
@@ -50,7 +54,7 @@ interface Props<Row extends RaRecord> {
 
 export const ResourceList = <Row extends RaRecord = RaRecord>({ sort, filter, embed, ...view }: Props<Row>) => (
 	<ListBase sort={sort} filter={filter} perPage={25} exporter={false} debounce={300} queryOptions={embed && { meta: { embed } }}>
-		<View<Row> {...view} />
+		<View<Row> embed={embed} {...view} />
 	</ListBase>
 );
 
@@ -62,15 +66,26 @@ function View<Row extends RaRecord>({
 	hiddenColumns,
 	bulkActions,
 	isDeletable,
+	ownColumns = 0,
 	rowClick,
 	tools,
 	head,
-}: Omit<Props<Row>, 'sort' | 'filter' | 'embed'>) {
+	embed,
+}: Omit<Props<Row>, 'sort' | 'filter'>) {
 	const resource = useResourceContext()!;
 	const { defaultTitle, error, isPending, total, filterValues } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
 	const { may } = useRights();
+	const own = useOwnColumns(ownColumns);
 	const isEmpty = !error && !isPending && total === 0 && Object.keys(filterValues).length === 0;
+	const hidden = [...(hiddenColumns ?? []), ...own.hidden];
+	const columns = [...Children.toArray(children), ...own.columns];
+	const buttons = (
+		<>
+			{!isPhone && <ExportButton columns={columns} hidden={hidden} embed={embed} />}
+			{tools}
+		</>
+	);
 	const bulk =
 		bulkActions || may('delete', resource) ? (
 			<>
@@ -90,7 +105,7 @@ function View<Row extends RaRecord>({
 				</Card>
 			) : (
 				<>
-					<Toolbar filters={filters} isPhone={isPhone} tools={tools} />
+					<Toolbar filters={[...filters, ...own.filters]} isPhone={isPhone} tools={buttons} />
 					<Card>
 						{error ? (
 							<FailedList />
@@ -102,11 +117,11 @@ function View<Row extends RaRecord>({
 									rowClick={rowClick ?? 'show'}
 									empty={<NoMatch />}
 									isRowSelectable={isRowSelectable}
-									hiddenColumns={hiddenColumns}
+									hiddenColumns={hidden}
 									bulkActionButtons={bulk}
 									storeKey={`${resource}.columns`}
 								>
-									{children}
+									{columns}
 								</DataTable>
 							</Box>
 						)}
@@ -122,7 +137,7 @@ function View<Row extends RaRecord>({
 function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; isPhone: boolean; tools: ReactNode }) {
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();
-	const allowed = filters.filter(({ props: { source } }) => source === 'q' || mayField('read', resource, source));
+	const allowed = filters.filter(({ props: { source } }) => source === 'q' || mayField('read', resource, source.split('.')[0]));
 	const shown = isPhone ? allowed.map((filter) => cloneElement(filter, { alwaysOn: filter.props.source === 'q' })) : allowed;
 	const keyed = shown.map((filter) => cloneElement(filter, { key: filter.props.source }));
 	return (
@@ -153,7 +168,7 @@ function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; is
 					}}
 				>
 					<FilterButton size="small" />
-					{!isPhone && <ColumnsButton />}
+					{!isPhone && <ColumnsButton storeKey={`${resource}.columns`} />}
 					{tools}
 					<CreateLink />
 				</Box>

@@ -18,6 +18,7 @@ import {
 } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
+import { InputsSlot } from '../made/slots';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
 
@@ -37,7 +38,13 @@ export const CreatePage = ({ children, ...form }: CreatePageProps) => (
 
 /** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
 export const EditPage = <Row extends RaRecord = RaRecord>({ embed, lines, ...view }: EditPageProps<Row>) => (
-	<EditBase mutationMode="pessimistic" redirect="show" queryOptions={{ meta: { embed, lines } }} mutationOptions={{ meta: { embed } }}>
+	<EditBase
+		mutationMode="pessimistic"
+		redirect="show"
+		queryOptions={embed || lines ? { meta: { embed, lines } } : undefined}
+		// The same as on the page of the record, which then shows what was saved and not what it had before.
+		mutationOptions={embed && { meta: { embed } }}
+	>
 		<EditView<Row> isWide={lines} {...view} />
 	</EditBase>
 );
@@ -87,6 +94,7 @@ const RecordForm = ({ children, defaultValues, isWide }: CreatePageProps) => (
 	<Box sx={{ maxWidth: isWide ? 1180 : 980 }}>
 		<Form noValidate warnWhenUnsavedChanges defaultValues={defaultValues}>
 			{children}
+			<InputsSlot />
 			<ForgetStrayErrors />
 			<SaveBar />
 		</Form>

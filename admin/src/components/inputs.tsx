@@ -15,6 +15,7 @@ import {
 	useResourceContext,
 	useTranslate,
 	ValidationError,
+	type Validator,
 } from 'react-admin';
 import { parseDecimal, showDecimal } from '../i18n/decimal';
 import { choiceKey, choicesOf } from './choices';
@@ -43,10 +44,12 @@ interface DecimalProps extends Basic {
 	unit?: string;
 	/** In a table, whose head says what it is: the label is only read out. */
 	isBare?: boolean;
+	/** What else is asked of the number; answers what is wrong with it. */
+	isValid?: Validator;
 }
 
 /** Typed as the language writes numbers, kept as the exact decimal string. */
-export function DecimalInput({ scale, digits, unit, isRequired, isBare, helperText, label, ...props }: DecimalProps) {
+export function DecimalInput({ scale, digits, unit, isRequired, isBare, isValid, helperText, label, ...props }: DecimalProps) {
 	const locale = useLocale();
 	const translate = useTranslate();
 	const [typed, setTyped] = useState<string>();
@@ -60,7 +63,7 @@ export function DecimalInput({ scale, digits, unit, isRequired, isBare, helperTe
 		id,
 		field,
 		fieldState: { error },
-	} = useInput({ ...props, validate: isRequired ? [required(), isDecimal] : isDecimal });
+	} = useInput({ ...props, validate: [...(isRequired ? [required()] : []), isDecimal, ...(isValid ? [isValid] : [])] });
 	return (
 		<TextField
 			id={id}

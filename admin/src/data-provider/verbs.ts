@@ -8,6 +8,7 @@ import type {
 	expenses,
 	filing,
 	Mail,
+	made,
 	mail,
 	payments,
 	quotes,
@@ -37,6 +38,10 @@ export const QUESTIONS = {
 	previewInvoiceMail: verb<typeof mail.mailOf, mail.MailPreview>('/billing/invoices/:id/mail'),
 	previewQuoteMail: verb<typeof mail.mailOf, mail.MailPreview>('/billing/quotes/:id/mail'),
 	previewNoticeMail: verb<typeof mail.mailOf, mail.MailPreview>('/billing/dunning-notices/:id/mail'),
+	/** For administrators. */
+	roles: verb<z.ZodObject, { id: string; name: string }[]>('/roles?fields=id,name&sort=name&limit=-1'),
+	/** What was made here in Studio. */
+	made: verb<z.ZodObject, made.Made>('/kontor/made'),
 	documentVersions: verb<typeof filing.documentId, filing.DocumentVersion[]>('/documents/:id/versions'),
 };
 

@@ -2,6 +2,7 @@
 import * as names from '../generated/labels-de';
 import { billingTexts } from './de-billing';
 import { documentTexts, documentWords } from './de-documents';
+import { madeTexts } from './de-made';
 import { mailTexts, mailWords } from './de-mail';
 import { workTexts } from './de-work';
 import { merged } from './merged';
@@ -13,6 +14,7 @@ export const de = {
 	...billingTexts,
 	...documentTexts,
 	...mailTexts,
+	...madeTexts,
 	app: {
 		claim: 'Das Backoffice für Dienstleister',
 		skip: 'Zum Inhalt springen',
@@ -39,6 +41,7 @@ export const de = {
 		work: 'Projekte & Zeiten',
 		billing: 'Abrechnung',
 		office: 'Büro',
+		own: 'Eigene Tabellen',
 	},
 	login: {
 		title: 'Anmelden',
@@ -63,6 +66,10 @@ export const de = {
 		clear_filters: 'Suche und Filter zurücksetzen',
 		nothing_related: 'Noch nichts vorhanden.',
 		show_all: 'Alle anzeigen',
+	},
+	export: {
+		button: 'Export',
+		incomplete: 'Die Datei enthält die ersten %{rows} Zeilen. Grenzen Sie die Liste mit Filtern ein, oder nutzen Sie die Schnittstelle.',
 	},
 	form: {
 		not_editable: 'Dieser Datensatz kann nicht mehr geändert werden.',

@@ -3,6 +3,7 @@ import * as names from '../generated/labels-en';
 import type { Messages } from './de';
 import { billingTexts } from './en-billing';
 import { documentTexts, documentWords } from './en-documents';
+import { madeTexts } from './en-made';
 import { mailTexts, mailWords } from './en-mail';
 import { workTexts } from './en-work';
 import { merged } from './merged';
@@ -12,6 +13,7 @@ export const en: Messages = {
 	...billingTexts,
 	...documentTexts,
 	...mailTexts,
+	...madeTexts,
 	ra: {
 		...raEnglish.ra,
 		action: { ...raEnglish.ra.action, add_filter: 'Filter', create: 'New', back: 'Back' },
@@ -58,6 +60,7 @@ export const en: Messages = {
 		work: 'Projects & time',
 		billing: 'Billing',
 		office: 'Office',
+		own: 'Own tables',
 	},
 	login: {
 		title: 'Log in',
@@ -82,6 +85,10 @@ export const en: Messages = {
 		clear_filters: 'Reset search and filters',
 		nothing_related: 'Nothing here yet.',
 		show_all: 'Show all',
+	},
+	export: {
+		button: 'Export',
+		incomplete: 'The file has the first %{rows} rows. Narrow the list with filters, or use the API.',
 	},
 	form: {
 		not_editable: 'This record can no longer be changed.',

@@ -43,8 +43,16 @@ export function createFormats(locale: string) {
 		return currencies.get(currency)!(value);
 	};
 	const percent = decimals({ maximumFractionDigits: 2 });
+	const scaled = new Map<number, (value: Decimal) => string>();
+	/** Always with so many digits behind the sign. */
+	const decimal = (value: Decimal, scale = 2): string => {
+		if (!scaled.has(scale))
+			scaled.set(scale, decimals({ minimumFractionDigits: Math.min(scale, 2), maximumFractionDigits: Math.min(scale, 20) }));
+		return scaled.get(scale)!(value);
+	};
 	return {
 		money,
+		decimal,
 		number: decimals({ maximumFractionDigits: 4 }),
 		hours: decimals({ maximumFractionDigits: 2 }),
 		/** A tax rate comes as `19.00`. */

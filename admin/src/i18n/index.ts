@@ -3,6 +3,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import type { ErrorTexts } from '../data-provider/errors';
+import { madeWord } from '../made/words';
 
 export type Locale = 'de' | 'en';
 
@@ -35,10 +36,14 @@ export const localeOf = (language: string | null | undefined): Locale | undefine
 
 export async function createI18n(locale: Locale): Promise<I18nProvider> {
 	const loaded = new Map([[locale, await messagesIn(locale)]]);
-	return polyglotI18nProvider((wanted) => loaded.get(wanted as Locale) ?? messagesIn(wanted as Locale), locale, LOCALES, {
+	const house = polyglotI18nProvider((wanted) => loaded.get(wanted as Locale) ?? messagesIn(wanted as Locale), locale, LOCALES, {
 		allowMissing: true,
 		onMissingKey: (key: string, options: { _?: string }) => options?._ ?? key,
 	});
+	return {
+		...house,
+		translate: (key, options) => madeWord(house.getLocale(), key, options?.smart_count) ?? house.translate(key, options),
+	};
 }
 
 export const errorTexts = (i18n: I18nProvider): ErrorTexts => ({

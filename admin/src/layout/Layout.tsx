@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useKeepSession } from '../auth/use-keep-session';
 import { useAccountLanguage } from '../i18n/use-account-language';
+import { MadeKeeper } from '../made/MadeKeeper';
 import { TimerProvider } from '../timer/TimerProvider';
 import { Header } from './Header';
 import { LoadingPage } from './messages';
@@ -29,6 +30,7 @@ export function Layout({ children }: { children?: ReactNode }) {
 				>
 					{translate('app.skip')}
 				</Box>
+				<MadeKeeper />
 				<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
 				<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
 					<Header onMenu={() => setMenuOpen(true)} />

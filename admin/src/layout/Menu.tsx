@@ -1,3 +1,4 @@
+import Add from '@mui/icons-material/Add';
 import OpenInNew from '@mui/icons-material/OpenInNew';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import { Box, Typography } from '@mui/material';
@@ -5,6 +6,8 @@ import { createElement } from 'react';
 import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'react-admin';
 import { MENU_GROUPS } from '../app/resources';
 import { useRights } from '../auth/use-rights';
+import { NEW_TABLE } from '../made/model';
+import { useMade } from '../made/use-made';
 import { MenuLink } from './MenuLink';
 
 export function Menu({ onChoose }: { onChoose: () => void }) {
@@ -12,12 +15,15 @@ export function Menu({ onChoose }: { onChoose: () => void }) {
 	const label = useGetResourceLabel();
 	const definitions = useResourceDefinitions();
 	const { may } = useRights();
+	const { menu } = useMade();
+	const groups = [...MENU_GROUPS, { label: 'menu.own', resources: menu.map(({ name }) => name) }];
 	return (
 		<Box component="nav" aria-label={translate('app.menu')} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
 			<Box sx={{ flex: 1, overflowY: 'auto', px: 1.25, pt: 1 }}>
-				{MENU_GROUPS.map((group) => {
+				{groups.map((group) => {
 					const shown = group.resources.filter((resource) => may('read', resource));
-					if (shown.length === 0) return null;
+					const mayAdd = group.label === 'menu.own' && may('create', 'directus_collections');
+					if (shown.length === 0 && !mayAdd) return null;
 					return (
 						<Box key={group.label} role="group" aria-label={translate(group.label)} sx={{ mb: 1.5 }}>
 							<Typography variant="overline" component="div" sx={{ px: 1, color: 'rgba(255,255,255,.62)', textTransform: 'none' }}>
@@ -32,6 +38,7 @@ export function Menu({ onChoose }: { onChoose: () => void }) {
 									onClick={onChoose}
 								/>
 							))}
+							{mayAdd && <MenuLink to={`/${NEW_TABLE}`} icon={<Add />} label={translate('made.new_table')} onClick={onChoose} />}
 						</Box>
 					);
 				})}

@@ -329,3 +329,14 @@ declare module '@directus/api/utils/get-ip-from-req' {
 
 	export function getIPFromReq(req: Request): string | null;
 }
+
+declare module '@directus/api/permissions/modules/fetch-accountability-collection-access/fetch-accountability-collection-access' {
+	import type { Accountability, CollectionAccess, SchemaOverview } from '@directus/types';
+	import type { Knex } from 'knex';
+
+	/** By collection and action: none, part or all of the rows, and which fields. */
+	export function fetchAccountabilityCollectionAccess(
+		accountability: Accountability,
+		context: { schema: SchemaOverview; knex: Knex },
+	): Promise<CollectionAccess>;
+}
