@@ -33,7 +33,7 @@ export async function addFlow(by: Somebody, steps: readonly Step[], values: Row 
 	const flow = right(await post(by, '/flows', { name: `Flow ${randomUUID().slice(0, 8)}`, status: 'active', ...values }));
 	let resolve: string | null = null;
 	for (const [at, step] of [...steps.entries()].reverse()) {
-		const row = {
+		const row: Row = {
 			flow: flow.id,
 			name: step.key ?? step.type,
 			key: step.key ?? `step_${at}`,

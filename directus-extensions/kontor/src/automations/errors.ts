@@ -9,7 +9,7 @@ export const AUTOMATIONS_ERRORS = defineErrors({
 	},
 	AUTOMATION_FLOW_MISSING: {
 		status: 409,
-		de: 'Der Flow ist nicht eingeschaltet, oder er hat einen anderen Auslöser als „Anderer Flow“.',
+		de: 'Der Flow ist nicht eingeschaltet, oder er hat einen anderen Auslöser als „Ein anderer Flow“.',
 		en: 'The flow is not active, or has another trigger than “Another Flow”.',
 	},
 	AUTOMATION_ROW_HIDDEN: {
@@ -19,7 +19,7 @@ export const AUTOMATIONS_ERRORS = defineErrors({
 	},
 	AUTOMATION_RIGHTS: {
 		status: 403,
-		de: 'Der Schritt „{step}“ will andere Rechte als die der Person. Wählen Sie im Schritt unter „Berechtigungen“: „Vom Auslöser“.',
+		de: 'Der Schritt „{step}“ will andere Rechte als die der Person. Wählen Sie im Schritt unter „Berechtigungen“: „From Trigger“.',
 		en: 'The step “{step}” wants other rights than those of the person. Choose “From Trigger” under “Permissions” in the step.',
 	},
 	AUTOMATION_IN_CIRCLES: {

@@ -67,12 +67,14 @@ async function executeAutomated(
 	return execute(step, data, { ...context, automated: { ...context.automated, step: operation.id } });
 }
 
-/** `$t:…` in a step is the text of that name. */
+/** `$t:…` in a step is the text of that name. There `[[…]]` stands for `{{…}}`, which texts of Studio can't hold. */
 async function inLanguage(options: Row, { automated, database }: FlowContext & { automated: Automated }): Promise<Row> {
 	const keys = [...JSON.stringify(options).matchAll(/"\$t:([\w.-]+)"/g)].map(([, key]) => key!);
 	if (keys.length === 0) return options;
 	const texts = await textsOf(keys, automated.language, database);
 	return JSON.parse(JSON.stringify(options), (_key, value) =>
-		typeof value === 'string' && value.startsWith('$t:') ? (texts.get(value.slice(3)) ?? value) : value,
+		typeof value === 'string' && value.startsWith('$t:') ? filled(texts.get(value.slice(3)) ?? value) : value,
 	);
 }
+
+const filled = (text: string): string => text.replace(/\[\[(.+?)\]\]/g, '{{$1}}');
