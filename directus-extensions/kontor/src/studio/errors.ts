@@ -27,6 +27,11 @@ export const STUDIO_ERRORS = defineErrors({
 		de: '{name} ist Administrator, mit Rechten in allen Firmen. In diesem Namen läuft nichts von selbst: Wählen Sie eine andere Person.',
 		en: '{name} is an administrator, with rights in all organizations. Nothing runs by itself on their behalf: choose somebody else.',
 	},
+	CHANGES_NOT_COMPARED: {
+		status: 500,
+		de: 'Die Änderungen konnten nicht zusammengestellt werden: {reason}',
+		en: 'The changes could not be put together: {reason}',
+	},
 });
 
 export const kontorError = errorsOf({ ...CORE_ERRORS, ...STUDIO_ERRORS });
