@@ -46,6 +46,7 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		// Without Kontor's rules nothing must be served: Directus alone would only warn.
 		EXTENSIONS_MUST_LOAD: 'true',
 		KONTOR_CONSOLE: consoleBuild,
+		KONTOR_CHANGES: join(root, 'scripts', 'snapshot', 'changes.ts'),
 		KONTOR_SWAGGER_UI: join(root, 'node_modules', 'swagger-ui-dist'),
 		ROOT_REDIRECT: '/console/',
 		STORAGE_LOCATIONS: given.STORAGE_LOCATIONS ?? 'local',

@@ -7,6 +7,7 @@ import { documentOf, type Fixture } from '../../directus-extensions/kontor/src/e
 import { toCii } from '../../directus-extensions/kontor/src/e-invoice/writing/to-cii.ts';
 import { pdf, png } from '../../directus-extensions/kontor/src/files/inspect/fixtures.ts';
 import { renderInvoicePdf } from '../../directus-extensions/kontor/src/printing/index.ts';
+import { addAutomation, addFlow, doneRuns, REMIND } from '../automations/automated.ts';
 import { call } from '../lib/api.ts';
 import { change } from '../lib/books.ts';
 import { erase, find, type Row, sql } from '../lib/database.ts';
@@ -170,6 +171,17 @@ describe('other files', () => {
 		expect(await documentsOf(logo)).toEqual([]);
 		expect(reminder!.description).toContain('Als Dokument abgelegt, nicht gebucht:\n– Scan.pdf');
 		expect(reminder!.description).not.toContain('image001');
+	});
+
+	test('an automation may wait for it', async () => {
+		const { Administrator } = here.firm.people;
+		const flow = await addFlow(Administrator, [REMIND]);
+		const { id } = await addAutomation(here.firm, here.handler, 'document.received', flow);
+		const content = pdf(`Rechnung ${randomUUID()}`);
+		await server.deliver({ to: here.address, text: 'x', attachments: [{ filename: 'Scan.pdf', content }] });
+		await read();
+		const [document] = await documentsOf(content);
+		expect((await doneRuns(id, 1))[0]).toMatchObject({ collection: 'documents', items: [document!.id] });
 	});
 
 	test('a photo within the text is what was meant, if there is nothing else', async () => {

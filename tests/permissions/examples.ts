@@ -62,6 +62,9 @@ async function ownCustomer(stage: Stage): Promise<string> {
 
 const newColleague = async ({ tenant }: Stage) => addPerson(tenant.id, 'Employee', 'New colleague');
 
+/** snapshots/flows/automation_thanks.yaml */
+const SHIPPED_FLOW = '4b7f0d52-91c3-4e0a-8f6d-20a1c95e0001';
+
 const OF_THE_HOUSE: Record<string, Example> = {
 	organizations: {
 		collection: 'organizations',
@@ -103,6 +106,11 @@ const OF_THE_HOUSE: Record<string, Example> = {
 		'mail_templates',
 		() => ({ kind: 'invoice', language: 'de', subject: unique('Rechnung'), body: 'Guten Tag' }),
 		() => ({ body: unique('changed') }),
+	),
+	automations: shared(
+		'automations',
+		() => ({ name: unique('Automation'), event: 'invoice.paid', flow_id: SHIPPED_FLOW }),
+		() => ({ name: unique('Renamed') }),
 	),
 	mails: {
 		collection: 'mails',

@@ -32,6 +32,58 @@ export const activities = {
 	},
 };
 
+export const automations = {
+	name: 'Automatisierung |||| Automatisierungen',
+	fields: {
+		id: 'ID',
+		name: 'Name',
+		is_active: 'Eingeschaltet',
+		organization_id: 'Mandant',
+		event: 'Wenn',
+		flow_id: 'Dann',
+		person_id: 'Im Namen von',
+		last_run_at: 'Gelaufen am',
+		last_result: 'Ergebnis',
+		last_error: 'Fehler',
+		created_at: 'Erstellt am',
+		created_by: 'Erstellt von',
+		updated_at: 'Geändert am',
+		updated_by: 'Geändert von',
+	},
+	choices: {
+		event: {
+			'invoice.issued': 'Rechnung ausgestellt',
+			'invoice.sent': 'Rechnung versendet',
+			'invoice.paid': 'Rechnung ganz bezahlt',
+			'invoice.overdue': 'Rechnung überfällig',
+			'invoice.cancelled': 'Rechnung storniert',
+			'payment.recorded': 'Zahlung erfasst',
+			'dunning.issued': 'Mahnung ausgestellt',
+			'quote.sent': 'Angebot versendet',
+			'quote.accepted': 'Angebot angenommen',
+			'quote.declined': 'Angebot abgelehnt',
+			'quote.expired': 'Angebot abgelaufen',
+			'project.budget_warning': 'Projektbudget zu 80 % verbraucht',
+			'project.budget_used_up': 'Projektbudget aufgebraucht',
+			'time.submitted': 'Zeiten eingereicht',
+			'time.approved': 'Zeiten freigegeben',
+			'time.rejected': 'Zeiten abgelehnt',
+			'expense.submitted': 'Auslagen eingereicht',
+			'expense.approved': 'Auslagen freigegeben',
+			'expense.rejected': 'Auslagen abgelehnt',
+			'document.received': 'Dokument per E-Mail eingegangen',
+			'mail.failed': 'E-Mail konnte nicht zugestellt werden',
+			'schedule.daily': 'Jeden Morgen',
+			'schedule.weekly': 'Jeden Montagmorgen',
+			'schedule.monthly': 'Am Morgen des Monatsersten',
+		},
+		last_result: {
+			done: 'Gelaufen',
+			failed: 'Fehlgeschlagen',
+		},
+	},
+};
+
 export const base_rates = {
 	name: 'Basiszinssatz |||| Basiszinssätze',
 	fields: {

@@ -32,6 +32,58 @@ export const activities = {
 	},
 };
 
+export const automations = {
+	name: 'Automation |||| Automations',
+	fields: {
+		id: 'ID',
+		name: 'Name',
+		is_active: 'Switched on',
+		organization_id: 'Organization',
+		event: 'When',
+		flow_id: 'Then',
+		person_id: 'On behalf of',
+		last_run_at: 'Ran at',
+		last_result: 'Result',
+		last_error: 'Error',
+		created_at: 'Created at',
+		created_by: 'Created by',
+		updated_at: 'Updated at',
+		updated_by: 'Updated by',
+	},
+	choices: {
+		event: {
+			'invoice.issued': 'Invoice issued',
+			'invoice.sent': 'Invoice sent',
+			'invoice.paid': 'Invoice paid in full',
+			'invoice.overdue': 'Invoice overdue',
+			'invoice.cancelled': 'Invoice cancelled',
+			'payment.recorded': 'Payment recorded',
+			'dunning.issued': 'Dunning notice issued',
+			'quote.sent': 'Quote sent',
+			'quote.accepted': 'Quote accepted',
+			'quote.declined': 'Quote declined',
+			'quote.expired': 'Quote expired',
+			'project.budget_warning': 'Project budget used to 80 %',
+			'project.budget_used_up': 'Project budget used up',
+			'time.submitted': 'Time submitted',
+			'time.approved': 'Time approved',
+			'time.rejected': 'Time rejected',
+			'expense.submitted': 'Expenses submitted',
+			'expense.approved': 'Expenses approved',
+			'expense.rejected': 'Expenses rejected',
+			'document.received': 'Document received by mail',
+			'mail.failed': 'Mail could not be delivered',
+			'schedule.daily': 'Every morning',
+			'schedule.weekly': 'Every Monday morning',
+			'schedule.monthly': 'On the first of each month',
+		},
+		last_result: {
+			done: 'Done',
+			failed: 'Failed',
+		},
+	},
+};
+
 export const base_rates = {
 	name: 'Base rate |||| Base rates',
 	fields: {

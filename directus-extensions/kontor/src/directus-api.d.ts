@@ -58,6 +58,13 @@ declare module '@directus/api/utils/transaction' {
 	export function transaction<T>(knex: Knex, handler: (trx: Knex) => Promise<T>): Promise<T>;
 }
 
+declare module '@directus/api/flows' {
+	export function getFlowManager(): {
+		getFlow(id: string): { trigger: string } | undefined;
+		runOperationFlow(id: string, data: unknown, context: object): Promise<unknown>;
+	};
+}
+
 declare module '@directus/api/emitter' {
 	const emitter: { emitAction(event: string | string[], meta: object, context: object): void };
 	export default emitter;

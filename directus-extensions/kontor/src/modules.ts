@@ -4,6 +4,7 @@
  */
 import access from './access/module.js';
 import approval from './approval/module.js';
+import automations from './automations/module.js';
 import billing from './billing/module.js';
 import core from './core/module.js';
 import { install } from './core/modules.js';
@@ -52,6 +53,7 @@ export const MODULES = [
 	payments,
 	dunning,
 	recurring,
+	automations,
 	studio,
 ];
 

@@ -34,6 +34,26 @@ export const LABELS: Record<string, Labels> = {
 		},
 		statuses: {},
 	},
+	automations: {
+		singular: { de: 'Automatisierung', en: 'Automation' },
+		fields: {
+			id: { de: 'ID', en: 'ID' },
+			name: { de: 'Name', en: 'Name' },
+			is_active: { de: 'Eingeschaltet', en: 'Switched on' },
+			organization_id: { de: 'Mandant', en: 'Organization' },
+			event: { de: 'Wenn', en: 'When' },
+			flow_id: { de: 'Dann', en: 'Then' },
+			person_id: { de: 'Im Namen von', en: 'On behalf of' },
+			last_run_at: { de: 'Gelaufen am', en: 'Ran at' },
+			last_result: { de: 'Ergebnis', en: 'Result' },
+			last_error: { de: 'Fehler', en: 'Error' },
+			created_at: { de: 'Erstellt am', en: 'Created at' },
+			created_by: { de: 'Erstellt von', en: 'Created by' },
+			updated_at: { de: 'Geändert am', en: 'Updated at' },
+			updated_by: { de: 'Geändert von', en: 'Updated by' },
+		},
+		statuses: {},
+	},
 	base_rates: {
 		singular: { de: 'Basiszinssatz', en: 'Base rate' },
 		fields: {

@@ -21,6 +21,47 @@ export type Activity = {
 	deleted_at: string | null;
 };
 
+export type Automation = {
+	id: string;
+	name: string;
+	is_active: boolean;
+	organization_id: string;
+	event:
+		| 'invoice.issued'
+		| 'invoice.sent'
+		| 'invoice.paid'
+		| 'invoice.overdue'
+		| 'invoice.cancelled'
+		| 'payment.recorded'
+		| 'dunning.issued'
+		| 'quote.sent'
+		| 'quote.accepted'
+		| 'quote.declined'
+		| 'quote.expired'
+		| 'project.budget_warning'
+		| 'project.budget_used_up'
+		| 'time.submitted'
+		| 'time.approved'
+		| 'time.rejected'
+		| 'expense.submitted'
+		| 'expense.approved'
+		| 'expense.rejected'
+		| 'document.received'
+		| 'mail.failed'
+		| 'schedule.daily'
+		| 'schedule.weekly'
+		| 'schedule.monthly';
+	flow_id: string;
+	person_id: string | null;
+	last_run_at: string | null;
+	last_result: 'done' | 'failed' | null;
+	last_error: string | null;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+};
+
 export type BaseRate = {
 	id: string;
 	organization_id: string;
@@ -835,6 +876,7 @@ export type DirectusUserFields = {
 
 export type Collections = {
 	activities: Activity;
+	automations: Automation;
 	base_rates: BaseRate;
 	chat_messages: ChatMessage;
 	contacts: Contact;
@@ -870,6 +912,7 @@ export type Collections = {
 
 export type Schema = {
 	activities: Activity[];
+	automations: Automation[];
 	base_rates: BaseRate[];
 	chat_messages: ChatMessage[];
 	contacts: (Contact & ContactLists)[];

@@ -173,15 +173,19 @@ async function prepare(boss: PgBoss, jobs: readonly Job<any>[]): Promise<void> {
 	for (const name of times.keys()) if (!jobs.some((job) => job.name === name && job.cron)) await boss.unschedule(name);
 }
 
-async function work(boss: PgBoss, job: Job<any>, { logger, database, transaction, polling = 10 }: Server): Promise<void> {
+async function work(boss: PgBoss, job: Job<any>, server: Server): Promise<void> {
+	for (let worker = 0; worker < job.concurrency; worker++) await startWorker(boss, job, server);
+}
+
+async function startWorker(boss: PgBoss, job: Job<any>, { logger, database, transaction, polling = 10 }: Server): Promise<void> {
 	const options = {
 		includeMetadata: true,
 		batchSize: 1,
-		localConcurrency: job.concurrency,
 		pollingIntervalSeconds: polling / 2,
 		notifyPollingIntervalSeconds: polling,
 	} as const;
-	await boss.work(job.name, options, async ([row]: JobWithMetadata<object>[]) => {
+	let worker = '';
+	worker = await boss.work(job.name, options, async ([row]: JobWithMetadata<object>[]) => {
 		const { id, data, retryCount, retryLimit, signal } = row!;
 		const attempt = retryCount + 1;
 		try {
@@ -191,6 +195,9 @@ async function work(boss: PgBoss, job: Job<any>, { logger, database, transaction
 			if (attempt > retryLimit) logger.error(error, `${which}, given up. GET /jobs shows it, POST /jobs/${id}/retry tries again.`);
 			else logger.warn(error, which);
 			throw error;
+		} finally {
+			// The next one may be waiting already: otherwise it would wait for the next look.
+			boss.notifyWorker(worker);
 		}
 	});
 }

@@ -54,13 +54,22 @@ export async function runVerb<Input, Answer>(
 }
 
 /** The same verb for several requests, one after the other: all of them, or none. */
-export async function runVerbs<Input, Answer>(what: Verb<Input, Answer>, given: unknown[], runner: Runner): Promise<Answer[]> {
+export async function runVerbs<Input, Answer>(
+	what: Verb<Input, Answer>,
+	given: unknown[],
+	runner: Runner,
+	idempotencyKey?: string,
+): Promise<Answer[]> {
 	const accountability = await assertMay(what, runner);
 	const inputs = given.map((one) => parse(what.input, one));
 	const answers = await inTransaction({ ...runner, accountability }, async (context) => {
-		const answers: Answer[] = [];
-		for (const input of inputs) answers.push(await what.run(input, context));
-		return answers;
+		const work = async () => {
+			const answers: Answer[] = [];
+			for (const input of inputs) answers.push(await what.run(input, context));
+			return answers;
+		};
+		if (idempotencyKey === undefined) return work();
+		return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, work);
 	});
 	return what.complete ? Promise.all(answers.map((answer) => what.complete!(answer, runner))) : answers;
 }

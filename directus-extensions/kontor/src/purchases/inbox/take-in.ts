@@ -23,6 +23,8 @@ async function takeIn(handler: Handler, { from, subject, parts }: IncomingMessag
 	const worth = worthTaking(parts ?? []);
 	const inTheirName = { ...context, accountability: await accountabilityOf(handler.employee_id, context.database) };
 	const rights = { mayRecord: await hasRight(receive.right!, inTheirName) };
+	// Automations may wait for documents that come this way (snapshots/guards/automations.sql).
+	await context.database.raw("select set_config('kontor.by_mail', 'on', true)");
 	const taken: TakenPart[] = [];
 	for (const part of worth.slice(0, MOST_PARTS)) taken.push(await takePart(part, rights, inTheirName));
 	const left = Math.max(worth.length - MOST_PARTS, 0);

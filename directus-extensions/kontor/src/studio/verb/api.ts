@@ -1,7 +1,8 @@
 /**
- * One of Kontor's verbs as a step of a flow. It acts for the person who pressed the button, with their rights and no others;
- * of several selected records either all are done or none.
+ * One of Kontor's verbs as a step of a flow. It acts for the person who pressed the button, or for the one that was chosen where nobody
+ * pressed: with their rights and no others. Of several records either all are done or none.
  */
+import { createHash } from 'node:crypto';
 import emitter from '@directus/api/emitter';
 import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Row } from '../../core/context.js';
@@ -9,8 +10,9 @@ import { kontorError } from '../../core/errors/errors.js';
 import { verbsByAddress } from '../../core/modules.js';
 import { runVerbs } from '../../core/verbs/run-verb.js';
 import type { Verb } from '../../core/verbs/verb.js';
+import { type Automated, type FlowContext, whoActs } from '../on-behalf-of.js';
 import { tellWhatWasMade } from './notify.js';
-import { pressedWith, requestsFor } from './requests.js';
+import { requestsFor, startedWith } from './requests.js';
 
 interface Options {
 	verb: string;
@@ -18,20 +20,28 @@ interface Options {
 	defaults?: Row;
 	/** The collection whose new record the person gets a notification of. */
 	tells?: string;
+	on_behalf_of?: unknown;
 }
 
 export default defineOperationApi<Options>({
 	id: 'kontor-verb',
-	handler: async ({ verb, selection = 'id', defaults, tells }, context) => {
-		const { services, database, getSchema, accountability, data } = context as typeof context & { data: Row };
+	handler: async ({ verb, selection = 'id', defaults, tells, on_behalf_of }, context) => {
+		const { services, database, getSchema, data, automated } = context as typeof context & FlowContext & { data: Row };
 		const what = verbAt(verb);
-		const pressed = pressedWith((data.$trigger as { body?: unknown } | null)?.body);
+		const accountability = await whoActs(on_behalf_of, context as unknown as FlowContext);
+		const requests = requestsFor(selection, defaults ?? {}, startedWith(data.$trigger));
 		const runner = { database, schema: await getSchema({ database }), accountability, services, emitter };
-		const answers = await runVerbs(what, requestsFor(selection, defaults ?? {}, pressed), runner);
-		if (tells) await tellWhatWasMade(tells, answers, accountability!.user!, database);
+		const answers = await runVerbs(what, requests, runner, automated && onceFor(automated, requests));
+		if (tells) await tellWhatWasMade(tells, answers, accountability.user!, database);
 		return answers;
 	},
 });
+
+/** Tried again after a crash, the step of a run gets the answer that it got the first time. */
+const onceFor = ({ event, automation, step }: Automated, requests: Row[]): string =>
+	createHash('sha256')
+		.update(JSON.stringify([event, automation, step, requests]))
+		.digest('hex');
 
 function verbAt(address: unknown): Verb {
 	const [, area = '', path = ''] = /^\/([^/]+)(\/.*)$/.exec(String(address)) ?? [];

@@ -24,7 +24,7 @@ export default defineOperationApp({
 				interface: 'select-dropdown',
 				width: 'full',
 				note: '$t:operation_verb_selection_note',
-				options: { choices: ['id', 'customer_id', 'projects[]'].map((value) => ({ value, text: value })), allowOther: true },
+				options: { choices: ['id', 'customer_id', 'projects[]', '-'].map((value) => ({ value, text: value })), allowOther: true },
 			},
 		},
 		{
@@ -32,6 +32,21 @@ export default defineOperationApp({
 			name: '$t:operation_verb_defaults',
 			type: 'json',
 			meta: { interface: 'input-code', width: 'full', note: '$t:operation_verb_defaults_note', options: { language: 'json' } },
+		},
+		{
+			field: 'on_behalf_of',
+			name: '$t:operation_verb_person',
+			type: 'json',
+			meta: {
+				interface: 'collection-item-dropdown',
+				width: 'full',
+				note: '$t:operation_verb_person_note',
+				options: {
+					selectedCollection: 'directus_users',
+					template: '{{first_name}} {{last_name}} ({{organization_id.name}})',
+					filter: { _and: [{ status: { _eq: 'active' } }, { organization_id: { _nnull: true } }] },
+				},
+			},
 		},
 	],
 });

@@ -15,9 +15,20 @@ export function pressedWith(body: unknown): Pressed {
 	};
 }
 
+/** A button says which records are selected; an event names what it is about as `keys` or `key`. */
+export function startedWith(trigger: unknown): Pressed {
+	const { body, keys, key } = (typeof trigger === 'object' && trigger !== null ? trigger : {}) as Row;
+	if (body !== undefined) return pressedWith(body);
+	return { keys: [keys ?? key ?? []].flat().map(String), given: {} };
+}
+
+/** The step says itself what it asks for: no record is put in. */
+export const NO_RECORD = '-';
+
 /** `id`: one request for each record, in the order of their ids; `projects[]`: one for all of them. */
 export function requestsFor(selection: string, defaults: Row, { keys, given }: Pressed): Row[] {
 	const rest = { ...defaults, ...given };
+	if (selection === NO_RECORD) return [rest];
 	const field = selection.replace(/\[\]$/, '');
 	if (field !== selection) return [{ ...rest, [field]: keys }];
 	return keys.length === 0 ? [rest] : keys.toSorted().map((key) => ({ ...rest, [field]: key }));
