@@ -70,6 +70,7 @@ export const de = {
 		back: 'Zurück zur Ansicht',
 		cancel: 'Abbrechen',
 		invalid_decimal: 'Bitte eine Zahl eingeben',
+		ambiguous_decimal: 'Ist %{one} gemeint oder %{other}? Bitte so schreiben.',
 		too_many_digits: 'Höchstens %{smart_count} Nachkommastellen',
 		no_color: 'Keine Farbe',
 		country: 'Das Land %{problem}',

@@ -89,6 +89,7 @@ export const en: Messages = {
 		back: 'Back to the record',
 		cancel: 'Cancel',
 		invalid_decimal: 'Please enter a number',
+		ambiguous_decimal: 'Is it %{one} or %{other}? Please write it that way.',
 		too_many_digits: 'At most %{smart_count} decimal places',
 		no_color: 'No colour',
 		country: 'The country %{problem}',

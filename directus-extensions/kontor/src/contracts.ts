@@ -15,6 +15,8 @@ export { countryProblem, normalizedCountry } from './core/rules/countries.js';
 export type { Missing } from './core/rules/missing-detail.js';
 export * from './core/rules/money.js';
 export { mayMove, movesFrom, type States, stateAfter } from './core/rules/states.js';
+export { bothMeanings, readDecimal, showDecimal } from './core/rules/typed-decimal.js';
+export { lengthInMinutes, showLength } from './core/rules/typed-length.js';
 export type * as dunning from './dunning/contracts.js';
 export { NOTICE_STATES } from './dunning/states.js';
 export type { ReceivedInvoice, ReceivedParty } from './e-invoice/reading/received-invoice.js';
