@@ -1,8 +1,17 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { AdminContext, type AuthProvider, CoreAdminUI, type I18nProvider, Notification, Resource, type Store } from 'react-admin';
-import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import {
+	AdminContext,
+	type AuthProvider,
+	CoreAdminUI,
+	CustomRoutes,
+	type I18nProvider,
+	Notification,
+	Resource,
+	type Store,
+} from 'react-admin';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import type { Session } from '../auth/session';
 import { SessionContext } from '../auth/session-context';
 import type { KontorDataProvider } from '../data-provider';
@@ -13,6 +22,7 @@ import { darkTheme, lightTheme } from '../theme/theme';
 import { Home } from './Home';
 import { RESOURCES } from './resources';
 
+const ImportPage = lazy(() => import('../import/ImportPage'));
 const LoginPage = lazy(() => import('../auth/LoginPage'));
 
 interface Props {
@@ -45,6 +55,9 @@ const Admin = ({ session, ...providers }: Props) => (
 				{RESOURCES.map(({ group, tones, module, ...resource }) => (
 					<Resource key={resource.name} {...resource} />
 				))}
+				<CustomRoutes>
+					<Route path="/import/:resource" element={<ImportPage />} />
+				</CustomRoutes>
 			</CoreAdminUI>
 			<Notification />
 		</AdminContext>

@@ -17,6 +17,7 @@ import {
 	useResourceContext,
 } from 'react-admin';
 import { useRights } from '../auth/use-rights';
+import { ImportLink } from '../import/ImportLink';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
@@ -155,6 +156,7 @@ function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; is
 					<FilterButton size="small" />
 					{!isPhone && <ColumnsButton />}
 					{tools}
+					<ImportLink />
 					<CreateLink />
 				</Box>
 			</Box>

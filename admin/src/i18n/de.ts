@@ -2,6 +2,7 @@
 import * as names from '../generated/labels-de';
 import { billingTexts } from './de-billing';
 import { documentTexts, documentWords } from './de-documents';
+import { importTexts } from './de-import';
 import { mailTexts, mailWords } from './de-mail';
 import { workTexts } from './de-work';
 import { merged } from './merged';
@@ -12,6 +13,7 @@ export const de = {
 	...workTexts,
 	...billingTexts,
 	...documentTexts,
+	...importTexts,
 	...mailTexts,
 	app: {
 		claim: 'Das Backoffice für Dienstleister',

@@ -3,6 +3,7 @@ import * as names from '../generated/labels-en';
 import type { Messages } from './de';
 import { billingTexts } from './en-billing';
 import { documentTexts, documentWords } from './en-documents';
+import { importTexts } from './en-import';
 import { mailTexts, mailWords } from './en-mail';
 import { workTexts } from './en-work';
 import { merged } from './merged';
@@ -11,6 +12,7 @@ export const en: Messages = {
 	...workTexts,
 	...billingTexts,
 	...documentTexts,
+	...importTexts,
 	...mailTexts,
 	ra: {
 		...raEnglish.ra,

@@ -11,6 +11,7 @@ export { GROUPINGS } from './billing/rules/entries.js';
 export { isOpen, openAmount } from './billing/rules/owed.js';
 export { INVOICE_STATES } from './billing/states.js';
 export type { Collection } from './core/fields.js';
+export type * as importing from './core/imports/contracts.js';
 export { countryProblem, normalizedCountry } from './core/rules/countries.js';
 export type { Missing } from './core/rules/missing-detail.js';
 export * from './core/rules/money.js';

@@ -61,7 +61,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	init('middlewares.after', ({ app }) => {
 		checkBodies(app as Express);
 		watchGraphqlReaders(app as Express);
-		receiveImports(app as Express, services);
+		receiveImports(app as Express, services, database);
 	});
 	init('routes.custom.after', ({ app }) => {
 		(app as Express).use((error: unknown, _req: Request, _res: Response, next: NextFunction) =>

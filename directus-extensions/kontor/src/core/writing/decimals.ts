@@ -28,7 +28,7 @@ export async function refuseMoreDecimals(collection: string, payload: Row, { sch
 }
 
 /** Read from the database, because Directus does not know scales. Columns without one are left out. */
-function scalesOf(schema: SchemaOverview, database: Context['database']): Promise<Scales> {
+export function scalesOf(schema: SchemaOverview, database: Context['database']): Promise<Scales> {
 	let scales = known.get(schema);
 	if (!scales) {
 		scales = database('information_schema.columns')

@@ -5,7 +5,7 @@ const schema = {
 	collections: { invoices: { fields: { customer_id: {}, lines: {} } }, invoice_lines: { fields: { quantity: {} } } },
 	relations: [{ collection: 'invoice_lines', related_collection: 'invoices', meta: { one_field: 'lines' } }],
 };
-const refused = (extensions: object) => ({ message: 'Das geht nicht.', extensions });
+const refused = (extensions: Record<string, string>) => ({ message: 'Das geht nicht.', extensions });
 
 test('a refusal that names a field is shown there', () => {
 	expect(

@@ -42,6 +42,8 @@ const listOf = (collection: string, form: string, { relations }: Schema): string
 
 /** The form that a request saves, if a page of Studio sent it. */
 export function formOf(method: string, path: string, referrer: string | undefined): string | undefined {
-	if (!['POST', 'PATCH'].includes(method) || !referrer || !/^https?:\/\/[^/]+\/admin(\/|$)/.test(referrer)) return undefined;
+	if (!['POST', 'PATCH'].includes(method) || !isStudio(referrer)) return undefined;
 	return /^\/items\/([^/]+)(\/|$)/.exec(path)?.[1];
 }
+
+export const isStudio = (referrer: string | undefined): boolean => /^https?:\/\/[^/]+\/admin(\/|$)/.test(referrer ?? '');
