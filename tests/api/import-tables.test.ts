@@ -40,7 +40,7 @@ test('as Excel saves it in Germany: Windows-1252, semicolons, labels, numbers, c
 	expect((await send('customers', windows1252(table))).status).toBe(200);
 	expect(
 		await sql(
-			'select name, city, hourly_rate, payment_terms_days, lifecycle from customers where organization_id = $1 and city in ('Görlitz', 'Weißwasser') order by city desc',
+			"select name, city, hourly_rate, payment_terms_days, lifecycle from customers where organization_id = $1 and city in ('Görlitz', 'Weißwasser') order by city desc",
 			[firm.id],
 		),
 	).toEqual([

@@ -8,6 +8,7 @@ export const importTexts = {
 		hint: 'CSV-Datei mit Überschriften, zum Beispiel aus Excel („CSV“ oder „CSV UTF-8“)',
 		reading: 'Tabelle wird gelesen',
 		columns: 'Spalten',
+		undecided: 'bitte wählen',
 		leave_out: 'nicht übernehmen',
 		column_unknown: 'Kein Feld gefunden: eines auswählen, oder die Spalte ausdrücklich nicht übernehmen',
 		column_twice: 'Dieses Feld füllt schon eine andere Spalte',

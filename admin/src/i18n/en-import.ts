@@ -10,6 +10,7 @@ export const importTexts: typeof Texts = {
 		hint: 'A CSV file with headings, for example from Excel (“CSV” or “CSV UTF-8”)',
 		reading: 'The table is being read',
 		columns: 'Columns',
+		undecided: 'please choose',
 		leave_out: 'leave out',
 		column_unknown: 'No field found: choose one, or leave the column out',
 		column_twice: 'Another column fills this field already',

@@ -10,6 +10,9 @@ interface Props {
 	onChange: (columns: Record<string, string>) => void;
 }
 
+/** To leave a column out is said, too. */
+const UNDECIDED = '?';
+
 export function Columns({ preview: { columns, fields }, isBusy, onChange }: Props) {
 	const translate = useTranslate();
 	const locale = useLocale() === 'en' ? 'en' : 'de';
@@ -35,13 +38,18 @@ export function Columns({ preview: { columns, fields }, isBusy, onChange }: Prop
 							select
 							size="small"
 							label={heading}
-							value={field ?? ''}
+							value={problem ? UNDECIDED : (field ?? '')}
 							disabled={isBusy}
 							error={!!problem}
 							helperText={problem && translate(`import.column_${problem}`)}
 							onChange={({ target }) => onChange({ [heading]: target.value })}
 							slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
 						>
+							{problem && (
+								<MenuItem value={UNDECIDED} disabled>
+									{translate('import.undecided')}
+								</MenuItem>
+							)}
 							<MenuItem value="">
 								<em>{translate('import.leave_out')}</em>
 							</MenuItem>

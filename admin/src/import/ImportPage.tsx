@@ -79,7 +79,7 @@ export default function ImportPage() {
 					{preview.columns.length > 0 && (
 						<Columns preview={preview} isBusy={isBusy} onChange={(columns) => look(file!, { ...chosen, ...columns })} />
 					)}
-					<Sample preview={preview} />
+					<Sample resource={resource} preview={preview} />
 					<Box sx={{ display: 'flex', justifyContent: 'flex-end', alignItems: 'center', gap: 2, flexWrap: 'wrap' }}>
 						<Typography color="text.secondary">{translate(isReady ? 'import.nothing_yet' : 'import.first_correct')}</Typography>
 						<Button variant="contained" onClick={run} disabled={!isReady || isBusy}>

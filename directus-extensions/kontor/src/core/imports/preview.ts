@@ -4,8 +4,6 @@ import type { ImportPreview } from './contracts.js';
 import type { ImportField } from './fields-of.js';
 import type { Table } from './read-table.js';
 
-const SAMPLE = 5;
-
 interface Thrown {
 	message: string;
 	code?: string;
@@ -23,7 +21,7 @@ export class Preview extends Error {
 			rows,
 			columns: table?.columns ?? [],
 			fields: fields.filter(({ isOffered }) => isOffered).map(({ name, labels }) => ({ name, labels })),
-			sample: table?.rows.slice(0, SAMPLE) ?? [],
+			sample: table?.sample ?? [],
 			errors: ([errors].flat() as Thrown[]).map(({ message, code, extensions }) => ({ message, extensions: { ...extensions, code } })),
 		};
 	}

@@ -30,12 +30,15 @@ export interface CellProblem {
 export interface Table {
 	columns: Column[];
 	rows: Row[];
+	/** The first rows, with related records as they are named in the file. */
+	sample: Row[];
 	/** The number of each row, empty ones counted, the heading not. */
 	numbers: number[];
 	problems: CellProblem[];
 	columnProblems: { heading: string; texts: Words }[];
 }
 
+const SAMPLE = 5;
 const OFFSET = /[T ].*(Z|[+-]\d{2}:?\d{2})$/i;
 
 export async function readTable(
@@ -59,6 +62,7 @@ export async function readTable(
 	const table: Table = {
 		columns,
 		rows: [],
+		sample: [],
 		numbers: [],
 		problems: [],
 		columnProblems: columns.flatMap(({ heading, problem }) => (problem ? [{ heading, texts: COLUMN_PROBLEMS[problem](heading) }] : [])),
@@ -67,13 +71,19 @@ export async function readTable(
 	for (const [at, cells] of lines.entries()) {
 		if (cells.every((cell) => cell.trim() === '')) continue;
 		const row: Row = {};
+		const shown: Row = {};
 		for (const [place, { field: name }] of columns.entries()) {
 			const cell = cells[place];
 			if (!name || cell === undefined || cell.trim() === '') continue;
-			const read = await readOne(cell, byName.get(name) ?? { name, type: 'unknown', labels: { de: name, en: name }, isOffered: false });
+			const field = byName.get(name) ?? { name, type: 'unknown', labels: { de: name, en: name }, isOffered: false };
+			const read = await readOne(cell, field);
 			if ('problem' in read) table.problems.push({ row: at + 1, field: name, texts: read.problem });
-			else set(row, name, read.value);
+			else {
+				set(row, name, read.value);
+				shown[name] = field.related ? cell.trim() : read.value;
+			}
 		}
+		if (table.sample.length < SAMPLE) table.sample.push(shown);
 		table.rows.push(row);
 		table.numbers.push(at + 1);
 	}

@@ -8,7 +8,7 @@ import { kontorError } from '../errors/errors.js';
 import { NUMBER_PROBLEMS } from '../errors/reasons.js';
 
 /** Postgres accepts more than people call a number: 0x10, 0b11, 1_000. And what is typed as “1.250,50” is refused here, where the field is known. */
-const NO_NUMBER = /^\s*[+-]?0[xob]|\d_\d|\d.*[,?€$]|,\d/i;
+const NO_NUMBER = /^\s*[+-]?0[xob]|\d_\d|\d.*[,€$]|,\d|\?\s*$/i;
 const PLAIN = /^\s*[+-]?(?:\d+(?:\.(\d*))?|\.(\d+))\s*$/;
 
 type Scales = Map<string, number>;
