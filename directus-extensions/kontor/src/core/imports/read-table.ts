@@ -1,4 +1,5 @@
 /** Reads a table with a heading, as spreadsheets save it, into rows of a collection; what can't be read is said by row and column. */
+import { setImmediate as turn } from 'node:timers/promises';
 import set from 'lodash-es/set.js';
 import Papa from 'papaparse';
 import type { Row } from '../context.js';
@@ -69,6 +70,8 @@ export async function readTable(
 	};
 
 	for (const [at, cells] of lines.entries()) {
+		// Others are served in between.
+		if (at % 500 === 499) await turn();
 		if (cells.every((cell) => cell.trim() === '')) continue;
 		const row: Row = {};
 		const shown: Row = {};
