@@ -91,7 +91,7 @@ const FIELD_META_BY_TYPE: Record<string, Json> = {
 	string: { interface: 'input' },
 	text: { interface: 'input-multiline', width: 'full' },
 	integer: { interface: 'input' },
-	decimal: { interface: 'input' },
+	decimal: { interface: 'kontor-decimal' },
 	boolean: { interface: 'boolean', special: ['cast-boolean'], display: 'boolean' },
 	timestamp: { interface: 'datetime', display: 'datetime' },
 	date: { interface: 'datetime', display: 'datetime' },

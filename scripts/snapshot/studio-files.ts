@@ -58,7 +58,18 @@ export async function readStudio(database: Knex): Promise<StudioFiles> {
 	const [presets, roles, dashboards, panels, flows, operations, translations, settings] = await Promise.all([
 		database('directus_presets').whereNull('user'),
 		database('directus_roles').select('id', 'name'),
-		database('directus_dashboards'),
+		// What people of a firm have made for themselves is no part of the product.
+		database('directus_dashboards').where((query) =>
+			query
+				.whereNull('user_created')
+				.orWhereIn(
+					'user_created',
+					database('directus_users')
+						.join('directus_roles', 'directus_roles.id', 'directus_users.role')
+						.where('directus_roles.name', 'Administrator')
+						.select('directus_users.id'),
+				),
+		),
 		database('directus_panels').orderBy(['position_y', 'position_x', 'id']),
 		database('directus_flows'),
 		database('directus_operations'),

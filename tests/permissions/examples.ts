@@ -457,6 +457,7 @@ const OF_THE_HOUSE: Record<string, Example> = {
 	directus_dashboards: {
 		collection: 'directus_dashboards',
 		isGlobal: true,
+		own: ({ me }) => insert('directus_dashboards', { id: randomUUID(), name: unique('Insights'), user_created: me.id }),
 		foreign: () => insert('directus_dashboards', { id: randomUUID(), name: unique('Insights') }),
 		patch: () => ({ note: unique('changed') }),
 		create: { own: () => ({ name: unique('Insights') }) },

@@ -58,6 +58,14 @@ const everyList = async () => {
 		expect((await ask(path)).status, path).toBe(200);
 };
 
+test('a decimal field gets the input that reads numbers as people write them, unless another one was chosen', async () => {
+	const made = async (name: string, type: string, given: string | null) =>
+		(await done('/fields/services', 'POST', { field: name, type, schema: {}, meta: { interface: given } })).meta;
+	expect(await made('own_amount', 'decimal', 'input')).toMatchObject({ interface: 'kontor-decimal', display: 'kontor-amount' });
+	expect((await made('own_slider', 'decimal', 'slider')).interface).toBe('slider');
+	expect((await made('own_text', 'string', 'input')).interface).toBe('input');
+});
+
 describe('building', () => {
 	beforeAll(async () => {
 		await collection('z_number');

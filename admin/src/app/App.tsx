@@ -24,6 +24,7 @@ import { darkTheme, lightTheme } from '../theme/theme';
 import { Home } from './Home';
 import { RESOURCES } from './resources';
 
+const ImportPage = lazy(() => import('../import/ImportPage'));
 const MadePages = lazy(() => import('../made/MadePages'));
 const LoginPage = lazy(() => import('../auth/LoginPage'));
 
@@ -67,6 +68,7 @@ const Admin = ({ session, ...providers }: Props) => (
 					<Resource key={resource.name} {...resource} />
 				))}
 				<CustomRoutes>
+					<Route path="/import/:resource" element={<ImportPage />} />
 					<Route path="/:table/*" element={<MadePages />} />
 				</CustomRoutes>
 			</CoreAdminUI>

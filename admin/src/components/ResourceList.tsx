@@ -19,6 +19,7 @@ import {
 import { useRights } from '../auth/use-rights';
 import { ExportButton } from '../export/ExportButton';
 import { useOwnColumns } from '../made/use-own-columns';
+import { ImportLink } from '../import/ImportLink';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
@@ -170,6 +171,7 @@ function Toolbar({ filters, isPhone, tools }: { filters: ReactElement<any>[]; is
 					<FilterButton size="small" />
 					{!isPhone && <ColumnsButton storeKey={`${resource}.columns`} />}
 					{tools}
+					<ImportLink />
 					<CreateLink />
 				</Box>
 			</Box>

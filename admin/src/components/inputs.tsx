@@ -1,4 +1,5 @@
 /** Inputs that react-admin does not have in the form we need. */
+import { bothMeanings, readDecimal, showDecimal } from '@kontor/directus-extension/contracts';
 import { InputAdornment, TextField } from '@mui/material';
 import { useState } from 'react';
 import {
@@ -17,7 +18,6 @@ import {
 	ValidationError,
 	type Validator,
 } from 'react-admin';
-import { parseDecimal, showDecimal } from '../i18n/decimal';
 import { choiceKey, choicesOf } from './choices';
 
 type Basic = Pick<InputProps, 'source' | 'label' | 'helperText' | 'defaultValue' | 'readOnly' | 'disabled'> & { isRequired?: boolean };
@@ -39,7 +39,7 @@ export function ChoiceInput({ source, isRequired, only, ...rest }: Basic & { onl
 interface DecimalProps extends Basic {
 	/** Digits behind the decimal sign that are always shown. */
 	scale?: number;
-	/** The most digits behind the decimal sign that make sense. */
+	/** The most digits behind the decimal sign that are kept; without it, as many as are shown. */
 	digits?: number;
 	unit?: string;
 	/** In a table, whose head says what it is: the label is only read out. */
@@ -49,16 +49,19 @@ interface DecimalProps extends Basic {
 }
 
 /** Typed as the language writes numbers, kept as the exact decimal string. */
-export function DecimalInput({ scale, digits, unit, isRequired, isBare, isValid, helperText, label, ...props }: DecimalProps) {
+export function DecimalInput({ scale, digits = scale, unit, isRequired, isBare, isValid, helperText, label, ...props }: DecimalProps) {
 	const locale = useLocale();
 	const translate = useTranslate();
 	const [typed, setTyped] = useState<string>();
-	const isDecimal = (value: unknown) =>
-		value === null || value === undefined || value === '' || /^-?\d+(\.\d+)?$/.test(String(value))
-			? digits !== undefined && new RegExp(`\\.\\d{${digits}}\\d*[1-9]`).test(String(value))
-				? { message: 'form.too_many_digits', args: { smart_count: digits } }
-				: undefined
-			: 'form.invalid_decimal';
+	const isDecimal = (value: unknown) => {
+		const unread = unreadIn(value);
+		if (unread === undefined) return undefined;
+		const read = readDecimal(unread, locale, digits);
+		if (!('problem' in read) || read.problem === 'none') return 'form.invalid_decimal';
+		if (read.problem === 'decimals') return { message: 'form.too_many_digits', args: { smart_count: digits } };
+		const [one, other] = bothMeanings(unread, locale);
+		return { message: 'form.ambiguous_decimal', args: { one, other } };
+	};
 	const {
 		id,
 		field,
@@ -71,10 +74,11 @@ export function DecimalInput({ scale, digits, unit, isRequired, isBare, isValid,
 			inputRef={field.ref}
 			label={isBare ? undefined : <FieldTitle label={label} source={props.source} isRequired={isRequired} />}
 			disabled={props.disabled}
-			value={typed ?? showDecimal(field.value, locale, scale)}
+			value={typed ?? unreadIn(field.value) ?? showDecimal(field.value, locale, scale)}
 			onChange={({ target }) => {
 				setTyped(target.value);
-				field.onChange(target.value.trim() === '' ? null : (parseDecimal(target.value, locale) ?? target.value));
+				const read = readDecimal(target.value, locale, digits);
+				field.onChange(target.value.trim() === '' ? null : 'value' in read ? read.value : UNREAD + target.value);
 			}}
 			onBlur={() => {
 				setTyped(undefined);
@@ -101,6 +105,11 @@ export function DecimalInput({ scale, digits, unit, isRequired, isBare, isValid,
 		/>
 	);
 }
+
+/** Marks what was typed and can't be read: it stays in the form until it is corrected, and is never taken for a number (`1.250`). */
+const UNREAD = '? ';
+const unreadIn = (value: unknown): string | undefined =>
+	typeof value === 'string' && value.startsWith(UNREAD) ? value.slice(UNREAD.length) : undefined;
 
 interface ReferenceProps extends Basic {
 	reference: string;

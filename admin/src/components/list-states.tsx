@@ -4,6 +4,7 @@ import SearchOff from '@mui/icons-material/SearchOff';
 import { Box, Button } from '@mui/material';
 import { createElement, type ReactNode } from 'react';
 import { useListContext, useResourceContext, useResourceDefinition, useTranslate } from 'react-admin';
+import { ImportLink } from '../import/ImportLink';
 import { CreateLink } from './CreateLink';
 import { Message } from './Message';
 
@@ -19,6 +20,7 @@ export function EmptyList({ tools }: { tools?: ReactNode }) {
 		>
 			<Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 1 }}>
 				{tools}
+				<ImportLink />
 				<CreateLink />
 			</Box>
 		</Message>

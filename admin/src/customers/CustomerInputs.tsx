@@ -51,7 +51,7 @@ export const CustomerInputs = () => (
 			<DecimalInput source="hourly_rate" scale={2} unit="€" />
 			<NumberInput source="payment_terms_days" min={0} />
 			<ChoiceInput source="invoice_format" isRequired />
-			<DecimalInput source="skonto_percent" unit="%" />
+			<DecimalInput source="skonto_percent" digits={2} unit="%" />
 			<NumberInput source="skonto_days" min={0} />
 			<TextInput source="leitweg_id" helperText="resources.customers.hints.leitweg_id" />
 			<TextInput source="buyer_reference" />

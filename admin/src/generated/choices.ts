@@ -77,8 +77,8 @@ export const CHOICES: Record<string, Record<string, readonly string[]>> = {
 		tax_category: ['S', 'Z', 'E', 'AE', 'K', 'G', 'O'],
 	},
 	invoices: {
-		kind: ['invoice', 'down_payment', 'final', 'correction', 'cancellation'],
 		status: ['draft', 'issued', 'sent', 'partially_paid', 'paid', 'overdue', 'cancelled'],
+		kind: ['invoice', 'down_payment', 'final', 'correction', 'cancellation'],
 		currency: ['EUR', 'CHF', 'GBP', 'USD'],
 		price_mode: ['net', 'gross'],
 	},

@@ -2,6 +2,7 @@
 import * as names from '../generated/labels-de';
 import { billingTexts } from './de-billing';
 import { documentTexts, documentWords } from './de-documents';
+import { importTexts } from './de-import';
 import { madeTexts } from './de-made';
 import { mailTexts, mailWords } from './de-mail';
 import { workTexts } from './de-work';
@@ -13,6 +14,7 @@ export const de = {
 	...workTexts,
 	...billingTexts,
 	...documentTexts,
+	...importTexts,
 	...mailTexts,
 	...madeTexts,
 	app: {
@@ -77,6 +79,7 @@ export const de = {
 		back: 'Zurück zur Ansicht',
 		cancel: 'Abbrechen',
 		invalid_decimal: 'Bitte eine Zahl eingeben',
+		ambiguous_decimal: 'Ist %{one} gemeint oder %{other}? Bitte so schreiben.',
 		too_many_digits: 'Höchstens %{smart_count} Nachkommastellen',
 		no_color: 'Keine Farbe',
 		country: 'Das Land %{problem}',

@@ -3,6 +3,7 @@ import * as names from '../generated/labels-en';
 import type { Messages } from './de';
 import { billingTexts } from './en-billing';
 import { documentTexts, documentWords } from './en-documents';
+import { importTexts } from './en-import';
 import { madeTexts } from './en-made';
 import { mailTexts, mailWords } from './en-mail';
 import { workTexts } from './en-work';
@@ -12,6 +13,7 @@ export const en: Messages = {
 	...workTexts,
 	...billingTexts,
 	...documentTexts,
+	...importTexts,
 	...mailTexts,
 	...madeTexts,
 	ra: {
@@ -96,6 +98,7 @@ export const en: Messages = {
 		back: 'Back to the record',
 		cancel: 'Cancel',
 		invalid_decimal: 'Please enter a number',
+		ambiguous_decimal: 'Is it %{one} or %{other}? Please write it that way.',
 		too_many_digits: 'At most %{smart_count} decimal places',
 		no_color: 'No colour',
 		country: 'The country %{problem}',

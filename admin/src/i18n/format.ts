@@ -1,5 +1,6 @@
 /** Values as the reader writes them. Amounts are decimal strings and stay strings: Intl formats them digit by digit. */
 
+import { showLength } from '@kontor/directus-extension/contracts';
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 
@@ -16,8 +17,7 @@ export const isoDay = (date: Date): string =>
 /** Seconds as `7:45`. */
 export function formatDuration(seconds: number | null | undefined): string {
 	if (!isGiven(seconds)) return '';
-	const minutes = Math.round(seconds / 60);
-	return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+	return showLength(seconds);
 }
 
 /** Seconds as a running clock: `1:07:45`. */

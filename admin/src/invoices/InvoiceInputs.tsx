@@ -54,10 +54,10 @@ export function InvoiceInputs() {
 				{isForeign && <DecimalInput source="exchange_rate" digits={6} unit={currency} />}
 				{isForeign && <DateInput source="exchange_rate_date" />}
 				<ChoiceInput source="price_mode" isRequired readOnly={isFixed} />
-				<DecimalInput source="discount_percent" unit="%" />
+				<DecimalInput source="discount_percent" digits={2} unit="%" />
 				<NumberInput source="payment_terms_days" min={0} />
 				<BooleanInput source="is_dunning_paused" />
-				<DecimalInput source="skonto_percent" unit="%" />
+				<DecimalInput source="skonto_percent" digits={2} unit="%" />
 				<NumberInput source="skonto_days" min={0} />
 			</FormSection>
 			<FormSection title="section.texts">

@@ -21,7 +21,7 @@ export const ProjectInputs = () => (
 		<FormSection title="section.budget">
 			<ChoiceInput source="billing_type" isRequired />
 			<DecimalInput source="hourly_rate" scale={2} unit="€" />
-			<DecimalInput source="budget_hours" unit="h" />
+			<DecimalInput source="budget_hours" digits={4} unit="h" />
 			<DecimalInput source="budget_amount" scale={2} unit="€" />
 			<NumberInput source="rounding_minutes" min={0} helperText="resources.projects.hints.rounding_minutes" />
 			<ChoiceInput source="rounding_mode" isRequired />

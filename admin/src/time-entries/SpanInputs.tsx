@@ -1,8 +1,9 @@
 /** From, to and how long: two of them are typed, the third follows. */
+import { lengthInMinutes } from '@kontor/directus-extension/contracts';
 import { FormHelperText, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useController, useFormContext } from 'react-hook-form';
-import { followed, parseDuration, parseTime, type Span } from './clock';
+import { followed, parseTime, type Span } from './clock';
 
 const FIELDS = ['from', 'to', 'duration'] as const;
 
@@ -19,7 +20,7 @@ export function SpanInputs({ isEndNeeded, isLocked }: { isEndNeeded: boolean; is
 
 	const problems = new Set(FIELDS.map((field) => formState.errors[field]?.message).filter((problem) => typeof problem === 'string'));
 
-	const isLength = (value: string) => (parseDuration(value ?? '') ? undefined : 'week.duration_invalid');
+	const isLength = (value: string) => (lengthInMinutes(value ?? '') ? undefined : 'week.duration_invalid');
 	const isTime = (value: string) => (parseTime(value ?? '') ? undefined : 'week.time_invalid');
 	const orEmpty = (check: (value: string) => string | undefined) => (value: string) => (value?.trim() ? check(value) : undefined);
 	return (

@@ -1,5 +1,6 @@
-/** Times and lengths as people type them: `9`, `930`, `9:30`; `1:30`, `1,5`, `90 min`. */
+/** Times of the day as people type them, `9`, `930`, `9:30`, and what follows from them and a length. */
 
+import { lengthInMinutes } from '@kontor/directus-extension/contracts';
 import { formatDuration } from '../i18n/format';
 
 /** `HH:MM`, or undefined for what is no time of the day. */
@@ -9,20 +10,7 @@ export function parseTime(text: string): string | undefined {
 	return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }
 
-/** Minutes, or undefined. A bare number is hours. */
-export function parseDuration(text: string): number | undefined {
-	const plain = text.trim().toLowerCase();
-	const clock = /^(\d{1,2}):([0-5]\d)$/.exec(plain);
-	if (clock) return limited(Number(clock[1]) * 60 + Number(clock[2]));
-	const minutes = /^(\d{1,4})\s*(m|min|minuten|minutes)$/.exec(plain);
-	if (minutes) return limited(Number(minutes[1]));
-	const hours = /^(\d{1,2})?(?:[.,](\d{1,2}))?\s*(h|std\.?|stunden|hours)?$/.exec(plain);
-	if (hours && (hours[1] || hours[2])) return limited(Math.round(Number(`${hours[1] ?? 0}.${hours[2] ?? 0}`) * 60));
-	return undefined;
-}
-
 const DAY = 24 * 60;
-const limited = (minutes: number): number | undefined => (minutes > 0 && minutes <= DAY ? minutes : undefined);
 
 export const minutesOf = (time: string): number => {
 	const [hour = 0, minute = 0] = time.split(':').map(Number);
@@ -50,7 +38,7 @@ export interface Span {
  * can not be read stays as it was typed, to be corrected; nothing takes its place unnoticed.
  */
 export function followed(span: Span, changed: keyof Span): Span {
-	const [from, to, minutes] = [parseTime(span.from), parseTime(span.to), parseDuration(span.duration)];
+	const [from, to, minutes] = [parseTime(span.from), parseTime(span.to), lengthInMinutes(span.duration)];
 	const read = { from: from ?? span.from, to: to ?? span.to, duration: minutes ? lengthOf(minutes) : span.duration };
 	const isReadable = { from: !!from, to: !!to, duration: !!minutes }[changed];
 	if (!from || (!isReadable && span[changed].trim())) return read;

@@ -1,4 +1,4 @@
-import { isFixed, type TimeEntry } from '@kontor/directus-extension/contracts';
+import { isFixed, lengthInMinutes, type TimeEntry } from '@kontor/directus-extension/contracts';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
 import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
@@ -9,7 +9,7 @@ import { FormDialog } from '../../components/FormDialog';
 import { ReferencePicker } from '../../components/inputs';
 import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, isoDay } from '../../i18n/format';
-import { minutesBetween, momentsOf, parseDuration, parseTime } from '../clock';
+import { minutesBetween, momentsOf, parseTime } from '../clock';
 import { SpanInputs } from '../SpanInputs';
 import { TaskPicker } from '../TaskPicker';
 
@@ -60,7 +60,7 @@ export default function EntryDialog(props: Props) {
 		const start = parseTime(from)!;
 		// A clock that was stopped at a second keeps it, where nobody touched the times.
 		const isSame = entry && day === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
-		const minutes = parseDuration(duration) ?? (parseTime(to) ? minutesBetween(start, parseTime(to)!) : 0);
+		const minutes = lengthInMinutes(duration) ?? (parseTime(to) ? minutesBetween(start, parseTime(to)!) : 0);
 		const moments = momentsOf(day, start, minutes);
 		const data = {
 			...rest,

@@ -76,7 +76,7 @@ export function hooks({ filter, action, init }: Register, server: Server): void 
 	init('middlewares.after', ({ app }) => {
 		checkBodies(app as Express);
 		watchGraphqlReaders(app as Express);
-		receiveImports(app as Express, services);
+		receiveImports(app as Express, services, database);
 	});
 	init('routes.before', ({ app }) => {
 		tellTags(app as Express);

@@ -26,6 +26,7 @@ export const POLICIES = {
 	'expenses.read_own': '6a8bf7b2-cb6e-4ee6-a5d5-9f4e9c2e201e',
 	'expenses.submit': '4b5f5909-00d2-4116-a436-8950a860ee98',
 	'expenses.write': '0a49b513-1d0d-4bd1-a9dc-1544f681925e',
+	'insights.own': '8d0f3c52-6a4e-4f0b-9c2e-51d7c1a7b3e4',
 	'insights.read': 'f5610154-ec5a-4859-a154-21d32a64d5e4',
 	'payments.create': '308a9061-a195-4cda-a6a8-f3c7cad67293',
 	'people.directory': '6af6b808-ca19-4ec1-a86e-e5b87c503fd8',

@@ -69,6 +69,8 @@ export const CORE_ERRORS = defineErrors({
 	},
 	NOT_UNIQUE: { status: 400, de: '„{field}“ gibt es schon.', en: '“{field}” exists already.' },
 	FIELD_FORMAT: { status: 400, de: '„{field}“ {problem}.', en: '“{field}” {problem}.' },
+	IMPORT_CELL: { status: 400, de: '{problem}', en: '{problem}' },
+	IMPORT_COLUMN: { status: 400, de: '{problem}', en: '{problem}' },
 	INVALID_VALUE: { status: 400, de: 'Der Wert hat nicht die richtige Form.', en: 'The value does not have the right form.' },
 	NOT_FOUND: {
 		status: 404,

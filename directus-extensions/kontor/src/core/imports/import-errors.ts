@@ -4,6 +4,8 @@ import type { Knex } from 'knex';
 import type { Accountability, Row, SchemaOverview } from '../context.js';
 import { translateDatabaseError, translateLastError } from '../errors/database-errors.js';
 import { columnsThatDoNotTake } from '../errors/wrong-columns.js';
+import { kontorError } from '../errors/errors.js';
+import type { Words } from '../errors/reasons.js';
 import { languageOf } from '../languages.js';
 import { type RowProblem, summed, textsOfDirectus } from './rules/import-errors.js';
 
@@ -11,8 +13,10 @@ const MOST_ROWS = 1_000;
 
 export class ImportErrors {
 	private readonly problems: RowProblem[] = [];
+	private readonly columns: Error[] = [];
+	/** Which fields of a row are known to be wrong. */
+	private readonly wrong = new Map<number, Set<string | null>>();
 	private broken: unknown;
-	private rows = 0;
 
 	constructor(
 		private readonly collection: string,
@@ -20,17 +24,28 @@ export class ImportErrors {
 	) {}
 
 	get isEmpty(): boolean {
-		return this.rows === 0 && this.broken === undefined;
+		return this.wrong.size === 0 && this.columns.length === 0 && this.broken === undefined;
 	}
 
 	/** Nobody corrects more errors at a time, and an error that the file did not cause would only come again for each row. */
 	get isFull(): boolean {
-		return this.rows >= MOST_ROWS || this.broken !== undefined;
+		return this.wrong.size >= MOST_ROWS || this.broken !== undefined;
+	}
+
+	addColumn(heading: string, problem: Words): void {
+		this.columns.push(kontorError('IMPORT_COLUMN', { problem, column: heading, collection: this.collection, rows: [] }));
+	}
+
+	addCell(row: number, field: string, texts: Words): void {
+		this.put({ row, code: 'IMPORT_CELL', field, texts, extensions: {} });
+	}
+
+	wrongIn(row: number): ReadonlySet<string | null> {
+		return this.wrong.get(row) ?? new Set();
 	}
 
 	/** `database` is a connection that is well: the row's savepoint has been rolled back. */
 	async add(error: unknown, row: number, values: Row, database: Knex): Promise<void> {
-		this.rows++;
 		for (const thrown of [error].flat()) {
 			const one = translateDatabaseError(thrown);
 			if (!isDirectusError(one) || one.status >= 500) {
@@ -40,8 +55,16 @@ export class ImportErrors {
 			const extensions = (one.extensions ?? {}) as Row;
 			const texts = (extensions.messages as RowProblem['texts']) ?? textsOfDirectus(one.code, extensions.type, one.message);
 			for (const field of await this.fieldsOf(one.code, extensions, one.message, values, database))
-				this.problems.push({ row, code: one.code, field, texts, extensions });
+				this.put({ row, code: one.code, field, texts, extensions });
 		}
+	}
+
+	/** A field is wrong in one way at a time: what is left out because it is wrong is not missing as well. */
+	private put(problem: RowProblem): void {
+		const wrong = this.wrong.get(problem.row) ?? new Set();
+		if (wrong.has(problem.field)) return;
+		this.wrong.set(problem.row, wrong.add(problem.field));
+		this.problems.push(problem);
 	}
 
 	private async fieldsOf(code: string, { field }: Row, message: string, values: Row, database: Knex): Promise<(string | null)[]> {
@@ -60,7 +83,8 @@ export class ImportErrors {
 	async thrown(accountability: Accountability | null, database: Knex): Promise<unknown> {
 		if (this.broken) return this.broken;
 		const language = accountability?.user ? await languageOf(accountability.user, database) : 'en';
-		return summed(this.collection, this.problems).map(({ code, field, rows, messages, extensions }) => {
+		const problems = this.problems.toSorted((a, b) => a.row - b.row);
+		const ofRows = summed(this.collection, problems).map(({ code, field, rows, messages, extensions }) => {
 			const { code: _, ...rest } = extensions;
 			return new (createError<Row>(code, messages[language], 400))({
 				...rest,
@@ -70,5 +94,6 @@ export class ImportErrors {
 				rows,
 			});
 		});
+		return [...this.columns, ...ofRows];
 	}
 }

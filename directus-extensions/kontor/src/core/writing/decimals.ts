@@ -7,8 +7,8 @@ import type { Context, Row, SchemaOverview } from '../context.js';
 import { kontorError } from '../errors/errors.js';
 import { NUMBER_PROBLEMS } from '../errors/reasons.js';
 
-/** Postgres accepts more than people call a number: 0x10, 0b11, 1_000. */
-const LITERAL = /^\s*[+-]?0[xob]|\d_\d/i;
+/** Postgres accepts more than people call a number: 0x10, 0b11, 1_000. And what is typed as “1.250,50” is refused here, where the field is known. */
+const NO_NUMBER = /^\s*[+-]?0[xob]|\d_\d|\d.*[,€$]|,\d|\?\s*$/i;
 const PLAIN = /^\s*[+-]?(?:\d+(?:\.(\d*))?|\.(\d+))\s*$/;
 
 type Scales = Map<string, number>;
@@ -19,7 +19,7 @@ export async function refuseMoreDecimals(collection: string, payload: Row, { sch
 	const fields = schema.collections[collection]?.fields ?? {};
 	for (const [name, value] of Object.entries(payload)) {
 		if (!Object.hasOwn(fields, name) || fields[name]!.type !== 'decimal') continue;
-		if (typeof value === 'string' && LITERAL.test(value)) throw noNumber(collection, name);
+		if (typeof value === 'string' && NO_NUMBER.test(value)) throw noNumber(collection, name);
 		const places = placesOf(value);
 		if (!places) continue;
 		const scale = (await scalesOf(schema, database)).get(`${collection}.${name}`);
@@ -28,7 +28,7 @@ export async function refuseMoreDecimals(collection: string, payload: Row, { sch
 }
 
 /** Read from the database, because Directus does not know scales. Columns without one are left out. */
-function scalesOf(schema: SchemaOverview, database: Context['database']): Promise<Scales> {
+export function scalesOf(schema: SchemaOverview, database: Context['database']): Promise<Scales> {
 	let scales = known.get(schema);
 	if (!scales) {
 		scales = database('information_schema.columns')
