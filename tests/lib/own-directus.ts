@@ -65,7 +65,6 @@ export async function ownDirectus(database: string) {
 	const role = (await call(admin, '/roles?filter={"name":{"_eq":"Manager"}}')).data[0].id;
 	await call(admin, '/users', 'POST', { email: 'manager@own.example.com', token: 'own-manager', role, organization_id: organization });
 	return {
-		address,
 		admin,
 		manager: 'own-manager',
 		address,

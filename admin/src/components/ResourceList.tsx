@@ -18,8 +18,8 @@ import {
 } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { ExportButton } from '../export/ExportButton';
-import { useOwnColumns } from '../made/use-own-columns';
 import { ImportLink } from '../import/ImportLink';
+import { useOwnColumns } from '../made/use-own-columns';
 import { BulkDelete } from './BulkDelete';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';

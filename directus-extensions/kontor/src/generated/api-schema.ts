@@ -2,6 +2,7 @@
 import type { DirectusFile, DirectusRole, DirectusUser } from '@directus/sdk';
 import type {
 	Activity,
+	Automation,
 	BaseRate,
 	ChatMessage,
 	Contact,
@@ -11,6 +12,7 @@ import type {
 	Deal,
 	Department,
 	DirectusActivityFields,
+	DirectusCollectionFields,
 	DirectusFileFields,
 	DirectusFolderFields,
 	DirectusRevisionFields,
@@ -65,6 +67,19 @@ export type ApiActivity = With<
 		updated_at: Moment | null;
 		updated_by: string | DirectusUser<ApiSchema> | null;
 		deleted_at: Moment | null;
+	}
+>;
+
+export type ApiAutomation = With<
+	Automation,
+	{
+		organization_id: string | ApiOrganization;
+		person_id: string | ApiEmployee | null;
+		last_run_at: Moment | null;
+		created_at: Moment | null;
+		created_by: string | DirectusUser<ApiSchema> | null;
+		updated_at: Moment | null;
+		updated_by: string | DirectusUser<ApiSchema> | null;
 	}
 >;
 
@@ -207,6 +222,8 @@ export type ApiDirectusActivityFields = With<
 	}
 >;
 
+export type ApiDirectusCollectionFields = DirectusCollectionFields;
+
 export type ApiDirectusFileFields = With<
 	DirectusFileFields,
 	{
@@ -341,21 +358,22 @@ export type ApiInvoice = With<
 		customer_id: string | ApiCustomer;
 		contact_id: string | ApiContact | null;
 		project_id: string | ApiProject | null;
-		quote_id: string | ApiQuote | null;
-		down_payment_percent: Decimal | null;
-		related_invoice_id: string | ApiInvoice | null;
-		recurring_invoice_id: string | ApiRecurringInvoice | null;
-		recurring_period: Day | null;
 		issued_date: Day | null;
 		due_date: Day | null;
 		service_from: Day | null;
 		service_to: Day | null;
+		down_payment_percent: Decimal | null;
+		related_invoice_id: string | ApiInvoice | null;
+		recurring_invoice_id: string | ApiRecurringInvoice | null;
+		recurring_period: Day | null;
+		lines: string[] | ApiInvoiceLine[];
 		net_total: Decimal;
 		tax_total: Decimal;
 		total: Decimal;
 		paid_amount: Decimal;
 		credited_amount: Decimal;
 		open_amount: Decimal;
+		quote_id: string | ApiQuote | null;
 		exchange_rate: Decimal | null;
 		exchange_rate_date: Day | null;
 		discount_percent: Decimal | null;
@@ -364,7 +382,6 @@ export type ApiInvoice = With<
 		xml_file_id: string | DirectusFile<ApiSchema> | null;
 		sent_at: Moment | null;
 		cancelled_at: Moment | null;
-		lines: string[] | ApiInvoiceLine[];
 		payments: string[] | ApiPayment[];
 		dunning_notices: string[] | ApiDunningNotice[];
 		mails: string[] | ApiMail[];
@@ -518,21 +535,21 @@ export type ApiQuote = With<
 	Quote,
 	{
 		organization_id: string | ApiOrganization;
+		previous_quote_id: string | ApiQuote | null;
 		customer_id: string | ApiCustomer;
 		contact_id: string | ApiContact | null;
 		deal_id: string | ApiDeal | null;
 		project_id: string | ApiProject | null;
-		previous_quote_id: string | ApiQuote | null;
 		issued_date: Day | null;
 		valid_until: Day | null;
 		sent_at: Moment | null;
 		decided_at: Moment | null;
+		lines: string[] | ApiQuoteLine[];
 		discount_percent: Decimal | null;
 		net_total: Decimal;
 		tax_total: Decimal;
 		total: Decimal;
 		pdf_file_id: string | DirectusFile<ApiSchema> | null;
-		lines: string[] | ApiQuoteLine[];
 		mails: string[] | ApiMail[];
 		created_at: Moment | null;
 		created_by: string | DirectusUser<ApiSchema> | null;
@@ -649,6 +666,7 @@ export type ApiTimeEntry = With<
 
 export type ApiSchema = {
 	activities: ApiActivity[];
+	automations: ApiAutomation[];
 	base_rates: ApiBaseRate[];
 	chat_messages: ApiChatMessage[];
 	contacts: ApiContact[];
@@ -681,6 +699,7 @@ export type ApiSchema = {
 	tax_rates: ApiTaxRate[];
 	time_entries: ApiTimeEntry[];
 	directus_activity: ApiDirectusActivityFields;
+	directus_collections: ApiDirectusCollectionFields;
 	directus_files: ApiDirectusFileFields;
 	directus_folders: ApiDirectusFolderFields;
 	directus_revisions: ApiDirectusRevisionFields;

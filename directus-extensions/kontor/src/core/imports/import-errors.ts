@@ -3,9 +3,9 @@ import { createError, isDirectusError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Accountability, Row, SchemaOverview } from '../context.js';
 import { translateDatabaseError, translateLastError } from '../errors/database-errors.js';
-import { columnsThatDoNotTake } from '../errors/wrong-columns.js';
 import { kontorError } from '../errors/errors.js';
 import type { Words } from '../errors/reasons.js';
+import { columnsThatDoNotTake } from '../errors/wrong-columns.js';
 import { languageOf } from '../languages.js';
 import { type RowProblem, summed, textsOfDirectus } from './rules/import-errors.js';
 
