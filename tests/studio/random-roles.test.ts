@@ -1,6 +1,7 @@
 /**
  * Roles and policies as somebody might click them together in Studio, made at random: whoever has one never sees a row, a value or a count
- * of the other firm, by any road. WALL_SEED=… repeats a run, WALL_PROBES=… makes it longer.
+ * of the other firm, by any road. WALL_SEED=… repeats a run, WALL_PROBES=… makes it longer, WALL_BROKEN=… is SQL that
+ * takes the wall down, to see that it is noticed: 'drop trigger kontor_2_wall on directus_permissions'.
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ownDirectus } from '../lib/own-directus.ts';
