@@ -139,7 +139,7 @@ test(`${STEPS} random clicks in Studio, seed ${SEED}`, { timeout: 900_000 }, asy
 	if (process.env.SHAPING_REFUSALS) writeFileSync(process.env.SHAPING_REFUSALS, [...refusals.keys()].sort().join('\n'));
 	// Whatever is refused says so in both languages; what Directus itself says of a row, or of something that is gone, Studio translates.
 	const OF_ROWS =
-		/^[^:]+: (FORBIDDEN|INVALID_FOREIGN_KEY|INVALID_PAYLOAD|RECORD_NOT_UNIQUE|FAILED_VALIDATION|NOT_NULL_VIOLATION|VALUE_TOO_LONG) /;
+		/^[^:]+: (FORBIDDEN|ROUTE_NOT_FOUND|INVALID_FOREIGN_KEY|INVALID_PAYLOAD|RECORD_NOT_UNIQUE|FAILED_VALIDATION|NOT_NULL_VIOLATION|VALUE_TOO_LONG) /;
 	for (const [said, about] of refusals) if (!OF_ROWS.test(said)) expect(said, about).toMatch(/ \| /);
 	expect((await verifyBooks(own.client)).findings).toEqual([]);
 });

@@ -10,6 +10,9 @@ test('what Directus and Postgres say is said in words of both languages', () => 
 		'„b.a“ ist keine Verknüpfung',
 	);
 	expect(wordsOfDirectus('Invalid payload. Collection "a" doesn\'t exist.')?.en).toBe('there is no table “a”');
+	expect(wordsOfDirectus('Invalid payload. Field "a" in collection "b" already has an associated relationship.')?.en).toBe(
+		'“b.a” is a relation already',
+	);
 	expect(wordsOfDirectus('Something else')).toBeUndefined();
 	expect(wordsOfPostgres('23505')?.en).toContain('same value');
 	expect(wordsOfPostgres('99999')).toBeUndefined();

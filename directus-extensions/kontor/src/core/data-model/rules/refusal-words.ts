@@ -67,7 +67,7 @@ const SAID: [said: RegExp, words: (...names: string[]) => Words][] = [
 		(field, table) => ({ de: `die Tabelle „${table}“ hat kein Feld „${field}“`, en: `the table “${table}” has no field “${field}”` }),
 	],
 	[
-		/^Field "(.*)" in collection "(.*)" doesn't have a relationship\.$/,
+		/^Field "(.*)" in collection "(.*)" doesn't have a relationship$/,
 		(field, table) => ({ de: `„${table}.${field}“ ist keine Verknüpfung`, en: `“${table}.${field}” is no relation` }),
 	],
 	[
@@ -98,7 +98,7 @@ const SAID: [said: RegExp, words: (...names: string[]) => Words][] = [
 
 /** The words for a refusal of Directus (without its "Invalid payload."), if they are known. */
 export function wordsOfDirectus(message: string): Words | undefined {
-	const said = message.replace(/^Invalid payload\. /, '').replace(/\.$/, (dot) => (/relationship\.$/.test(message) ? dot : ''));
+	const said = message.replace(/^Invalid payload\. /, '').replace(/\.+$/, '');
 	for (const [pattern, words] of SAID) {
 		const match = pattern.exec(said);
 		if (match) return words(...match.slice(1));
