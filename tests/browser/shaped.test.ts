@@ -187,14 +187,14 @@ describe('what was made in Studio', () => {
 		await button(page, 'Spalten').click();
 		await page.getByLabel('Bewertung', { exact: true }).check();
 		await page.keyboard.press('Escape');
-		await page.getByRole('columnheader', { name: 'Bewertung', exact: true }).waitFor();
+		await page.getByRole('columnheader', { name: 'Bewertung' }).waitFor();
 		await page
 			.getByRole('row', { name: /Muster GmbH/ })
 			.getByText('Schwierig')
 			.waitFor();
 		await page.getByRole('button', { name: /^Filter/ }).click();
-		await page.getByRole('menuitemcheckbox', { name: 'Bewertung', exact: true }).click();
-		await page.getByRole('combobox', { name: 'Bewertung', exact: true }).click();
+		await page.getByRole('menuitemcheckbox', { name: /^Bewertung/ }).click();
+		await page.getByRole('combobox', { name: /^Bewertung/ }).click();
 		await page.getByRole('option', { name: 'Schwierig' }).click();
 		await page.getByText('Andere AG').waitFor({ state: 'detached' });
 		const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Export').click()]);
