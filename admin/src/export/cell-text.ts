@@ -1,8 +1,8 @@
 /** What a cell of a list says, as text: figures without a sign of currency, so that a spreadsheet can add them up. */
+import { showDecimal } from '@kontor/directus-extension/contracts';
 import type { RaRecord } from 'react-admin';
 import { choiceKey } from '../components/choices';
 import type { ValueKind } from '../components/Value';
-import { showDecimal } from '../i18n/decimal';
 import { type Formats, formatDuration } from '../i18n/format';
 
 export interface Words {

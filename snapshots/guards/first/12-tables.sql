@@ -33,6 +33,7 @@ begin
 		perform kontor_system.ensure_statement_trigger(tbl, 'kontor_gone', 'after delete', 'kontor_system.remember_gone()');
 	end if;
 	if not exists (select from kontor_system.tenant_tables t where t.tbl = $1) then return; end if;
+	perform kontor_system.watch_touched(tbl, anew);
 	if (select count(*) from pg_attribute where attrelid = tbl and attname in ('created_at', 'created_by', 'updated_at') and not attisdropped) = 3 then
 		perform kontor_system.keep_trigger(tbl, 'kontor_7_stamp', 'before insert or update', 'kontor_system.stamp()', anew);
 	end if;

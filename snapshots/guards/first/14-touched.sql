@@ -22,12 +22,11 @@ begin
 	return null;
 end $$;
 
-do $$
-declare t record;
+-- Within a trigger only: a plain write does not even call the function.
+create or replace function kontor_system.watch_touched(tbl regclass, anew boolean) returns void language plpgsql as $$
 begin
-	for t in select tbl from kontor_system.tenant_tables where exists (select 1 from pg_attribute where attrelid = tbl and attname = 'id' and not attisdropped) loop
-		execute format('drop trigger if exists kontor_touched on %s', t.tbl);
-		-- Within a trigger only: a plain write does not even call the function.
-		execute format('create trigger kontor_touched after insert or update on %s for each row when (pg_trigger_depth() > 0) execute function kontor_system.note_touched()', t.tbl);
-	end loop;
+	if not kontor_system.has_column(tbl, 'id') then return; end if;
+	if not anew and exists (select from pg_trigger where tgrelid = tbl and tgname = 'kontor_touched') then return; end if;
+	execute format('drop trigger if exists kontor_touched on %s', tbl);
+	execute format('create trigger kontor_touched after insert or update on %s for each row when (pg_trigger_depth() > 0) execute function kontor_system.note_touched()', tbl);
 end $$;
