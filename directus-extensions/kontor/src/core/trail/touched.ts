@@ -1,6 +1,6 @@
 /**
  * A write can change other rows, by triggers of the database: a payment its invoice, a line the sums of its draft. Hooks, flows and
- * sockets are told of them, too, as if they had been written. The database notes which they are: snapshots/guards/last/03-touched.sql.
+ * sockets are told of them, too, as if they had been written. The database notes which they are: snapshots/guards/first/14-touched.sql.
  */
 import getDatabase from '@directus/api/database/index';
 import { useEmitter } from '@directus/api/emitter';
