@@ -329,7 +329,23 @@ test('whoever is not logged in sees nothing of organizations and is no administr
 	const answer = await own.call(undefined, '/items/vehicles');
 	expect([200, 403]).toContain(answer.status);
 	expect(answer.text).not.toContain('B-KO');
-	await refused('PUBLIC_IS_NO_PERSON', `/policies/${open}`, 'PATCH', { admin_access: true });
+	await refused('PUBLIC_IS_NO_PERSON', `/policies/${open}`, 'PATCH', { app_access: true });
+});
+
+test('full access stays with administrators, because it reaches into every organization', async () => {
+	const idOf = async (path: string, name: string) => (await done(`${path}?filter={"name":{"_eq":"${name}"}}&fields=id`, 'GET'))[0].id;
+	const policy = (await done('/policies', 'POST', { name: 'everything' })).id;
+	const [administrators, administrator, sales] = [
+		await idOf('/policies', 'administrator'),
+		await idOf('/roles', 'Administrator'),
+		await idOf('/roles', 'Sales'),
+	];
+	await refused('FULL_ACCESS_IS_ADMINISTRATORS', `/policies/${policy}`, 'PATCH', { admin_access: true });
+	await refused('FULL_ACCESS_IS_ADMINISTRATORS', '/policies', 'POST', { name: 'administrator', admin_access: true });
+	await refused('FULL_ACCESS_IS_ADMINISTRATORS', '/access', 'POST', { role: sales, policy: administrators });
+	await refused('FULL_ACCESS_IS_ADMINISTRATORS', '/roles', 'POST', { name: 'Assistant', parent: administrator });
+	await refused('FULL_ACCESS_IS_ADMINISTRATORS', `/roles/${sales}`, 'PATCH', { parent: administrator });
+	await expect(own.client.query('update directus_policies set admin_access = true where id = $1', [policy])).rejects.toThrow(/Full access/);
 });
 
 describe('the wizard', () => {

@@ -156,3 +156,29 @@ begin
 end $$;
 select kontor_system.ensure_trigger('directus_access', 'kontor_public', 'after insert or update', 'kontor_system.guard_public()');
 select kontor_system.ensure_trigger('directus_policies', 'kontor_public', 'after update of admin_access, app_access', 'kontor_system.guard_public()');
+
+-- Full access is the right of administrators alone: of the policy that Kontor brings, in the role of that name (or given to one person).
+-- A policy of one's own with full access, or a role below that of the administrators, would open the rows of every organization.
+create or replace function kontor_system.guard_full_access() returns trigger language plpgsql as $$
+declare
+	-- As in snapshots/policies/administrator.yaml and snapshots/roles.yaml.
+	administrators constant uuid := '55cd8b78-9be5-4fab-a1b1-cdbaa6e84ee1';
+	administrator constant uuid := '2a663ead-820c-44c3-aa13-0aa6e2044ff3';
+begin
+	if tg_table_name = 'directus_policies' then
+		if new.admin_access and new.id <> administrators and (tg_op = 'INSERT' or not old.admin_access) then
+			perform kontor_system.refuse('KN115', 'Full access is for administrators', tg_table_name::text, 'admin_access');
+		end if;
+	elsif tg_table_name = 'directus_access' then
+		if exists (select from directus_policies p where p.id = new.policy and p.admin_access)
+			and exists (select from directus_roles r where r.id = new.role and r.id <> administrator) then
+			perform kontor_system.refuse('KN115', 'Full access is for administrators', tg_table_name::text, 'policy');
+		end if;
+	elsif new.parent is not null and new.parent in (select a.role from directus_access a join directus_policies p on p.id = a.policy where p.admin_access) then
+		perform kontor_system.refuse('KN115', 'Full access is for administrators', tg_table_name::text, 'parent');
+	end if;
+	return null;
+end $$;
+select kontor_system.ensure_trigger('directus_policies', 'kontor_full_access', 'after insert or update of admin_access', 'kontor_system.guard_full_access()');
+select kontor_system.ensure_trigger('directus_access', 'kontor_full_access', 'after insert or update of role, policy', 'kontor_system.guard_full_access()');
+select kontor_system.ensure_trigger('directus_roles', 'kontor_full_access', 'after insert or update of parent', 'kontor_system.guard_full_access()');

@@ -62,6 +62,12 @@ export const TABLES_ERRORS = defineErrors({
 		de: 'Wer nicht angemeldet ist, bekommt weder Studio noch Administratorrechte. Geben Sie diese Richtlinie einer Rolle.',
 		en: 'Whoever is not logged in gets neither Studio nor the rights of an administrator. Give this policy to a role.',
 	},
+	FULL_ACCESS_IS_ADMINISTRATORS: {
+		guard: 'KN115',
+		status: 409,
+		de: 'Vollzugriff reicht in jeden Mandanten. Deshalb hat ihn nur die Rolle „Administrator“: Geben Sie der Person diese Rolle, oder geben Sie dieser Richtlinie einzelne Rechte.',
+		en: 'Full access reaches into every organization. So only the role “Administrator” has it: give the person that role, or give this policy single rights.',
+	},
 	FIELD_OF_EVERY_TABLE: {
 		status: 409,
 		de: '„{field}“ gehört zu jeder Tabelle und wird vom Server gesetzt: Es kann weder gelöscht noch umgebaut werden. Name und Platz im Formular sind frei; ausblenden geht auch.',
