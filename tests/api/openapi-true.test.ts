@@ -66,7 +66,7 @@ test('what the server sets can not be given', () => {
 		for (const model of [InvoiceCreate, InvoiceUpdate]) expect(model.properties).not.toHaveProperty(field);
 	expect(InvoiceCreate.properties.kind.enum).toEqual(['invoice', 'down_payment']);
 	expect(CustomerCreate.required).toEqual(['name']);
-	expect(TimeEntryCreate.properties).not.toHaveProperty('duration');
+	expect(TimeEntryCreate.properties).not.toHaveProperty('hours');
 });
 
 test('it is told in words, in both languages', () => {

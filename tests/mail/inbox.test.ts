@@ -182,6 +182,8 @@ describe('other files', () => {
 		await read();
 		const [document] = await documentsOf(content);
 		expect((await doneRuns(id, 1))[0]).toMatchObject({ collection: 'documents', items: [document!.id] });
+		// The other tests count reminders.
+		await change('automations', id, { is_active: false });
 	});
 
 	test('a photo within the text is what was meant, if there is nothing else', async () => {

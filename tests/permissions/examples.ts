@@ -423,8 +423,8 @@ const OF_THE_HOUSE: Record<string, Example> = {
 		collection: 'directus_policies',
 		isGlobal: true,
 		foreign: () => insert('directus_policies', { id: randomUUID(), name: unique('Policy') }),
-		patch: () => ({ admin_access: true }),
-		create: { own: () => ({ name: unique('Policy'), admin_access: true }) },
+		patch: () => ({ enforce_tfa: true }),
+		create: { own: () => ({ name: unique('Policy'), app_access: true }) },
 	},
 	directus_permissions: {
 		collection: 'directus_permissions',

@@ -55,11 +55,13 @@ describe.each(['Manager', 'Administrator'] as const)('%s: a field that is none',
 	});
 
 	test('in a file', async () => {
-		const answer = await call(me(), '/utils/import/customers', {
-			method: 'POST',
-			body: form({ content: `name,nmae,organization_id\nA,x,${firm.id}\n`, name: 'x.csv', type: 'text/csv' }),
-		});
-		expect(said(answer)).toEqual([unknown('nmae')]);
+		const send = (content: string, type: string) =>
+			call(me(), '/utils/import/customers', { method: 'POST', body: form({ content, name: 'x', type }) });
+		const row = { name: 'A', nmae: 'x', organization_id: firm.id };
+		expect(said(await send(JSON.stringify([row]), 'application/json'))).toEqual([unknown('nmae')]);
+		// Columns of a table may be called by their labels.
+		const answer = await send(`name,nmae,organization_id\nA,x,${firm.id}\n`, 'text/csv');
+		expect(answer.body.errors).toMatchObject([{ message: expect.stringContaining('nmae'), extensions: { code: 'IMPORT_COLUMN' } }]);
 	});
 });
 

@@ -86,7 +86,9 @@ describe('deleting what Kontor ships is refused, and says what depends on it', (
 		const diff = await done('/schema/diff?force=true', 'POST', without);
 		await refused('/schema/apply?force=true', 'POST', diff);
 		const lacking = { ...snapshot, collections: snapshot.collections.filter((one: any) => one.collection !== 'base_rates') };
-		await refused('/schema/apply?force=true', 'POST', await done('/schema/diff?force=true', 'POST', lacking));
+		// Its fields go first, and some of them every table has.
+		const either = /^SHIPPED_NOT_DELETED$|^FIELD_OF_EVERY_TABLE$/;
+		await refused('/schema/apply?force=true', 'POST', await done('/schema/diff?force=true', 'POST', lacking), either);
 	});
 });
 

@@ -9,7 +9,7 @@ import { addOwnProject, addWorld, type World } from '../lib/world.ts';
 import { EXAMPLES, type Stage } from '../permissions/examples.ts';
 
 const STAMPS = ['organization_id', 'created_by', 'updated_by'];
-const GLOBAL = ['directus_roles', 'directus_users'];
+const GLOBAL = ['directus_flows', 'directus_roles', 'directus_users'];
 const relations = readSnapshotFiles(snapshots)
 	.collections.filter(({ collection }) => !collection.startsWith('directus_'))
 	.flatMap(({ collection, fields = {} }) =>

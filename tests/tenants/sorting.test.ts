@@ -7,8 +7,11 @@ import { addWorld } from '../lib/world.ts';
 test('rows of another organization stay where they are', async () => {
 	const { here, there } = await addWorld();
 	const { Administrator, Manager, Employee } = here.people;
-	const sortBy = (sort_field: string | null) =>
-		call(Administrator, '/collections/tasks', { method: 'PATCH', body: { meta: { sort_field } } });
+	// Nobody can say so in Studio: the server refuses it for tables of Kontor.
+	const sortBy = async (field: string | null) => {
+		await sql("update directus_collections set sort_field = $1 where collection = 'tasks'", [field]);
+		return call(Administrator, '/utils/cache/clear?system', { method: 'POST' });
+	};
 	const order = () => sql('select id, sort from tasks order by id');
 	expect((await sortBy('sort')).status).toBe(200);
 	try {

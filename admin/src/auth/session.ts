@@ -31,6 +31,7 @@ export function createSession(http: HttpClient) {
 	/** True after an answer for a logged-in account. */
 	let isLoggedIn = false;
 	let leaving: Promise<void> | undefined;
+	let hasLeft = false;
 
 	const post = (path: string, body: object) => http(path, { method: 'POST', body: JSON.stringify({ ...body, mode: 'session' }) });
 	const forget = () => {
@@ -81,11 +82,15 @@ export function createSession(http: HttpClient) {
 		login: async (credentials: Credentials) => {
 			await post('/auth/login', credentials);
 			noteRenewal();
+			hasLeft = false;
 			forget();
 		},
+		/** After a logout, what the page still shows has nobody to ask for. */
+		hasLeft: () => hasLeft,
 		/** Called by a person, and by every request that is refused meanwhile, but done only once. */
 		logout: (): Promise<void> => {
 			const hasSession = isLoggedIn;
+			hasLeft = true;
 			forget();
 			leaving ??= leave(hasSession).finally(() => {
 				leaving = undefined;

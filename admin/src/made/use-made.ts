@@ -2,6 +2,7 @@ import type { made } from '@kontor/directus-extension/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { RESOURCES } from '../app/resources';
+import { useSession } from '../auth/session-context';
 import type { KontorDataProvider } from '../data-provider';
 import { EMPTY, type Model, readModel } from './model';
 import { learnWords } from './words';
@@ -24,9 +25,11 @@ const toModel = (answer: made.Made): Model => {
  */
 export function useMade(): Model & { isPending: boolean } {
 	const provider = useDataProvider<KontorDataProvider>();
+	const session = useSession();
 	const { data = EMPTY, isPending } = useQuery({
 		queryKey: MADE_KEY,
 		queryFn: async () => {
+			if (session.hasLeft()) throw new Error('Nobody is logged in');
 			const answer = await provider.made({});
 			learnWords(answer, BY_HAND);
 			return answer;

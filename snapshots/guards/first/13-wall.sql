@@ -84,7 +84,9 @@ begin
 		when target = 'directus_activity' and action = 'read' then jsonb_build_array(jsonb_build_array(own, known), '[{"user": {"_eq": "$CURRENT_USER"}}]'::jsonb)
 		when target = 'directus_revisions' and action = 'read' then jsonb_build_array(jsonb_build_array(jsonb_build_object('activity', jsonb_build_object('_and', jsonb_build_array(own, known)))))
 		when target = 'directus_presets' and action <> 'share' then jsonb_build_array(of_person, jsonb_build_array(jsonb_build_object('user', own)))
-		when target in ('directus_dashboards', 'directus_panels') and action in ('update', 'delete') then jsonb_build_array(of_person, jsonb_build_array(jsonb_build_object('user_created', own)))
+		when target in ('directus_dashboards', 'directus_panels') and action in ('update', 'delete') then jsonb_build_array(of_person, jsonb_build_array(jsonb_build_object('user_created', own)),
+			-- The panels of one's own dashboards.
+			'[{"dashboard": {"user_created": {"_eq": "$CURRENT_USER"}}}]'::jsonb)
 		when target in ('directus_notifications', 'directus_comments', 'directus_versions', 'directus_shares') and action in ('read', 'update', 'delete') then jsonb_build_array(of_person)
 	end;
 	if walls is not null then return; end if;

@@ -36,7 +36,8 @@ export const errorModel = (errors: Errors): Json => ({
 						properties: {
 							code: {
 								type: 'string',
-								enum: [...new Set([...Object.keys(errors), ...Object.values(ErrorCode)])],
+								// Directus has one more code than its list.
+								enum: [...new Set([...Object.keys(errors), ...Object.values(ErrorCode), 'FAILED_VALIDATION'])],
 								description: 'Decide by this.',
 							},
 							field: { type: 'string', description: 'The field at fault, where there is one.' },
