@@ -44,7 +44,18 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 	// Indexes of system fields are none of Kontor's business.
 	diff.systemFields = [];
 	if (diff.collections.length + diff.fields.length + diff.relations.length > 0) await dropTriggersOnColumns(database);
-	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+	await applyDiff(withoutUntouchedColumns(current, diff.fields), diff, {
+		database,
+		schema: await getSchema({ database, bypassCache: true }),
+	});
+}
+
+/** Directus reads a default like `[]` in two ways, takes that for a change of the column, and would make `json` of `jsonb`: with another label the column stays as it is. */
+function withoutUntouchedColumns(current: Snapshot, changes: Entry[]): Snapshot {
+	const isUntouched = ({ diff }: Entry) => diff.every(({ path }) => Array.isArray(path) && path[0] === 'meta');
+	const untouched = new Set(changes.filter(isUntouched).map(({ collection, field }) => `${collection}.${field}`));
+	const fields = current.fields.map((one) => (untouched.has(`${one.collection}.${one.field}`) ? { ...one, schema: null } : one));
+	return { ...current, fields } as Snapshot;
 }
 
 /** First of all, because every other collection is described with them. */

@@ -59,6 +59,18 @@ test('applying a second time changes nothing', async () => {
 	expect(await pulled('again')).toEqual({});
 });
 
+test('a version that only calls a column of JSON something else changes nothing but its name', async () => {
+	const next = join(folder, 'next');
+	cpSync(snapshots, next, { recursive: true });
+	const file = join(next, 'collections', 'recurring_invoices.yaml');
+	writeFileSync(file, readFileSync(file, 'utf8').replace('label: { de: Positionen, en: Lines }', 'label: { de: Posten, en: Items }'));
+	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts'), next], environment);
+	expect(await pulled('renamed')).toEqual({
+		'collections/recurring_invoices.yaml': ['-    label: { de: Positionen, en: Lines }', '+    label: { de: Posten, en: Items }'],
+	});
+	await runNode([join(root, 'scripts', 'snapshot', 'apply.ts')], environment);
+});
+
 test('what is changed in Studio works at once in the API, and is a diff of a few lines', async () => {
 	directus = await startDirectus(environment);
 	const call = async (path: string, method = 'GET', body?: unknown, token?: string) => {
