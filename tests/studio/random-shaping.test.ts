@@ -1,6 +1,6 @@
 /**
  * Whatever an administrator clicks in Studio: the server stays up, no answer is a 500, the lists of everybody keep working, nobody sees a row of
- * another firm, and the books verify afterwards. SHAPING_SEED=… clicks the same again, SHAPING_STEPS=… more or less often.
+ * another firm, and the books verify afterwards. SHAPING_SEED=… clicks something else, SHAPING_STEPS=… more or less often.
  */
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { Random } from '../reading/generate.ts';
 import { nextClick } from './clicks.ts';
 import { Shaped } from './shaped.ts';
 
-const SEED = Number(process.env.SHAPING_SEED ?? Date.now() % 1e9);
+const SEED = Number(process.env.SHAPING_SEED ?? 856130612);
 const STEPS = Number(process.env.SHAPING_STEPS ?? 500);
 const LOOK_EVERY = 50;
 
