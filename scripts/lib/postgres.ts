@@ -128,6 +128,8 @@ export async function connect(connection: DatabaseConnection, database = connect
 		...(ssl ? { ssl: true } : {}),
 		connectionTimeoutMillis: 10_000,
 	});
+	// A server that stops in between is told by the query that fails. Without this it would end the whole process.
+	client.on('error', () => {});
 	await client.connect();
 	return client;
 }

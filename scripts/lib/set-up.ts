@@ -42,7 +42,6 @@ const missing = (state: State, environment: Record<string, string>, { demo }: Op
 
 async function alone(connection: DatabaseConnection, work: () => Promise<void>): Promise<void> {
 	const client = await connect(connection);
-	client.on('error', () => {});
 	try {
 		// Asked again and again: a query that waits would hold up the indexes that Directus builds concurrently.
 		const isMine = async () => (await client.query('select pg_try_advisory_lock($1) as yes', [LOCK])).rows[0].yes as boolean;
