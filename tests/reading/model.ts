@@ -30,6 +30,8 @@ export type Database = Map<string, Row[]>;
 export interface Model {
 	collections: Map<string, Collection>;
 	rows: Database;
+	/** The German text of each key that stands behind `$t:…`. */
+	texts: Map<string, string>;
 }
 
 /** The trail is not searched by the entry that another one belongs to (0023), nor by anything of that name on the way. */
@@ -70,7 +72,10 @@ export async function loadModel(administrator: Somebody): Promise<Model> {
 			name,
 			(await sql(`select to_jsonb(t) as row from "${name}" t`)).map(({ row }) => row),
 		);
-	return { collections, rows };
+	const texts = new Map(
+		(await sql("select key, value from directus_translations where language = 'de-DE'")).map(({ key, value }) => [key, value]),
+	);
+	return { collections, rows, texts };
 }
 
 /** The read permissions of a person, with who they are put in for the variables. */

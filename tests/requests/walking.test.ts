@@ -21,7 +21,7 @@ beforeAll(async () => {
 	await sql(
 		`insert into projects (id, organization_id, title, customer_id, start_date)
 		select gen_random_uuid(), $1, 'Project ' || n % 5,
-			(select id from customers where organization_id = $1 order by id offset n % 9 limit 1),
+			(select id from customers where organization_id = $1 and name = 'Customer ' || n % 7 limit 1),
 			case when n % 4 = 0 then null else date '2026-01-01' + n % 3 end
 		from generate_series(1, $2) n`,
 		[firm.id, ROWS],
