@@ -7,6 +7,7 @@ import { useDataProvider, useLocale, useNotify, useRedirect, useTranslate } from
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import type { KontorDataProvider } from '../data-provider';
+import { useGuarded } from '../data-provider/use-guarded';
 import { useReload } from '../data-provider/use-reload';
 import { DropZone } from '../documents/DropZone';
 import { InvoiceInWords } from './InvoiceInWords';
@@ -36,20 +37,7 @@ function ReceiveDialog({ onClose }: { onClose: () => void }) {
 	const redirect = useRedirect();
 	const [file, setFile] = useState<File>();
 	const [read, setRead] = useState<receiving.ReceivedAnswer>();
-	const [problem, setProblem] = useState<string>();
-	const [isBusy, setBusy] = useState(false);
-
-	async function guarded(work: () => Promise<void>) {
-		setBusy(true);
-		setProblem(undefined);
-		try {
-			await work();
-		} catch (error) {
-			setProblem((error as Error).message);
-		} finally {
-			setBusy(false);
-		}
-	}
+	const { guarded, isBusy, problem } = useGuarded();
 	const look = ([chosen]: File[]) => {
 		if (!chosen) return;
 		setFile(chosen);

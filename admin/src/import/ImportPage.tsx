@@ -6,6 +6,7 @@ import { Title, useDataProvider, useGetResourceLabel, useLocale, useNotify, useT
 import { useNavigate, useParams } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import type { KontorDataProvider } from '../data-provider';
+import { useGuarded } from '../data-provider/use-guarded';
 import { useReload } from '../data-provider/use-reload';
 import { DropZone } from '../documents/DropZone';
 import { AccessDenied } from '../layout/messages';
@@ -27,22 +28,10 @@ export default function ImportPage() {
 	const [file, setFile] = useState<File>();
 	const [chosen, setChosen] = useState<Record<string, string>>({});
 	const [preview, setPreview] = useState<importing.ImportPreview>();
-	const [problem, setProblem] = useState<string>();
-	const [isBusy, setBusy] = useState(false);
+	const { guarded, isBusy, problem } = useGuarded();
 	if (isPending) return null;
 	if (!isImportable(resource) || !may('create', resource) || !may('update', resource)) return <AccessDenied />;
 
-	async function guarded(work: () => Promise<void>) {
-		setBusy(true);
-		setProblem(undefined);
-		try {
-			await work();
-		} catch (error) {
-			setProblem((error as Error).message);
-		} finally {
-			setBusy(false);
-		}
-	}
 	const look = (table: File, columns: Record<string, string>) =>
 		guarded(async () => {
 			setFile(table);
