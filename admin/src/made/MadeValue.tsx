@@ -5,6 +5,7 @@ import { type RaRecord, RecordContextProvider, ReferenceField, useTranslate } fr
 import { hasPage } from '../app/resources';
 import { useRights } from '../auth/use-rights';
 import { choiceKey } from '../components/choices';
+import { CHIP } from '../components/StatusChip';
 import { isEmptyValue, Value, type ValueKind } from '../components/Value';
 import { useFormats } from '../i18n/format';
 import type { Kind } from './kind';
@@ -82,15 +83,7 @@ function Choice({ field: { collection, field, choices }, value, isChip }: { fiel
 		<Box
 			component="span"
 			sx={{
-				display: 'inline-flex',
-				alignItems: 'center',
-				gap: 0.75,
-				px: 1,
-				height: 22,
-				borderRadius: 11,
-				fontSize: '0.75rem',
-				fontWeight: 600,
-				whiteSpace: 'nowrap',
+				...CHIP,
 				bgcolor: isColor ? alpha(color, 0.16) : 'action.hover',
 			}}
 		>
