@@ -143,18 +143,9 @@ function SaveBar() {
 	);
 }
 
-/** Inputs that belong together. What the user may not set is not offered. */
-export function FormSection({ title, children }: { title: string; children: ReactNode }) {
-	const resource = useResourceContext()!;
-	const record = useRecordContext();
+/** What belongs together in a form, below its heading: in two columns, or as it comes. */
+export function FormCard({ title, isPlain, children }: { title: string; isPlain?: boolean; children: ReactNode }) {
 	const translate = useTranslate();
-	const { mayField } = useRights();
-	const verb = record?.id ? 'update' : 'create';
-	const offered = Children.toArray(children).filter((child) => {
-		const source = isValidElement<{ source?: string }>(child) ? child.props.source : undefined;
-		return !source || mayField(verb, resource, source);
-	});
-	if (offered.length === 0) return null;
 	return (
 		<Card component="section" sx={{ mb: 2 }}>
 			<Typography variant="h3" component="h2" sx={{ px: 2, pt: 1.75 }}>
@@ -163,19 +154,34 @@ export function FormSection({ title, children }: { title: string; children: Reac
 			<Box
 				sx={{
 					p: 2,
-					display: 'grid',
-					gap: 2,
-					alignItems: 'start',
-					gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, 1fr)' },
+					...(isPlain ? {} : { display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, 1fr)' } }),
 				}}
 			>
-				{offered.map((child, index) => (
-					<Box key={index.toString()} sx={isWide(child) ? { gridColumn: '1 / -1' } : { minWidth: 0 }}>
-						{child}
-					</Box>
-				))}
+				{children}
 			</Box>
 		</Card>
+	);
+}
+
+/** Inputs that belong together. What the user may not set is not offered. */
+export function FormSection({ title, children }: { title: string; children: ReactNode }) {
+	const resource = useResourceContext()!;
+	const record = useRecordContext();
+	const { mayField } = useRights();
+	const verb = record?.id ? 'update' : 'create';
+	const offered = Children.toArray(children).filter((child) => {
+		const source = isValidElement<{ source?: string }>(child) ? child.props.source : undefined;
+		return !source || mayField(verb, resource, source);
+	});
+	if (offered.length === 0) return null;
+	return (
+		<FormCard title={title}>
+			{offered.map((child, index) => (
+				<Box key={index.toString()} sx={isWide(child) ? { gridColumn: '1 / -1' } : { minWidth: 0 }}>
+					{child}
+				</Box>
+			))}
+		</FormCard>
 	);
 }
 

@@ -1,11 +1,12 @@
 /** A table of the firm's own in one step: its name, its fields, who may what. For administrators; it is in the menu at once. */
-import { Alert, Box, Button, Card, Typography } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { BooleanInput, Form, required, SaveButton, SelectInput, TextInput, Title, useRecordContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useSession } from '../../auth/session-context';
 import { useRights } from '../../auth/use-rights';
+import { FormCard } from '../../components/form';
 import { fieldErrorsOf } from '../../data-provider/errors';
 import { useVerb } from '../../data-provider/use-verb';
 import type { Verb } from '../../data-provider/verbs';
@@ -48,7 +49,7 @@ export default function NewTable() {
 		<Box sx={{ maxWidth: 980 }}>
 			<Title title={translate('made.new_table')} />
 			<Form defaultValues={START} onSubmit={save} noValidate>
-				<Part title="made.table_name">
+				<FormCard title="made.table_name">
 					<TextInput source="singular_de" label="made.singular_de" helperText="made.singular_hint" validate={required()} />
 					<TextInput source="plural_de" label="made.plural_de" helperText="made.plural_hint" validate={required()} />
 					<TextInput source="singular_en" label="made.singular_en" />
@@ -61,13 +62,13 @@ export default function NewTable() {
 						translateChoice={false}
 					/>
 					<BooleanInput source="is_shared" label="made.is_shared" helperText="made.is_shared_hint" />
-				</Part>
-				<Part title="made.table_fields" isPlain>
+				</FormCard>
+				<FormCard title="made.table_fields" isPlain>
 					<FieldRows />
-				</Part>
-				<Part title="made.table_rights">
+				</FormCard>
+				<FormCard title="made.table_rights">
 					<RightsRows />
-				</Part>
+				</FormCard>
 				{failure && (
 					<Alert severity="error" sx={{ mb: 2 }}>
 						{failure}
@@ -90,24 +91,5 @@ function IconOption() {
 		<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
 			<TableIcon name={name} /> {name.replaceAll('_', ' ')}
 		</Box>
-	);
-}
-
-function Part({ title, isPlain, children }: { title: string; isPlain?: boolean; children: ReactNode }) {
-	const translate = useTranslate();
-	return (
-		<Card component="section" sx={{ mb: 2 }}>
-			<Typography variant="h3" component="h2" sx={{ px: 2, pt: 1.75 }}>
-				{translate(title)}
-			</Typography>
-			<Box
-				sx={{
-					p: 2,
-					...(isPlain ? {} : { display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, 1fr)' } }),
-				}}
-			>
-				{children}
-			</Box>
-		</Card>
 	);
 }
