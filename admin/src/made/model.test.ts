@@ -1,5 +1,6 @@
 import type { made } from '@kontor/directus-extension/contracts';
 import { expect, test } from 'vitest';
+import { plainField as field } from './fixtures';
 import { kindOf } from './kind';
 import { readModel } from './model';
 import { fromTemplate, mainFieldOf, representationIn } from './represent';
@@ -7,28 +8,6 @@ import { isPlain, toHtml, toText } from './rich-text';
 import { wordsOf } from './words';
 
 const text = (de: string, en = de) => ({ de, en });
-const field = (collection: string, name: string, given: Partial<made.MadeField> = {}): made.MadeField => ({
-	collection,
-	field: name,
-	type: 'string',
-	label: text(name),
-	note: null,
-	interface: 'input',
-	special: [],
-	options: {},
-	choices: [],
-	group: null,
-	sort: null,
-	isHidden: false,
-	isReadOnly: false,
-	isRequired: false,
-	scale: null,
-	default: null,
-	conditions: [],
-	validation: null,
-	validationMessage: null,
-	...given,
-});
 const table = (name: string, given: Partial<made.MadeTable> = {}): made.MadeTable => ({
 	name,
 	isMade: true,

@@ -1,29 +1,9 @@
 import type { made } from '@kontor/directus-extension/contracts';
 import { describe, expect, test } from 'vitest';
+import { plainField } from './fixtures';
 import { holds, isValid, stateOf } from './rules';
 
-const field = (given: Partial<made.MadeField>): made.MadeField => ({
-	collection: 'customers',
-	field: 'rating',
-	type: 'string',
-	label: { de: 'Bewertung', en: 'Rating' },
-	note: null,
-	interface: 'input',
-	special: [],
-	options: {},
-	choices: [],
-	group: null,
-	sort: null,
-	isHidden: false,
-	isReadOnly: false,
-	isRequired: false,
-	scale: null,
-	default: null,
-	conditions: [],
-	validation: null,
-	validationMessage: null,
-	...given,
-});
+const field = (given: Partial<made.MadeField>) => plainField('customers', 'rating', given);
 
 test.each<[Record<string, unknown>, Record<string, unknown>, boolean]>([
 	[{ a: { _eq: 'x' } }, { a: 'x' }, true],
