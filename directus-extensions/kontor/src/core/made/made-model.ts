@@ -5,6 +5,7 @@ import { SHIPPED } from '../../generated/shipped.js';
 import type { Context, Row } from '../context.js';
 import { readableFieldsOf } from '../rights/read-rights.js';
 import { verb } from '../verbs/verb.js';
+import { scalesOf } from '../writing/decimals.js';
 import { type Made, madeAnswer } from './contracts.js';
 import { choicesOf, toField, toTable } from './read-meta.js';
 import { keysIn, type Texts } from './rules/texts.js';
@@ -47,7 +48,7 @@ export const made = verb({
 		const fieldMeta = await metaOf('directus_fields', concerned, context);
 		const tableMeta = await metaOf('directus_collections', tables, context);
 		const choiceMeta = await addedChoices(readable.mayField, context);
-		const scales = await scalesOf(concerned, context);
+		const scales = await scalesOf(schema, context.database);
 		const texts = await textsIn([fieldMeta, tableMeta, choiceMeta], context);
 		return {
 			tables: tables.map((name) => toTable(schema.collections[name]!, !isShippedTable(name), tableMeta, texts)),
@@ -91,17 +92,6 @@ async function addedChoices(mayField: (table: string, field: string) => boolean,
 			mayField(String(row.collection), String(row.field)) &&
 			choicesOf(row, new Map()).some(isAdded(row)),
 	);
-}
-
-/** How many decimal places amounts have: Directus' own overview leaves it out. */
-async function scalesOf(tables: string[], { database }: Context): Promise<Map<string, number>> {
-	const columns: { name: string; scale: number }[] = await database('information_schema.columns')
-		.select(database.raw("table_name || '.' || column_name as name, numeric_scale::int as scale"))
-		.whereRaw('table_schema = current_schema()')
-		.where({ data_type: 'numeric' })
-		.whereNotNull('numeric_scale')
-		.whereIn('table_name', tables);
-	return new Map(columns.map(({ name, scale }) => [name, scale]));
 }
 
 async function textsIn(meta: Row[][], { database }: Context): Promise<Texts> {
