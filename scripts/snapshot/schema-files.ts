@@ -25,7 +25,8 @@ export interface CollectionFile extends Json {
 const LANGUAGES: Record<string, string> = { de: 'de-DE', en: 'en-US' };
 const SHORT = Object.fromEntries(Object.entries(LANGUAGES).map(([short, long]) => [long, short]));
 
-const DATA_TYPES: Record<string, string> = {
+/** How the columns of Kontor's tables are kept, by the type that Directus gives them. */
+export const DATA_TYPES: Record<string, string> = {
 	uuid: 'uuid',
 	string: 'character varying',
 	text: 'text',

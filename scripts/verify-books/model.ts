@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import { SHIPPED, type ShippedField } from '../../directus-extensions/kontor/src/generated/shipped.ts';
+import { DATA_TYPES } from '../snapshot/schema-files.ts';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
@@ -15,27 +16,12 @@ export interface Problem {
 export const MODEL = 'tables, columns, foreign keys, policies, roles and buttons are as Kontor ships them';
 export const GUARDS = 'the guards of the database are all there and switched on';
 
-const COLUMN_TYPES: Record<string, string> = {
-	uuid: 'uuid',
-	text: 'text',
-	csv: 'text',
-	integer: 'integer',
-	bigInteger: 'bigint',
-	float: 'real',
-	boolean: 'boolean',
-	timestamp: 'timestamp with time zone',
-	dateTime: 'timestamp without time zone',
-	date: 'date',
-	time: 'time without time zone',
-	json: 'jsonb',
-};
-
 function columnType(collection: string, { type, length, precision, scale }: ShippedField): string | undefined {
 	// Only Kontor's own tables are given the better kind of JSON (guards/first/01-helpers.sql).
 	if (type === 'json' && collection.startsWith('directus_')) return 'json';
 	if (type === 'string') return length === undefined ? 'character varying' : `character varying(${length})`;
 	if (type === 'decimal') return `numeric(${precision},${scale})`;
-	return COLUMN_TYPES[type];
+	return DATA_TYPES[type];
 }
 
 const DELETIONS: Record<string, string> = { r: 'RESTRICT', c: 'CASCADE', n: 'SET NULL', a: 'NO ACTION', d: 'SET DEFAULT' };
