@@ -25,8 +25,7 @@ import { writeStudio } from './studio-files.ts';
 const progress = (note: string) => console.log(`progress ${note}`);
 async function applySchema(database: Knex, folder: string): Promise<void> {
 	const wanted = fromFiles(withoutMarks(readSnapshotFiles(folder)).collections, version);
-	await addFieldsOfCollections(database, wanted);
-	const current = await getSnapshot({ database });
+	const current = await withFieldsOfCollections(await getSnapshot({ database }), database, wanted);
 	// Indexes are the guards' business: whatever the database has counts as wanted. Were it to differ, Directus would
 	// alter the column for a change of its label, which Postgres refuses where a trigger names the column.
 	const isIndexed = new Set(
@@ -58,15 +57,16 @@ function withoutUntouchedColumns(current: Snapshot, changes: Entry[]): Snapshot 
 	return { ...current, fields } as Snapshot;
 }
 
-/** First of all, because every other collection is described with them. */
-async function addFieldsOfCollections(database: Knex, wanted: ReturnType<typeof fromFiles>): Promise<void> {
-	const current = await getSnapshot({ database });
+/** First of all, because every other collection is described with them. Answers what the database is then. */
+async function withFieldsOfCollections(current: Snapshot, database: Knex, wanted: ReturnType<typeof fromFiles>): Promise<Snapshot> {
 	const fields = wanted.fields.filter((field) => field.collection === 'directus_collections');
 	const others = current.fields.filter((field) => field.collection !== 'directus_collections');
 	const diff = getSnapshotDiff(current, { ...current, fields: [...others, ...fields] } as Snapshot);
 	diff.fields = withoutDeletions(diff.fields);
 	diff.systemFields = [];
-	if (diff.fields.length > 0) await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+	if (diff.fields.length === 0) return current;
+	await applyDiff(current, diff, { database, schema: await getSchema({ database, bypassCache: true }) });
+	return getSnapshot({ database });
 }
 
 interface Entry {

@@ -104,13 +104,10 @@ create or replace function kontor_system.only_organization() returns uuid langua
 	select case when count(*) = 1 then (array_agg(id))[1] end from organizations
 $$;
 
--- Called again and again: at the start, and while the server runs after every change of the data model (tables/guard-tables.ts). `is_whole`:
--- nothing is still to come, so an `organization_id` without a relation gets one.
-create or replace function kontor_system.guard_made_tables(is_whole boolean default false) returns void language plpgsql as $$
+-- Tables that belong to nobody yet: empty ones, and any where there is only one organization.
+create or replace function kontor_system.give_organizations() returns void language plpgsql as $$
 declare t record;
 begin
-	-- When several fields are saved at once, the second call waits and finds what the first one did.
-	perform pg_advisory_xact_lock(hashtextextended('kontor_system.guard_values', 0));
 	for t in select tbl from kontor_system.tables_without_organization loop
 		if kontor_system.is_empty(t.tbl) then
 			perform kontor_system.give_organization(t.tbl);
@@ -118,6 +115,16 @@ begin
 			perform kontor_system.give_organization(t.tbl, kontor_system.only_organization());
 		end if;
 	end loop;
+end $$;
+
+-- Called again and again: at the start, and while the server runs after every change of the data model (tables/guard-tables.ts). `is_whole`:
+-- nothing is still to come, so an `organization_id` without a relation gets one.
+create or replace function kontor_system.guard_made_tables(is_whole boolean default false) returns void language plpgsql as $$
+declare t record;
+begin
+	-- When several fields are saved at once, the second call waits and finds what the first one did.
+	perform pg_advisory_xact_lock(hashtextextended('kontor_system.guard_values', 0));
+	perform kontor_system.give_organizations();
 	if is_whole then
 		for t in select tbl from kontor_system.tenant_tables x
 			where not exists (select from directus_relations r where r.many_collection = x.name and r.many_field = 'organization_id')

@@ -3,13 +3,7 @@
 do $$
 declare t record;
 begin
-	for t in select tbl from kontor_system.tables_without_organization loop
-		if kontor_system.is_empty(t.tbl) then
-			perform kontor_system.give_organization(t.tbl);
-		elsif kontor_system.only_organization() is not null then
-			perform kontor_system.give_organization(t.tbl, kontor_system.only_organization());
-		end if;
-	end loop;
+	perform kontor_system.give_organizations();
 	for t in select tbl from kontor_system.tables_with_organization loop
 		perform kontor_system.guard_table(t.tbl, anew => true);
 	end loop;
