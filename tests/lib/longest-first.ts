@@ -9,6 +9,7 @@ const LONG = [
 	'start/backup',
 	'studio/data-model',
 	'studio/random-roles',
+	'studio/random-shaping',
 	'browser/studio-policy',
 	'permissions/matrix',
 	'snapshot/round-trip',
@@ -18,6 +19,11 @@ const LONG = [
 	'browser/shaped',
 	'documents/hostile-uploads',
 	'access/sockets',
+	'start/new-module',
+	'simple-rest/fast-equals-careful',
+	'billing/numbers',
+	'reading/visible',
+	'api/generated-clients',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {

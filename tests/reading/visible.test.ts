@@ -1,6 +1,6 @@
 /**
  * Whatever somebody asks, by whatever road: the answer is the one that follows from the rows and fields that they may see.
- * READING_SEED=… asks the same questions again, READING_CASES=… more or fewer.
+ * READING_SEED=… asks other questions, READING_CASES=… more or fewer.
  */
 import { beforeAll, expect, test } from 'vitest';
 import { sql } from '../lib/database.ts';
@@ -13,7 +13,7 @@ import { loadModel, type Model, permissionsOf } from './model.ts';
 import { Oracle } from './oracle.ts';
 import { scatter } from './scatter.ts';
 
-const SEED = Number(process.env.READING_SEED ?? Date.now() % 1e9);
+const SEED = Number(process.env.READING_SEED ?? 862221676);
 const CASES = Number(process.env.READING_CASES ?? 5_250);
 const AT_ONCE = 6;
 
