@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useKeepSession } from '../auth/use-keep-session';
 import { useAccountLanguage } from '../i18n/use-account-language';
+import { useLive } from '../live/use-live';
 import { MadeKeeper } from '../made/MadeKeeper';
 import { TimerProvider } from '../timer/TimerProvider';
 import { Header } from './Header';
@@ -20,6 +21,7 @@ export function Layout({ children }: { children?: ReactNode }) {
 	useAccountLanguage();
 	useSearchShortcut();
 	useDocumentTitle();
+	useLive();
 	return (
 		<TimerProvider>
 			<Box sx={{ display: 'flex', minHeight: '100dvh' }}>

@@ -4,6 +4,7 @@
  * same for them (seen-before.ts).
  */
 
+import getDatabase from '@directus/api/database/index';
 import { validateAccess } from '@directus/api/permissions/modules/validate-access/validate-access';
 import { getSchema } from '@directus/api/utils/get-schema';
 import { getService } from '@directus/api/utils/get-service';
@@ -12,6 +13,7 @@ import { getPayload } from '@directus/api/websocket/utils/items';
 import { ForbiddenError, InvalidPayloadError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Accountability, Context } from '../core/context.js';
+import { readPermissionsOf } from '../core/rights/read-rights.js';
 import { remember, wasSeenBy } from './seen-before.js';
 
 interface Subscription {
@@ -60,12 +62,20 @@ export function guardSubscriptions(database: Knex): void {
 		}
 		return onMessage.call(this, client, message);
 	};
-	prototype.dispatch = async function (event: Event) {
-		const subscriptions = this.subscriptions[event.collection] as Set<Subscription> | undefined;
-		if (!subscriptions?.size) return;
-		const schema = await getSchema();
-		for (const subscription of [...subscriptions]) await tell(subscription, event, schema).catch(() => {});
+	prototype.dispatch = function (event: Event) {
+		const subscriptions: Record<string, Set<Subscription>> = this.subscriptions;
+		if (!subscriptions[event.collection]?.size) return Promise.resolve();
+		return inTurn(event.collection, () => tellAll([...(subscriptions[event.collection] ?? [])], event));
 	};
+}
+
+/** Of one collection everything is told in the order in which it happened, and never asks for more than one connection. */
+const turns = new Map<string, Promise<void>>();
+function inTurn(collection: string, work: () => Promise<void>): Promise<void> {
+	const turn = (turns.get(collection) ?? Promise.resolve()).then(work).catch(() => {});
+	turns.set(collection, turn);
+	turn.then(() => turns.get(collection) === turn && turns.delete(collection));
+	return turn;
 }
 
 function assertFewEnough(subscriptions: Record<string, Set<Subscription>>, client: Subscription['client']): void {
@@ -82,37 +92,77 @@ async function assertMayListen({ collection, item }: Message, accountability: Ac
 	if (item !== undefined && (await visible(collection, [item], accountability, schema)).size === 0) throw new ForbiddenError();
 }
 
-async function tell(subscription: Subscription, event: Event, schema: Context['schema']): Promise<void> {
+async function tellAll(subscriptions: Subscription[], event: Event): Promise<void> {
+	const schema = await getSchema();
+	const seen = new SeenBy(event.collection, event.keys ?? [event.key!], schema);
+	for (const subscription of subscriptions) await tell(subscription, event, seen, schema).catch(() => {});
+}
+
+async function tell(subscription: Subscription, event: Event, seen: SeenBy, schema: Context['schema']): Promise<void> {
 	const { client, item, uid } = subscription;
 	const { accountability } = client;
 	if (!accountability?.user) return;
 	const isAskedFor = (action: Event['action']) => subscription.event === undefined || subscription.event === action;
-	const happened = (event.keys ?? [event.key!]).filter((key) => item === undefined || String(key) === String(item));
-	const keys = await seenOf(event, happened, accountability, schema);
+	if (!isAskedFor(event.action) && !(event.action === 'update' && isAskedFor('delete'))) return;
+	const happened = seen.keys.filter((key) => item === undefined || String(key) === String(item));
+	const keys = await seenOf(event, happened, accountability, seen);
 	const send = (result: object) => client.send(JSON.stringify({ type: 'subscription', ...result, ...(uid === undefined ? {} : { uid }) }));
 	if (event.action === 'update' && isAskedFor('delete')) {
 		const gone = happened.filter((key) => !keys.includes(key) && wasSeenBy(accountability, event.collection, key));
 		if (gone.length > 0) send({ event: 'delete', data: item ?? gone });
 	}
 	if (keys.length === 0 || !isAskedFor(event.action)) return;
+	const primary = schema.collections[event.collection]?.primary ?? 'id';
 	const result =
 		event.action === 'delete'
 			? { event: 'delete', data: item ?? keys }
-			: await getPayload(subscription, accountability, schema, event.keys ? { ...event, keys } : event);
+			: item === undefined && asksForKeysOnly(subscription.query, primary)
+				? { event: event.action, data: keys.map((key) => ({ [primary]: key })) }
+				: await getPayload(subscription, accountability, schema, event.keys ? { ...event, keys } : event);
 	if (Array.isArray(result.data) && result.data.length === 0) return;
 	send(result);
 }
 
-async function seenOf(event: Event, keys: (string | number)[], accountability: Accountability, schema: Context['schema']) {
+/** The console asks for no more: it reads its lists anew. */
+function asksForKeysOnly(query: object | undefined, primary: string): boolean {
+	const names = Object.keys(query ?? {});
+	return names.join() === 'fields' && String((query as { fields: string[] }).fields) === primary;
+}
+
+async function seenOf(event: Event, keys: (string | number)[], accountability: Accountability, seenBy: SeenBy) {
 	if (accountability.admin || keys.length === 0) return keys;
 	if (event.action === 'delete') return keys.filter((key) => wasSeenBy(accountability, event.collection, key));
-	const seen = await visible(event.collection, keys, accountability, schema);
+	const seen = await seenBy.of(accountability);
 	return keys.filter((key) => seen.has(String(key)));
 }
 
-/** Everybody who listens to a collection, by either kind of socket. */
+/** Which of the rows each person sees. Those of one role with the same filter see the same: they are asked for once. */
+class SeenBy {
+	readonly #known = new Map<string, Promise<Set<string>>>();
+
+	constructor(
+		readonly collection: string,
+		readonly keys: (string | number)[],
+		readonly schema: Context['schema'],
+		readonly knex?: Knex,
+	) {}
+
+	async of(accountability: Accountability): Promise<Set<string>> {
+		const { collection, keys, schema, knex } = this;
+		const permissions = await readPermissionsOf({ accountability, database: knex ?? getDatabase(), schema });
+		const filters = permissions.filter((permission) => permission.collection === collection).map((permission) => permission.permissions);
+		const group = JSON.stringify([accountability.role, filters]);
+		const seen = this.#known.get(group) ?? visible(collection, keys, accountability, schema, knex);
+		this.#known.set(group, seen);
+		return seen;
+	}
+}
+
+/** Everybody who wants to know of deletions in a collection, by either kind of socket. */
 const listenersOf = (collection: string): (Accountability | null)[] => [
-	...[...(handler?.subscriptions[collection] ?? [])].map(({ client }) => client.accountability),
+	...[...(handler?.subscriptions[collection] ?? [])]
+		.filter(({ event }) => event === undefined || event === 'delete')
+		.map(({ client }) => client.accountability),
 	...[...graphqlListeners].filter((one) => one.collection === collection).map(({ accountability }) => accountability),
 ];
 
@@ -120,9 +170,9 @@ const listenersOf = (collection: string): (Accountability | null)[] => [
 export async function rememberWhoSees(collection: string, keys: (string | number)[], knex: Knex): Promise<void> {
 	const people = new Map(listenersOf(collection).flatMap((one) => (one?.user && !one.admin ? [[one.user, one]] : [])));
 	if (people.size === 0) return;
-	const schema = await getSchema();
+	const seenBy = new SeenBy(collection, keys, await getSchema(), knex);
 	for (const accountability of people.values()) {
-		const seen = await visible(collection, keys, accountability, schema, knex).catch(() => new Set<string>());
+		const seen = await seenBy.of(accountability).catch(() => new Set<string>());
 		remember(accountability.user!, collection, keys, seen);
 	}
 }
