@@ -1,3 +1,4 @@
+import './theme/fonts.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { chosenLocale, store } from './app/store';

@@ -123,21 +123,21 @@ test('what was paid too much pays the next invoice, and the rest is paid out', a
 test('a quote is sent, declined with a reason, and sent again in a new version', async () => {
 	const quote = await addQuote(firm);
 	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
-	await button(page, 'Versenden').click();
-	await confirm('Versenden');
+	await button(page, 'Festschreiben & senden').click();
+	await confirm('Festschreiben & senden');
 	// It has its number, and the mail to the customer is next.
 	await dialog()
 		.getByRole('heading', { name: /^Angebot AN-.* per E-Mail senden/ })
 		.waitFor();
 	await confirm('Abbrechen');
-	await choose('Abgelehnt');
+	await choose('Als abgelehnt markieren');
 	await dialog().getByLabel('Grund').fill('Zu teuer');
-	await confirm('Abgelehnt');
+	await confirm('Als abgelehnt markieren');
 	await page.getByText('Zu teuer').waitFor();
 	await button(page, 'Neue Version').click();
 	await page.locator('[data-status=draft]').waitFor();
-	await button(page, 'Versenden').click();
-	await confirm('Versenden');
+	await button(page, 'Festschreiben & senden').click();
+	await confirm('Festschreiben & senden');
 	await confirm('Abbrechen');
 	await button(page, 'Per E-Mail senden').waitFor();
 	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
@@ -160,6 +160,6 @@ test('after a down payment comes the final invoice, and after that none', async 
 	await button(page, 'Schlussrechnung').click();
 	await page.waitForURL(/\/invoices\//);
 	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
-	await page.getByText('Rechnungen (2)').waitFor();
+	await page.getByText('Rechnungen2').waitFor();
 	expect(await button(page, 'Schlussrechnung').count()).toBe(0);
 });

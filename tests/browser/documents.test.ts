@@ -72,7 +72,7 @@ test('a document is dropped on its customer, looked at, and not filed twice', as
 	const frame = page.getByRole('dialog').locator('iframe');
 	expect(await frame.getAttribute('src')).toMatch(/^blob:/);
 	await expect.poll(async () => (await (await frame.elementHandle())!.contentFrame())?.url()).toMatch(/^blob:/);
-	await page.getByRole('link', { name: 'Alle Angaben' }).click();
+	await page.getByRole('link', { name: 'Details' }).click();
 	await page.getByText('Keine Frist').waitFor();
 
 	await page.goto(consoleUrl('documents'));

@@ -133,7 +133,7 @@ describe('from the first minute to the paid invoice', () => {
 		await page.goto(consoleUrl(`projects/${project}/show`));
 		await button(page, 'Zeiten abrechnen').click();
 		await page.getByLabel(/^Bis einschließlich/).fill('2020-01-31');
-		await button(page, 'Bis heute suchen').click();
+		await button(page, 'Bis heute abrechnen').click();
 		await page.getByLabel(/^Bis einschließlich/).fill(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
 		const preview = page.getByRole('table', { name: 'Vorschau' });
 		await preview.getByText('175,00').first().waitFor();

@@ -64,7 +64,7 @@ const Admin = ({ session, ...providers }: Props) => (
 				accessDenied={AccessDenied}
 				error={PageError}
 			>
-				{RESOURCES.map(({ group, tones, module, ...resource }) => (
+				{RESOURCES.map(({ group, tones, module, waiting, ...resource }) => (
 					<Resource key={resource.name} {...resource} />
 				))}
 				<CustomRoutes>

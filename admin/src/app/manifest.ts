@@ -1,5 +1,5 @@
 /** What there is to know about a resource, in one place: menu, pages, choices, tones and routes follow from it. */
-import type { Collection, Document } from '@kontor/directus-extension/contracts';
+import type { Collection, Document, Policy } from '@kontor/directus-extension/contracts';
 import type { ResourceProps } from 'react-admin';
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error';
@@ -13,6 +13,8 @@ export interface Manifest extends Pick<ResourceProps, 'icon' | 'list' | 'show' |
 	group?: (typeof MENU)[number];
 	/** Tones by status: what needs attention is coloured, what is finished is grey. */
 	tones?: Record<string, Tone>;
+	/** Which of them wait for somebody with one of these rights: counted in the menu. */
+	waiting?: { filter: Record<string, unknown>; rights: Policy[] };
 	/** The name by which documents are linked to it. */
 	module?: NonNullable<Document['linked_module']>;
 }

@@ -1,6 +1,7 @@
 import type { Step } from '@kontor/directus-extension/contracts';
-import { DateInput, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import { required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { FormDialog } from '../components/FormDialog';
+import { DayInput } from '../components/inputs';
 import { useReload } from '../data-provider/use-reload';
 import { isoDay } from '../i18n/format';
 import type { Approved } from './steps';
@@ -53,7 +54,7 @@ export default function StepDialog({ collection, step, ids, onDone, onClose }: P
 					autoFocus
 				/>
 			) : (
-				<DateInput source="reimbursed_at" label="approval.reimbursed_at" validate={required()} />
+				<DayInput source="reimbursed_at" label="approval.reimbursed_at" isRequired />
 			)}
 		</FormDialog>
 	);

@@ -6,7 +6,6 @@ import { useQuery } from '@tanstack/react-query';
 import {
 	AutocompleteArrayInput,
 	BooleanInput,
-	DateInput,
 	ReferenceArrayInput,
 	required,
 	SelectInput,
@@ -17,13 +16,13 @@ import {
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { ActionDialog } from '../components/ActionDialog';
-import { choiceKey } from '../components/choices';
-import { ReferencePicker } from '../components/inputs';
+import { DayInput, ReferencePicker } from '../components/inputs';
 import { spanOf } from '../components/period';
 import type { KontorDataProvider } from '../data-provider';
 import { codeOf } from '../data-provider/errors';
 import type { VerbInput } from '../data-provider/verbs';
 import { isoDay, useFormats } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 import type { BillTimeStart } from './BillTimeButton';
 
 type OnTime = VerbInput<'billTime'>;
@@ -116,8 +115,8 @@ function Inputs() {
 					/>
 				</ReferenceArrayInput>
 			</Box>
-			<DateInput source="from" label="bill.from" helperText="bill.from_hint" />
-			<DateInput source="until" label="bill.until" validate={required()} helperText={false} />
+			<DayInput source="from" label="bill.from" helperText="bill.from_hint" />
+			<DayInput source="until" label="bill.until" isRequired helperText={false} />
 			<SelectInput
 				source="group_by"
 				label="bill.group_by"
@@ -148,7 +147,7 @@ function Preview() {
 		return codeOf(error) === 'NOTHING_TO_BILL' ? <Nothing text={error.message} /> : <Alert severity="error">{error.message}</Alert>;
 	if (!data) return <Skeleton variant="rounded" height={160} />;
 	const unit = (line: { quantity: string; unit: string }) =>
-		`${number(line.quantity)} ${translate(choiceKey('invoice_lines', 'unit', line.unit), { _: line.unit })}`;
+		`${number(line.quantity)} ${translate(`resources.invoice_lines.units.${line.unit}`, { smart_count: Number(line.quantity), _: line.unit })}`;
 	return (
 		<Box
 			sx={{ border: 1, borderColor: 'divider', borderRadius: 1, opacity: isFetching ? 0.6 : 1, overflowX: 'auto' }}
@@ -172,7 +171,7 @@ function Preview() {
 					{data.lines.map((line) => (
 						<TableRow key={line.position} sx={{ '& td': { verticalAlign: 'top' } }}>
 							<TableCell>
-								<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
+								<Box sx={{ fontWeight: WEIGHT.strong }}>{line.title}</Box>
 								{line.description && (
 									<Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line', maxHeight: 80, overflow: 'hidden' }}>{line.description}</Box>
 								)}
@@ -186,7 +185,7 @@ function Preview() {
 							<TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
 								{percent(line.tax_rate)}
 							</TableCell>
-							<TableCell align="right" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
+							<TableCell align="right" sx={{ fontWeight: WEIGHT.strong, whiteSpace: 'nowrap' }}>
 								{money(line.net_amount, data.currency)}
 							</TableCell>
 						</TableRow>

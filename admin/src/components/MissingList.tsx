@@ -2,6 +2,7 @@ import type { Missing } from '@kontor/directus-extension/contracts';
 import { Alert, Box, Link } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { SIZE, WEIGHT } from '../theme/tokens';
 
 /** Where each thing is entered: on a form of the console, or else in Studio. */
 function addressOf({ collection, id }: Missing, document?: string): { to: string } | { href: string } | undefined {
@@ -16,7 +17,7 @@ export function MissingList({ missing, document }: { missing: Missing[]; documen
 	const locale = useLocale();
 	return (
 		<Alert severity="warning" sx={{ '& .MuiAlert-message': { width: '100%' } }}>
-			<Box sx={{ fontWeight: 600 }}>{translate('actions.missing')}</Box>
+			<Box sx={{ fontWeight: WEIGHT.strong }}>{translate('actions.missing')}</Box>
 			<Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.25 }}>
 				{missing.map((one) => {
 					const address = addressOf(one, document);
@@ -34,7 +35,7 @@ export function MissingList({ missing, document }: { missing: Missing[]; documen
 									{text}
 								</Link>
 							)}{' '}
-							<Box component="span" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
+							<Box component="span" sx={{ color: 'text.secondary', fontSize: SIZE.tiny }}>
 								{one.rule}
 							</Box>
 						</li>

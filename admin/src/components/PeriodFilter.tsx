@@ -1,6 +1,7 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useInput, useResourceContext, useTranslate, useTranslateLabel } from 'react-admin';
+import { DayField } from './DayField';
 import { type Condition, conditionOf, PERIODS, type Period, periodOf, type Span, spanIn, spanOf } from './period';
 
 interface Props {
@@ -48,13 +49,11 @@ export function PeriodFilter({ source, isMoment = false }: Props) {
 			</TextField>
 			{chosen === 'custom' &&
 				(['from', 'to'] as const).map((end) => (
-					<TextField
+					<DayField
 						key={end}
-						type="date"
 						label={translate(`period.${end}`)}
-						value={span[end] ?? ''}
-						onChange={({ target }) => set({ ...span, [end]: target.value || undefined })}
-						slotProps={{ inputLabel: { shrink: true } }}
+						value={span[end]}
+						onChange={(day, unread) => unread === undefined && set({ ...span, [end]: day ?? undefined })}
 						sx={{ width: { xs: '100%', sm: 150 } }}
 					/>
 				))}

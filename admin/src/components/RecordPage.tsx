@@ -1,30 +1,42 @@
-/** The page of one record: where it belongs, its state, what can be done with it, and then its content. */
-import ArrowBack from '@mui/icons-material/ArrowBack';
+/**
+ * The page of one record: its name, how far it is, the numbers that matter and what comes next; below, what belongs to it, and beside that a panel
+ * with its details. All pages of records are made of this.
+ */
 import CloudOff from '@mui/icons-material/CloudOff';
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import { Box, Button, Skeleton, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { Children, isValidElement, type ReactNode } from 'react';
 import {
 	EditButton,
 	type RaRecord,
 	ShowBase,
 	Title,
-	useGetResourceLabel,
+	useGetRecordRepresentation,
 	useResourceContext,
 	useShowContext,
 	useTranslate,
 } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { useFormats } from '../i18n/format';
 import { DetailsSlot, RelationsSlot } from '../made/slots';
+import { useMade } from '../made/use-made';
+import { PAGE_WIDTH, PANEL_WIDTH, SIZE } from '../theme/tokens';
 import { DeleteRecord } from './DeleteRecord';
-import { DetailSection } from './Detail';
+import { DetailSection, PanelContext } from './Detail';
 import { Message } from './Message';
+import { RecordSkeleton } from './RecordSkeleton';
 
 interface Props<Row extends RaRecord> {
 	embed?: string[];
-	/** Beside the way back: a status, a number. */
-	aside?: (record: Row) => ReactNode;
+	/** Where its name on the page is another one than in lists. */
+	name?: (record: Row) => string;
+	/** How far it is, beside the name. */
+	status?: (record: Row) => ReactNode;
+	/** Before the name: a face, a colour. */
+	sign?: (record: Row) => ReactNode;
+	/** Below the name, in one quiet line: whose it is, how to reach them. Empty ones are left out. */
+	about?: (record: Row) => ReactNode[];
+	/** The numbers that matter: `<Figures>`. */
+	figures?: (record: Row) => ReactNode;
 	/** The verbs of the record. */
 	actions?: (record: Row) => ReactNode;
 	/** Locked by its state, whatever rights the user has. */
@@ -40,7 +52,10 @@ export const RecordPage = <Row extends RaRecord = RaRecord>({ embed, ...view }: 
 	</ShowBase>
 );
 
-function View<Row extends RaRecord>({ aside, actions, isLocked, isKept, children }: Omit<Props<Row>, 'embed'>) {
+/** In the panel, besides the groups of details. */
+export const Aside = ({ children }: { children: ReactNode }) => children;
+
+function View<Row extends RaRecord>({ children, ...head }: Omit<Props<Row>, 'embed'>) {
 	const { record, error, defaultTitle, refetch } = useShowContext<Row>();
 	const translate = useTranslate();
 	if (error)
@@ -51,62 +66,112 @@ function View<Row extends RaRecord>({ aside, actions, isLocked, isKept, children
 				</Button>
 			</Message>
 		);
+	if (!record) return <RecordSkeleton />;
 	return (
-		<>
+		<Box sx={{ maxWidth: PAGE_WIDTH }}>
 			<Title title={defaultTitle} />
-			<Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mb: 1.5 }}>
-				<BackToList />
-				{record && aside?.(record)}
-				<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'flex-end', gap: 1, ml: 'auto' }}>
-					{record && !isLocked?.(record) && (
+			<Head record={record} {...head} />
+			<Content>{children}</Content>
+		</Box>
+	);
+}
+
+type HeadProps<Row extends RaRecord> = Omit<Props<Row>, 'embed' | 'children'> & { record: Row };
+
+function Head<Row extends RaRecord>({ record, name, status, sign, about, figures, actions, isLocked, isKept }: HeadProps<Row>) {
+	const resource = useResourceContext();
+	const represent = useGetRecordRepresentation(resource);
+	const facts = about?.(record).filter((fact) => fact !== null && fact !== undefined && fact !== '' && fact !== false) ?? [];
+	return (
+		<Box component="header" sx={{ display: 'grid', gap: 2, mb: 3 }}>
+			<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 16px' }}>
+				{sign?.(record)}
+				<Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+					<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5 }}>
+						<Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+							{name?.(record) ?? represent(record)}
+						</Typography>
+						{status?.(record)}
+					</Box>
+					{facts.length > 0 && (
+						<Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, color: 'text.secondary', fontSize: SIZE.text, mt: 0.25 }}>
+							{Children.map(facts, (fact) => (
+								<Box
+									component="span"
+									sx={{ minWidth: 0, overflowWrap: 'anywhere', '&:not(:last-child)::after': { content: '"·"', ml: 1 } }}
+								>
+									{fact}
+								</Box>
+							))}
+						</Box>
+					)}
+				</Box>
+				<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, ml: { sm: 'auto' } }}>
+					{!isLocked?.(record) && (
 						<>
-							{!isKept?.(record) && <DeleteRecord />}
+							{!isKept?.(record) && (
+								// Seldom wanted: quiet, until one points at it.
+								<Box sx={{ '& .MuiButton-root:not(:hover):not(:focus-visible)': { color: 'text.secondary' } }}>
+									<DeleteRecord />
+								</Box>
+							)}
 							<EditButton variant={actions ? 'outlined' : 'contained'} icon={<EditOutlined />} />
 						</>
 					)}
-					{record && actions?.(record)}
+					{actions?.(record)}
 				</Box>
 			</Box>
-			{record ? <Content>{children}</Content> : <Skeleton variant="rounded" height={240} />}
-			{record && <History record={record} />}
-		</>
+			{figures?.(record)}
+		</Box>
 	);
 }
 
 /** What was made here in Studio: fields after the details of the page, rows of other tables after its own tables. */
 function Content({ children }: { children: ReactNode }) {
+	const resource = useResourceContext()!;
+	const { pointingAt } = useMade();
 	const parts = Children.toArray(children);
-	const end = parts.findLastIndex((part) => isValidElement(part) && part.type === DetailSection) + 1;
-	return (
+	const isDetail = (part: ReactNode) => isValidElement(part) && (part.type === DetailSection || part.type === Aside);
+	const main = parts.filter((part) => !isDetail(part));
+	const details = (
 		<>
-			{parts.slice(0, end)}
+			{parts.filter(isDetail)}
 			<DetailsSlot />
-			{parts.slice(end)}
-			<RelationsSlot />
+			<History />
 		</>
 	);
-}
-
-export function BackToList() {
-	const resource = useResourceContext()!;
-	const label = useGetResourceLabel();
+	// With nothing beside them, the details are the content.
+	if (main.length === 0 && pointingAt(resource).length === 0) return details;
 	return (
-		<Button component={Link} to={`/${resource}`} startIcon={<ArrowBack />} color="inherit" sx={{ color: 'text.secondary', ml: -0.5 }}>
-			{label(resource, 2)}
-		</Button>
+		<Box
+			sx={{ display: 'grid', gap: { xs: 2, lg: 4 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: `minmax(0, 1fr) ${PANEL_WIDTH}px` } }}
+		>
+			<Box sx={{ minWidth: 0 }}>
+				{main}
+				<RelationsSlot />
+			</Box>
+			<Box>
+				<PanelContext.Provider value={true}>{details}</PanelContext.Provider>
+			</Box>
+		</Box>
 	);
 }
 
-function History({ record }: { record: RaRecord }) {
+function History() {
+	const { record } = useShowContext();
 	const translate = useTranslate();
 	const { dateTime } = useFormats();
 	const said = [
-		record.created_at && translate('history.created', { date: dateTime(record.created_at) }),
-		record.updated_at && translate('history.updated', { date: dateTime(record.updated_at) }),
+		record?.created_at && translate('history.created', { date: dateTime(record.created_at) }),
+		record?.updated_at && translate('history.updated', { date: dateTime(record.updated_at) }),
 	].filter(Boolean);
 	return (
-		<Typography variant="caption" color="text.secondary" component="p" sx={{ m: 0, px: 0.5 }}>
-			{said.join(' · ')}
+		<Typography variant="caption" color="text.secondary" component="p" sx={{ m: 0 }}>
+			{said.map((text) => (
+				<Box component="span" key={text} sx={{ display: 'block' }}>
+					{text}
+				</Box>
+			))}
 		</Typography>
 	);
 }

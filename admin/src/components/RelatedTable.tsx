@@ -1,5 +1,5 @@
 /** Rows that point at the record of the page, with the ways to see them all and to add one. */
-import { Box, Button, Typography, useMediaQuery } from '@mui/material';
+import { Box, Button, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import {
@@ -63,7 +63,9 @@ function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate
 	const heading = title ? translate(title) : label(reference, 2);
 	return (
 		<Section
-			title={total > 0 ? `${heading} (${total})` : heading}
+			title={heading}
+			count={total}
+			empty={!isPending && total === 0 ? translate('list.nothing_related') : undefined}
 			action={
 				<>
 					{total > 10 && (
@@ -76,11 +78,7 @@ function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate
 				</>
 			}
 		>
-			{!isPending && total === 0 ? (
-				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
-					{translate('list.nothing_related')}
-				</Typography>
-			) : isPhone ? (
+			{isPhone ? (
 				<CardList {...card} />
 			) : (
 				<Box sx={{ overflowX: 'auto' }}>

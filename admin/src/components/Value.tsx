@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { hasPage, toneOf } from '../app/resources';
 import { useRights } from '../auth/use-rights';
 import { type Formats, formatDuration, useFormats } from '../i18n/format';
+import { SIZE } from '../theme/tokens';
 import { choiceKey } from './choices';
 import { StatusChip } from './StatusChip';
 
@@ -96,7 +97,7 @@ function Website({ address }: { address: string }) {
 const Tags = ({ values }: { values: string[] }) => (
 	<Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
 		{values.map((tag) => (
-			<Box key={tag} component="span" sx={{ px: 0.75, borderRadius: 1, bgcolor: 'action.hover', fontSize: '0.75rem', lineHeight: 1.7 }}>
+			<Box key={tag} component="span" sx={{ px: 0.75, borderRadius: 1, bgcolor: 'action.hover', fontSize: SIZE.tiny, lineHeight: 1.7 }}>
 				{tag}
 			</Box>
 		))}

@@ -1,10 +1,9 @@
 /** Inputs that react-admin does not have in the form we need. */
 import { bothMeanings, readDecimal, showDecimal } from '@kontor/directus-extension/contracts';
-import { InputAdornment, TextField } from '@mui/material';
+import { Box, FormHelperText, InputAdornment, TextField } from '@mui/material';
 import { useState } from 'react';
 import {
 	AutocompleteInput,
-	DateTimeInput,
 	FieldTitle,
 	type InputProps,
 	ReferenceInput,
@@ -15,10 +14,15 @@ import {
 	useLocale,
 	useResourceContext,
 	useTranslate,
+	useTranslateLabel,
 	ValidationError,
 	type Validator,
 } from 'react-admin';
+import { isoDay } from '../i18n/format';
+import { withThousands } from '../i18n/thousands';
+import { parseTime, timeOf } from '../time-entries/clock';
 import { choiceKey, choicesOf } from './choices';
+import { DayField } from './DayField';
 
 type Basic = Pick<InputProps, 'source' | 'label' | 'helperText' | 'defaultValue' | 'readOnly' | 'disabled'> & { isRequired?: boolean };
 
@@ -74,7 +78,7 @@ export function DecimalInput({ scale, digits = scale, unit, isRequired, isBare, 
 			inputRef={field.ref}
 			label={isBare ? undefined : <FieldTitle label={label} source={props.source} isRequired={isRequired} />}
 			disabled={props.disabled}
-			value={typed ?? unreadIn(field.value) ?? showDecimal(field.value, locale, scale)}
+			value={typed ?? unreadIn(field.value) ?? withThousands(showDecimal(field.value, locale, scale), locale)}
 			onChange={({ target }) => {
 				setTyped(target.value);
 				const read = readDecimal(target.value, locale, digits);
@@ -85,13 +89,7 @@ export function DecimalInput({ scale, digits = scale, unit, isRequired, isBare, 
 				field.onBlur();
 			}}
 			error={!!error}
-			helperText={
-				error ? (
-					<ValidationError error={error.message ?? ''} />
-				) : typeof helperText === 'string' ? (
-					translate(helperText, { _: helperText })
-				) : undefined
-			}
+			helperText={helperOf(translate, helperText, error?.message)}
 			slotProps={{
 				htmlInput: {
 					inputMode: 'decimal',
@@ -130,14 +128,100 @@ export const ReferencePicker = ({ reference, source, sort, filter, isRequired, .
 
 export const TagsInput = (props: Basic) => <TextArrayInput helperText="form.tags_hint" {...props} />;
 
-/** A point in time: typed on the clock of the reader, sent with its zone. */
-export const MomentInput = (props: Basic) => {
-	const { isRequired, ...rest } = props;
+interface DayProps extends Basic, Pick<InputProps, 'parse' | 'validate' | 'alwaysOn'> {
+	/** Above a list: what can't be read yet filters nothing. */
+	isFilter?: boolean;
+}
+
+/** A day, typed as one likes or picked from a calendar; kept as `YYYY-MM-DD`. */
+export function DayInput({ isRequired, isFilter, helperText, label, parse, validate, alwaysOn: _, ...props }: DayProps) {
+	const translate = useTranslate();
+	const isDay = (value: unknown) => (unreadIn(value) === undefined ? undefined : 'form.invalid_day');
+	const {
+		id,
+		field,
+		fieldState: { error },
+	} = useInput({
+		...props,
+		parse: (value: string | null) => (!parse || unreadIn(value) !== undefined ? value : parse(value)),
+		validate: [...(isRequired ? [required()] : []), isDay, ...[validate ?? []].flat()],
+	});
 	return (
-		<DateTimeInput
-			parse={(text: string) => (text ? new Date(text).toISOString() : null)}
-			validate={isRequired ? required() : undefined}
-			{...rest}
+		<DayField
+			id={id}
+			name={field.name}
+			inputRef={field.ref}
+			label={<FieldTitle label={label} source={props.source} isRequired={isRequired} />}
+			disabled={props.disabled}
+			readOnly={props.readOnly}
+			value={unreadIn(field.value) === undefined ? field.value : null}
+			unread={unreadIn(field.value)}
+			onChange={(day, unread) => {
+				if (unread === undefined) field.onChange(day);
+				else if (!isFilter) field.onChange(UNREAD + unread);
+			}}
+			onBlur={field.onBlur}
+			error={!!error}
+			helperText={helperOf(translate, helperText, error?.message)}
 		/>
 	);
-};
+}
+
+/** A point in time: a day and a time of day on the clock of the reader, sent with its zone. */
+export function MomentInput({ isRequired, helperText, label, validate, ...props }: Basic & Pick<InputProps, 'validate'>) {
+	const translate = useTranslate();
+	const labelOf = useTranslateLabel();
+	const resource = useResourceContext();
+	const isMoment = (value: unknown) => (unreadIn(value) === undefined ? undefined : 'form.invalid_moment');
+	const {
+		id,
+		field,
+		fieldState: { error },
+	} = useInput({ ...props, validate: [...(isRequired ? [required()] : []), isMoment, ...[validate ?? []].flat()] });
+	const given = unreadIn(field.value) === undefined && field.value ? new Date(field.value) : undefined;
+	const [typed, setTyped] = useState<{ day: string | null; time: string }>();
+	const shown = typed ?? { day: given ? isoDay(given) : null, time: given ? timeOf(given.getHours() * 60 + given.getMinutes()) : '' };
+	const set = (day: string | null, time: string) => {
+		setTyped({ day, time });
+		const read = parseTime(time);
+		if (!day && !time.trim()) field.onChange(null);
+		else field.onChange(day && read ? new Date(`${day}T${read}`).toISOString() : `${UNREAD}${day ?? ''} ${time}`);
+	};
+	const leave = () => {
+		if (unreadIn(field.value) === undefined) setTyped(undefined);
+		field.onBlur();
+	};
+	const isFixed = props.disabled || props.readOnly;
+	const name = labelOf({ label: typeof label === 'string' ? label : undefined, source: props.source, resource });
+	return (
+		<Box>
+			<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 108px', gap: 1 }}>
+				<DayField
+					id={id}
+					name={field.name}
+					inputRef={field.ref}
+					label={<FieldTitle label={label} source={props.source} isRequired={isRequired} />}
+					disabled={props.disabled}
+					readOnly={props.readOnly}
+					value={shown.day}
+					onChange={(day, unread) => set(unread === undefined ? day : null, shown.time)}
+					onBlur={leave}
+					error={!!error}
+				/>
+				<TextField
+					value={shown.time}
+					onChange={({ target }) => set(shown.day ?? isoDay(new Date()), target.value)}
+					onBlur={leave}
+					error={!!error}
+					disabled={isFixed}
+					placeholder="9:00"
+					slotProps={{ htmlInput: { 'aria-label': translate('day.time_of', { name }), autoComplete: 'off' } }}
+				/>
+			</Box>
+			<FormHelperText error={!!error}>{helperOf(translate, helperText, error?.message)}</FormHelperText>
+		</Box>
+	);
+}
+
+const helperOf = (translate: (key: string, options?: object) => string, hint: InputProps['helperText'], problem?: string) =>
+	problem ? <ValidationError error={problem} /> : typeof hint === 'string' ? translate(hint, { _: hint }) : undefined;

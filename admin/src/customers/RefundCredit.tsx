@@ -1,7 +1,7 @@
 import { REFUND_METHODS } from '@kontor/directus-extension/contracts';
-import { DateInput, required, TextInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
-import { ChoiceInput, DecimalInput } from '../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput } from '../components/inputs';
 import { isoDay } from '../i18n/format';
 
 interface Props {
@@ -30,7 +30,7 @@ export default function RefundCredit({ customerId, credit, onClose }: Props) {
 			onClose={onClose}
 		>
 			<DecimalInput source="amount" scale={2} digits={2} unit={credit.currency} isRequired />
-			<DateInput source="payment_date" validate={required()} />
+			<DayInput source="payment_date" isRequired />
 			<ChoiceInput source="method" only={REFUND_METHODS} isRequired />
 			<TextInput source="reference" />
 			<TextInput source="note" />

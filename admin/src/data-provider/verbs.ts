@@ -26,6 +26,12 @@ export interface Verb<Input, Answer> {
 	call?: (input: Input) => Answer;
 }
 
+export interface InvoiceSum {
+	currency: string;
+	status: string;
+	sum: { total: string | null; open_amount: string | null };
+}
+
 const verb = <Contract extends z.ZodType, Answer>(address: string): Verb<z.input<Contract>, Answer> => ({ address });
 
 /** Those that only tell. */
@@ -42,6 +48,10 @@ export const QUESTIONS = {
 	roles: verb<z.ZodObject, { id: string; name: string }[]>('/roles?fields=id,name&sort=name&limit=-1'),
 	/** What was made here in Studio. */
 	made: verb<z.ZodObject, made.Made>('/kontor/made'),
+	/** What a customer was billed and owes, by currency and state. */
+	customerInvoices: verb<typeof payments.byId, InvoiceSum[]>(
+		'/items/invoices?aggregate[sum]=total,open_amount&groupBy[]=currency&groupBy[]=status&filter[customer_id][_eq]=:id&limit=-1',
+	),
 	documentVersions: verb<typeof filing.documentId, filing.DocumentVersion[]>('/documents/:id/versions'),
 };
 

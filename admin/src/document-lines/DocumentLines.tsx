@@ -1,9 +1,8 @@
 /** The lines of a paper as they will be printed, with the sums below. */
 import type { Invoice, InvoiceLine, Quote, QuoteLine } from '@kontor/directus-extension/contracts';
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Skeleton, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
-import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { MOST_LINES } from '../data-provider/document-lines';
 import { useFormats } from '../i18n/format';
@@ -27,14 +26,12 @@ export function DocumentLines({ collection, target, children }: Props) {
 		filter: {},
 	});
 	return (
-		<Section title="section.lines">
-			{!isPending && lines.length === 0 ? (
-				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
-					{translate('resources.invoices.no_lines')}
-				</Typography>
-			) : (
-				<LineTable lines={lines} currency={document.currency} />
-			)}
+		<Section
+			title="section.lines"
+			count={lines.length}
+			empty={!isPending && lines.length === 0 ? translate('resources.invoices.no_lines') : undefined}
+		>
+			{isPending ? <Skeleton variant="rectangular" height={160} sx={{ m: 2 }} /> : <LineTable lines={lines} currency={document.currency} />}
 			{children}
 		</Section>
 	);
@@ -56,7 +53,7 @@ export function LineTable({ lines, currency }: { lines: ShownLine[]; currency: s
 	const translate = useTranslate();
 	const { number, money, percent } = useFormats();
 	const quantityOf = ({ quantity, unit = 'hour' }: ShownLine) =>
-		`${number(quantity)} ${translate(choiceKey('invoice_lines', 'unit', unit), { _: unit })}`;
+		`${number(quantity)} ${translate(`resources.invoice_lines.units.${unit}`, { smart_count: Number(quantity), _: unit })}`;
 	const columns = [
 		'position',
 		'title',
@@ -87,10 +84,10 @@ export function LineTable({ lines, currency }: { lines: ShownLine[]; currency: s
 						<TableRow key={line.id} sx={{ '& td': { verticalAlign: 'top' } }}>
 							<TableCell sx={{ width: 48, color: 'text.secondary' }}>{line.position}</TableCell>
 							<TableCell sx={{ minWidth: { sm: 180 } }}>
-								<Box sx={{ fontWeight: 600 }}>
+								<Box>
 									{line.title}
 									{line.is_optional && (
-										<Box component="span" sx={{ ml: 1, fontWeight: 400, color: 'text.secondary' }}>
+										<Box component="span" sx={{ ml: 1, color: 'text.secondary' }}>
 											({translate('quote.optional')})
 										</Box>
 									)}
@@ -113,7 +110,7 @@ export function LineTable({ lines, currency }: { lines: ShownLine[]; currency: s
 							<TableCell align="right" sx={wide}>
 								{percent(line.tax_rate)}
 							</TableCell>
-							<TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
+							<TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
 								{money(line.net_amount, currency)}
 							</TableCell>
 						</TableRow>

@@ -2,6 +2,7 @@ import { formatCents, type Totals } from '@kontor/directus-extension/contracts';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 
 /** The totals of a paper, with the tax of each rate. */
 export function DocumentTotals({ totals, currency }: { totals: Totals; currency: string }) {
@@ -39,7 +40,7 @@ export function DocumentTotals({ totals, currency }: { totals: Totals; currency:
 			}}
 		>
 			{rows.map(([label, cents, isStrong]) => (
-				<Box key={label} sx={{ display: 'contents', fontWeight: isStrong ? 650 : 400 }}>
+				<Box key={label} sx={{ display: 'contents', fontWeight: isStrong ? WEIGHT.strong : WEIGHT.normal }}>
 					<Box component="dt" sx={{ color: isStrong ? 'text.primary' : 'text.secondary', fontWeight: 'inherit' }}>
 						{label}
 					</Box>

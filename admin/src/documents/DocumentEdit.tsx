@@ -1,6 +1,6 @@
-import { BooleanInput, DateInput, required, TextInput } from 'react-admin';
+import { BooleanInput, required, TextInput } from 'react-admin';
 import { EditPage, FormSection } from '../components/form';
-import { ChoiceInput, TagsInput } from '../components/inputs';
+import { ChoiceInput, DayInput, TagsInput } from '../components/inputs';
 
 export default function DocumentEdit() {
 	return (
@@ -8,7 +8,7 @@ export default function DocumentEdit() {
 			<FormSection title="section.document">
 				<TextInput source="title" validate={required()} />
 				<ChoiceInput source="category" isRequired />
-				<DateInput source="retention_until" helperText="documents.retention_hint" />
+				<DayInput source="retention_until" helperText="documents.retention_hint" />
 				<BooleanInput source="is_confidential" />
 				<TagsInput source="tags" />
 			</FormSection>

@@ -18,7 +18,7 @@ export default function DocumentShow() {
 	return (
 		<RecordPage<DocumentRow>
 			embed={['owner_id']}
-			aside={(document) => <Value record={document} resource="documents" source="category" as="choice" />}
+			status={(document) => <Value record={document} resource="documents" source="category" as="choice" />}
 			isKept={isKept}
 			actions={({ file_id }) =>
 				file_id && (
@@ -30,7 +30,7 @@ export default function DocumentShow() {
 		>
 			<NewerVersion />
 			<DetailSection title="section.document">
-				<Detail source="title" isAlways isWide />
+				<Detail source="title" isWide />
 				<Detail source="category" as="choice" />
 				<Detail source="linked_id" render={(document: DocumentRow) => <LinkedTo document={document} isLinked />} />
 				<Detail source="owner_id" as="related" reference="employees" />

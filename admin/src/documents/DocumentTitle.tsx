@@ -8,6 +8,7 @@ import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { SIZE } from '../theme/tokens';
 import { isPicture } from './preview-kind';
 
 const signOf = (type: string | null) => {
@@ -27,7 +28,7 @@ export function DocumentTitle({ document }: { document: Document }) {
 				{document.title}
 			</Box>
 			{document.version > 1 && (
-				<Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: '0.75rem', whiteSpace: 'nowrap' }}>
+				<Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: SIZE.tiny, whiteSpace: 'nowrap' }}>
 					{translate('documents.version', { number: document.version })}
 				</Box>
 			)}

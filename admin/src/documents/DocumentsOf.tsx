@@ -36,11 +36,8 @@ function Documents({ module, id, canAdd }: { module: NonNullable<Document['linke
 	if (total === 0 && !canAdd) return null;
 	return (
 		<Section
-			title={
-				total > 0
-					? `${translate('resources.documents.name', { smart_count: 2 })} (${total})`
-					: translate('resources.documents.name', { smart_count: 2 })
-			}
+			title={translate('resources.documents.name', { smart_count: 2 })}
+			count={total}
 			action={canAdd && <UploadButton link={link} variant="text" />}
 		>
 			{data.map((document) => (

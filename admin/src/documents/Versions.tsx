@@ -9,6 +9,7 @@ import { Section } from '../components/Detail';
 import type { KontorDataProvider } from '../data-provider';
 import { useReload } from '../data-provider/use-reload';
 import { useFormats } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 import { DropZone } from './DropZone';
 import { UploadProgress } from './UploadProgress';
 import type { Upload } from './use-uploads';
@@ -26,7 +27,7 @@ export function Versions() {
 			<List disablePadding>
 				{versions.map((version) => (
 					<ListItem key={version.id} sx={{ columnGap: 2, alignItems: 'baseline' }}>
-						<Typography component="span" sx={{ width: 20, flexShrink: 0, fontWeight: 600 }}>
+						<Typography component="span" sx={{ width: 20, flexShrink: 0, fontWeight: WEIGHT.strong }}>
 							{version.version}
 						</Typography>
 						<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2, justifyContent: 'space-between' }}>

@@ -1,6 +1,8 @@
 import { useTranslate } from 'react-admin';
 import { Detail, DetailSection } from '../components/Detail';
+import { Figures } from '../components/Figures';
 import { RecordPage } from '../components/RecordPage';
+import { Relative } from '../components/Relative';
 import { Value } from '../components/Value';
 import { CustomerOfInvoice } from '../customers/CustomerOfInvoice';
 import type { DunningRow } from '../data-provider/rows';
@@ -12,28 +14,39 @@ import { NoticeActions } from './NoticeActions';
 
 export default function DunningShow() {
 	const translate = useTranslate();
-	const { money } = useFormats();
+	const { day, money } = useFormats();
 	const amount = (source: 'open_amount' | 'fee' | 'interest' | 'flat_fee') => (
 		<Detail source={source} render={(notice: DunningRow) => money(notice[source] ?? '0', currencyOf(notice))} />
 	);
 	return (
 		<RecordPage<DunningRow>
 			embed={['invoice_id']}
-			aside={(notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />}
+			name={({ level, number }) => number ?? levelName(level, translate)}
+			status={(notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />}
+			about={(notice) => [
+				notice.number && levelName(notice.level, translate),
+				<CustomerOfInvoice key="customer" record={notice} isLinked />,
+				<Value key="invoice" record={notice} resource="dunning_notices" source="invoice_id" as="related" reference="invoices" />,
+			]}
+			figures={(notice) => (
+				<Figures
+					figures={[
+						{ label: 'resources.dunning_notices.fields.total', value: money(claimed(notice), currencyOf(notice)) },
+						{ label: 'resources.dunning_notices.fields.open_amount', value: money(notice.open_amount ?? '0', currencyOf(notice)) },
+						!!notice.due_date && {
+							label: 'resources.dunning_notices.fields.due_date',
+							value: day(notice.due_date),
+							hint: <Relative day={notice.due_date} isFuture />,
+						},
+					]}
+				/>
+			)}
 			actions={(notice) => <NoticeActions notice={notice} />}
 			isLocked={({ status }) => status !== 'proposed'}
 		>
 			<DetailSection title="section.notice">
-				<Detail source="number" isAlways />
-				<Detail source="invoice_id" as="related" reference="invoices" isAlways />
-				<Detail
-					source="organization_id"
-					label="resources.dunning_notices.fields.customer_id"
-					render={(notice: DunningRow) => <CustomerOfInvoice record={notice} isLinked />}
-				/>
-				<Detail source="level" render={({ level }: DunningRow) => levelName(level, translate)} />
-				<Detail source="notice_date" as="day" isAlways />
-				<Detail source="due_date" as="day" isAlways />
+				<Detail source="notice_date" as="day" />
+				<Detail source="due_date" as="day" />
 				<Detail source="sent_at" as="dateTime" />
 				<Detail source="text" as="multiline" isWide />
 			</DetailSection>

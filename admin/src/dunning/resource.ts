@@ -13,4 +13,5 @@ export default defineResource({
 	/** A proposal has no number yet. */
 	recordRepresentation: ({ number, invoice }: DunningRow): string => [number, invoice?.number].filter(Boolean).join(' · ') || '–',
 	tones: { proposed: 'warning', issued: 'info', sent: 'info' },
+	waiting: { filter: { status: 'proposed' }, rights: ['billing.issue'] },
 });

@@ -1,7 +1,7 @@
-import { BooleanInput, DateInput, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput, ReferencePicker } from '../components/inputs';
 import { ReceiptInput } from './ReceiptInput';
 
 /** What stands on German receipts; another rate is entered in Studio. */
@@ -16,7 +16,7 @@ export function ExpenseInputs() {
 				<ChoiceInput source="category" isRequired />
 				<TextInput source="supplier" />
 				<TextInput source="supplier_invoice_number" />
-				<DateInput source="expense_date" validate={required()} />
+				<DayInput source="expense_date" isRequired />
 				<DecimalInput source="amount" scale={2} digits={2} unit="€" isRequired />
 				<SelectInput
 					source="tax_rate"

@@ -3,6 +3,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { StepActions } from '../approval/StepActions';
 import { useLocked } from '../approval/use-locked';
 import { Detail, DetailSection } from '../components/Detail';
+import { Figures } from '../components/Figures';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
 import type { ExpenseRow } from '../data-provider/rows';
@@ -13,26 +14,42 @@ export default function ExpenseShow() {
 	return (
 		<RecordPage<ExpenseRow>
 			embed={['employee_id', 'project_id', 'invoice_id', 'related_expense_id']}
-			aside={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
+			status={(expense) => <Value record={expense} resource="expenses" source="status" as="status" />}
+			about={(expense) => [
+				expense.category && <Value key="category" record={expense} resource="expenses" source="category" as="choice" />,
+				<Value key="employee" record={expense} resource="expenses" source="employee_id" as="related" reference="employees" />,
+				expense.project_id && (
+					<Value key="project" record={expense} resource="expenses" source="project_id" as="related" reference="projects" />
+				),
+			]}
+			figures={(expense) => (
+				<Figures
+					figures={[
+						{ label: 'resources.expenses.fields.amount', value: <Value record={expense} resource="expenses" source="amount" as="money" /> },
+						!!expense.tax_amount && {
+							label: 'resources.expenses.fields.tax_amount',
+							value: <Value record={expense} resource="expenses" source="tax_amount" as="money" />,
+						},
+						{
+							label: 'resources.expenses.fields.expense_date',
+							value: <Value record={expense} resource="expenses" source="expense_date" as="day" />,
+						},
+					]}
+				/>
+			)}
 			actions={(expense) => <StepActions collection="expenses" record={expense} />}
 			isLocked={useLocked()}
 		>
 			<Rejection />
 			<DetailSection title="section.expense">
-				<Detail source="supplier" isAlways />
+				<Detail source="supplier" />
 				<Detail source="supplier_invoice_number" />
 				<Detail source="related_expense_id" as="related" reference="expenses" />
-				<Detail source="category" as="choice" />
-				<Detail source="expense_date" as="day" />
-				<Detail source="amount" as="money" />
 				<Detail source="tax_rate" as="percent" />
-				<Detail source="tax_amount" as="money" />
 				<Detail source="note" as="multiline" isWide />
 				<Detail source="receipt_file_id" render={({ receipt_file_id }: ExpenseRow) => <Receipt file={receipt_file_id} />} isWide />
 			</DetailSection>
 			<DetailSection title="section.assignment">
-				<Detail source="employee_id" as="related" reference="employees" isAlways />
-				<Detail source="project_id" as="related" reference="projects" isAlways />
 				<Detail source="is_billable" as="boolean" />
 				<Detail source="is_reimbursable" as="boolean" />
 				<Detail source="approved_at" as="dateTime" />

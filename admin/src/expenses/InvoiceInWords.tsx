@@ -3,6 +3,7 @@ import type { ReceivedParty, receiving } from '@kontor/directus-extension/contra
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 
 /** With room for two columns. */
 const LONG = ['iban', 'terms'];
@@ -107,7 +108,7 @@ function Party({ title, party: { name, street, zip, city, vatId, email } }: { ti
 				{title}
 			</Typography>
 			{[name, street, [zip, city].filter(Boolean).join(' '), vatId, email].filter(Boolean).map((line, at) => (
-				<Box key={line} sx={at === 0 ? { fontWeight: 600 } : undefined}>
+				<Box key={line} sx={at === 0 ? { fontWeight: WEIGHT.strong } : undefined}>
 					{line}
 				</Box>
 			))}

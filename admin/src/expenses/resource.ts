@@ -15,4 +15,5 @@ export default defineResource({
 	recordRepresentation: ({ supplier, note }: Expense): string => supplier || note || '–',
 	module: 'expense',
 	tones: { submitted: 'warning', approved: 'success', reimbursed: 'success', rejected: 'error' },
+	waiting: { filter: { status: 'submitted' }, rights: ['expenses.approve'] },
 });

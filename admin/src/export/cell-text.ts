@@ -27,7 +27,7 @@ const isUuid = (value: unknown): boolean => typeof value === 'string' && /^[0-9a
 export function cellText(record: RaRecord, resource: string, column: ExportedColumn, words: Words): string | undefined {
 	const { source, as, reference, render } = column;
 	const rendered = render?.(record);
-	if (typeof rendered === 'string' || typeof rendered === 'number') return String(rendered);
+	if (typeof rendered === 'string' || typeof rendered === 'number') return String(rendered).replaceAll('−', '-');
 	if (as === 'related') {
 		const row = record[source.replace(/_id$/, '')];
 		return row ? words.nameOf(reference!, row) : '';

@@ -10,7 +10,7 @@ export const documentTexts = {
 		existing: 'Dieselbe Datei ist schon da:',
 		close: 'Schließen',
 		download: 'Herunterladen',
-		all_details: 'Alle Angaben',
+		all_details: 'Details',
 		no_preview: 'Für diese Art von Datei gibt es keine Vorschau.',
 		preview_failed: 'Die Datei konnte nicht geladen werden.',
 		versions: '%{smart_count} Version |||| %{smart_count} Versionen',

@@ -12,7 +12,7 @@ export const documentTexts: typeof Texts = {
 		existing: 'The same file is there already:',
 		close: 'Close',
 		download: 'Download',
-		all_details: 'All details',
+		all_details: 'Details',
 		no_preview: 'There is no preview for this kind of file.',
 		preview_failed: 'The file could not be loaded.',
 		versions: '%{smart_count} version |||| %{smart_count} versions',

@@ -12,7 +12,7 @@ export const mailTexts: Texts<typeof german> = {
 			'The e-mail stays in the outbox. If sending is set up within the next three days, it goes out by itself; after that, send it again.',
 		no_address: 'No usable e-mail address is known. Say one here, or',
 		enter_address: 'enter it at the customer.',
-		nothing: 'Not sent by e-mail yet.',
+		nothing: 'none sent yet',
 		retry: 'Try again',
 		retried: 'It is being tried again.',
 	},

@@ -14,6 +14,9 @@ const isGiven = <T>(value: T | null | undefined | ''): value is T => value !== n
 export const isoDay = (date: Date): string =>
 	`${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
+/** From one day to another; a day has no time zone. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from)) / 86_400_000);
+
 /** Seconds as `7:45`. */
 export function formatDuration(seconds: number | null | undefined): string {
 	if (!isGiven(seconds)) return '';
@@ -31,7 +34,8 @@ export function createFormats(locale: string) {
 	const region = REGIONS[locale] ?? 'de-DE';
 	const decimals = (options: Intl.NumberFormatOptions) => {
 		const format = new Intl.NumberFormat(region, options);
-		return (value: Decimal) => (isGiven(value) ? format.format(value as never) : '');
+		// A minus, which is as wide as a figure; a hyphen is easily overlooked.
+		return (value: Decimal) => (isGiven(value) ? format.format(value as never).replace('-', '−') : '');
 	};
 	const moments = (options: Intl.DateTimeFormatOptions) => {
 		const format = new Intl.DateTimeFormat(region, options);
@@ -43,6 +47,7 @@ export function createFormats(locale: string) {
 		return currencies.get(currency)!(value);
 	};
 	const percent = decimals({ maximumFractionDigits: 2 });
+	const distance = new Intl.RelativeTimeFormat(region, { numeric: 'auto' });
 	const scaled = new Map<number, (value: Decimal) => string>();
 	/** Always with so many digits behind the sign. */
 	const decimal = (value: Decimal, scale = 2): string => {
@@ -54,7 +59,10 @@ export function createFormats(locale: string) {
 		money,
 		decimal,
 		number: decimals({ maximumFractionDigits: 4 }),
-		hours: decimals({ maximumFractionDigits: 2 }),
+		/** Hours as they come from sums, `12.5`: written like every length of time. */
+		hours: (value: Decimal) => (isGiven(value) ? `${formatDuration(Math.round(Number(value) * 3600)).replace('-', '−')} h` : ''),
+		/** "tomorrow", "5 days ago". */
+		fromToday: (day: string) => distance.format(daysBetween(isoDay(new Date()), day), 'day'),
 		/** A tax rate comes as `19.00`. */
 		percent: (value: Decimal) => (isGiven(value) ? `${percent(value)} %` : ''),
 		/** A day has no time zone: `2026-05-04` is that day everywhere. */
@@ -62,6 +70,8 @@ export function createFormats(locale: string) {
 		date: moments({ day: '2-digit', month: '2-digit', year: 'numeric' }),
 		shortDay: moments({ day: '2-digit', month: '2-digit' }),
 		weekdayName: moments({ weekday: 'short' }),
+		monthName: moments({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
+		longDay: moments({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
 		weekday: moments({ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' }),
 		time: moments({ hour: '2-digit', minute: '2-digit' }),
 		dateTime: moments({ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }),

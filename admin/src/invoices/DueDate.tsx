@@ -4,25 +4,33 @@ import { useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
 import { daysLeft } from './due';
 
-/** The day, and how far away it is while money is still open. */
+/** Further away, the day itself says more. */
+const NEAR = 30;
+
+/** How far away it is while money is still open: "seit 8 Tagen überfällig"; `isShort`, where the column says what it is about. */
+export function useDue(invoice: Invoice, isShort = false): string {
+	const translate = useTranslate();
+	const { fromToday } = useFormats();
+	const left = daysLeft(invoice, new Date());
+	if (left === undefined) return '';
+	if (left < 0) return translate(isShort ? 'resources.invoices.since_days' : 'resources.invoices.overdue_days', { smart_count: -left });
+	if (isShort) return left <= NEAR ? fromToday(invoice.due_date!) : '';
+	return left === 0 ? translate('resources.invoices.due_today') : translate('resources.invoices.due_in_days', { smart_count: left });
+}
+
 export function DueDate({ invoice, isShort }: { invoice: Invoice; isShort?: boolean }) {
 	const { day } = useFormats();
-	const translate = useTranslate();
-	if (!invoice.due_date) return '–';
+	const distance = useDue(invoice, isShort);
 	const left = daysLeft(invoice, new Date());
-	const isLate = left !== undefined && left < 0;
-	const text =
-		left === undefined
-			? ''
-			: isLate
-				? translate('resources.invoices.overdue_days', { smart_count: -left })
-				: left === 0
-					? translate('resources.invoices.due_today')
-					: translate('resources.invoices.due_in_days', { smart_count: left });
+	if (!invoice.due_date) return null;
+	const shown = isShort ? distance || day(invoice.due_date) : `${day(invoice.due_date)}${distance && ` (${distance})`}`;
 	return (
-		<Box component="span" sx={isLate ? { color: 'error.main', fontWeight: 600 } : undefined} title={isShort ? text : undefined}>
-			{day(invoice.due_date)}
-			{!isShort && text && ` (${text})`}
+		<Box
+			component="span"
+			sx={left !== undefined && left < 0 ? { color: 'error.main' } : undefined}
+			title={isShort ? day(invoice.due_date) : undefined}
+		>
+			{shown}
 		</Box>
 	);
 }

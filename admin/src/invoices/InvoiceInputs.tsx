@@ -1,7 +1,7 @@
-import { BooleanInput, DateInput, NumberInput, TextInput } from 'react-admin';
+import { BooleanInput, NumberInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput, ReferencePicker } from '../components/inputs';
 import { LineEditor } from '../document-lines/LineEditor';
 import { useBilledLines } from '../document-lines/use-billed-lines';
 import { useCurrencyOf } from '../document-lines/use-currency';
@@ -45,14 +45,14 @@ export function InvoiceInputs() {
 			</FormSection>
 			<LineEditor collection="invoices" />
 			<FormSection title="section.dates">
-				<DateInput source="issued_date" />
-				<DateInput source="due_date" helperText="resources.invoices.hints.due_date" />
-				<DateInput source="service_from" />
-				<DateInput source="service_to" />
+				<DayInput source="issued_date" />
+				<DayInput source="due_date" helperText="resources.invoices.hints.due_date" />
+				<DayInput source="service_from" />
+				<DayInput source="service_to" />
 			</FormSection>
 			<FormSection title="section.terms">
 				{isForeign && <DecimalInput source="exchange_rate" digits={6} unit={currency} />}
-				{isForeign && <DateInput source="exchange_rate_date" />}
+				{isForeign && <DayInput source="exchange_rate_date" />}
 				<ChoiceInput source="price_mode" isRequired readOnly={isFixed} />
 				<DecimalInput source="discount_percent" digits={2} unit="%" />
 				<NumberInput source="payment_terms_days" min={0} />

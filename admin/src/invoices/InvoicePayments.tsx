@@ -1,11 +1,12 @@
 import { type Invoice, isReversal, type Payment, reversedBy } from '@kontor/directus-extension/contracts';
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { useFormats } from '../i18n/format';
 import { ReverseButton } from '../payments/ReverseButton';
+import { WEIGHT } from '../theme/tokens';
 
 /** On a phone it stands below the day. */
 const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
@@ -34,12 +35,12 @@ export function InvoicePayments() {
 	const methodOf = ({ method }: Payment): string => translate(choiceKey('payments', 'method', method), { _: method });
 	const reversed = reversedBy(payments);
 	return (
-		<Section title="section.payments">
-			{payments.length === 0 ? (
-				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
-					{isPending ? ' ' : translate('resources.invoices.no_payments')}
-				</Typography>
-			) : (
+		<Section
+			title="section.payments"
+			count={payments.length}
+			empty={!isPending && payments.length === 0 ? translate('resources.invoices.no_payments') : undefined}
+		>
+			{payments.length > 0 && (
 				<Box sx={{ overflowX: 'auto' }}>
 					<Table size="small">
 						<TableHead>
@@ -65,7 +66,7 @@ export function InvoicePayments() {
 									</TableCell>
 									<TableCell sx={WIDE}>{methodOf(payment)}</TableCell>
 									<TableCell sx={WIDE}>{subjectOf(payment)}</TableCell>
-									<TableCell align="right" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
+									<TableCell align="right" sx={{ fontWeight: WEIGHT.strong, whiteSpace: 'nowrap' }}>
 										{money(payment.amount, invoice.currency)}
 									</TableCell>
 									<TableCell align="right" sx={{ py: '0 !important' }}>

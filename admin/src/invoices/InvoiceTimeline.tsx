@@ -9,6 +9,7 @@ import { choiceKey } from '../components/choices';
 import { Section } from '../components/Detail';
 import { levelName } from '../dunning/level-name';
 import { useFormats } from '../i18n/format';
+import { SIZE } from '../theme/tokens';
 
 interface Event {
 	key: string;
@@ -110,7 +111,7 @@ export function InvoiceTimeline() {
 	];
 	return (
 		<Section title="trace.title">
-			<Box component="ol" sx={{ listStyle: 'none', m: 0, px: 2, py: 1.5 }}>
+			<Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
 				{events
 					// Within a day in the order above.
 					.toSorted((a, b) => a.at.slice(0, 10).localeCompare(b.at.slice(0, 10)))
@@ -121,7 +122,7 @@ export function InvoiceTimeline() {
 							sx={{
 								position: 'relative',
 								display: 'flex',
-								gap: 2,
+								gap: 1.5,
 								pl: 2.5,
 								pb: 1,
 								'&::before': {
@@ -145,12 +146,12 @@ export function InvoiceTimeline() {
 								},
 							}}
 						>
-							<Typography component="time" color="text.secondary" sx={{ width: 84, flexShrink: 0 }}>
+							<Typography component="time" color="text.secondary" sx={{ width: 92, flexShrink: 0 }}>
 								{date(at)}
 							</Typography>
 							<Box sx={{ minWidth: 0 }}>
 								{text}
-								{detail && <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{detail}</Box>}
+								{detail && <Box sx={{ color: 'text.secondary', fontSize: SIZE.small }}>{detail}</Box>}
 							</Box>
 						</Box>
 					))}

@@ -4,6 +4,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { useFormats } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 import { isOverdue } from './due';
 
 const isInvoice = (document: Invoice | Quote): document is Invoice => 'open_amount' in document;
@@ -36,7 +37,7 @@ export function InvoiceTotals() {
 	return (
 		<Box component="dl" sx={{ m: 0, p: 2, ml: 'auto', maxWidth: 320, display: 'grid', gridTemplateColumns: '1fr auto', gap: '4px 24px' }}>
 			{rows.map(([field, amount, isStrong]) => (
-				<Box key={field} sx={{ display: 'contents', fontWeight: isStrong ? 650 : 400 }}>
+				<Box key={field} sx={{ display: 'contents', fontWeight: isStrong ? WEIGHT.strong : WEIGHT.normal }}>
 					<Box component="dt" sx={{ color: isStrong ? 'text.primary' : 'text.secondary', fontWeight: 'inherit' }}>
 						{field === 'overpaid' && may('read', 'customers') ? (
 							<Link component={RouterLink} to={`/customers/${document.customer_id}/show`}>

@@ -16,4 +16,5 @@ export default defineResource({
 		number ? [number, customer?.name].filter(Boolean).join(' · ') : [title, customer?.name].filter(Boolean).join(' · '),
 	module: 'invoice',
 	tones: { issued: 'info', sent: 'info', partially_paid: 'warning', paid: 'success', overdue: 'error' },
+	waiting: { filter: { status: 'overdue' }, rights: ['billing.issue'] },
 });

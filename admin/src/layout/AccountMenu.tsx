@@ -1,17 +1,12 @@
 import Logout from '@mui/icons-material/Logout';
-import { Avatar, Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useGetIdentity, useLocaleState, useLocales, useLogout, useTranslate } from 'react-admin';
+import { Face, initialsOf } from '../components/Face';
+import { WEIGHT } from '../theme/tokens';
 import { type Appearance, useAppearance } from '../theme/use-appearance';
 
 const APPEARANCES: Appearance[] = ['light', 'dark', 'system'];
-
-const initialsOf = (name = ''): string =>
-	name
-		.split(/[\s@]+/)
-		.slice(0, 2)
-		.map((part) => part[0]?.toUpperCase())
-		.join('');
 
 export function AccountMenu() {
 	const translate = useTranslate();
@@ -22,15 +17,12 @@ export function AccountMenu() {
 		<>
 			<IconButton
 				onClick={(event) => setAnchor(event.currentTarget)}
-				aria-label={translate('app.account')}
+				// Begins with what is seen, so that who speaks to the device is understood.
+				aria-label={`${initialsOf(identity?.fullName)}, ${translate('app.account')}`}
 				aria-haspopup="menu"
 				sx={{ p: 0.5 }}
 			>
-				<Avatar
-					sx={{ width: 30, height: 30, fontSize: '0.75rem', fontWeight: 600, bgcolor: 'primary.main', color: 'primary.contrastText' }}
-				>
-					{initialsOf(identity?.fullName)}
-				</Avatar>
+				<Face name={identity?.fullName} size={28} />
 			</IconButton>
 			<Menu
 				anchorEl={anchor}
@@ -41,7 +33,7 @@ export function AccountMenu() {
 				slotProps={{ paper: { sx: { minWidth: 260 } } }}
 			>
 				<Box sx={{ px: 2, py: 1 }}>
-					<Typography sx={{ fontWeight: 600 }}>{identity?.fullName}</Typography>
+					<Typography sx={{ fontWeight: WEIGHT.strong }}>{identity?.fullName}</Typography>
 					<Typography variant="caption" color="text.secondary">
 						{[identity?.role, identity?.email].filter(Boolean).join(' · ')}
 					</Typography>

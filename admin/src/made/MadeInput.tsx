@@ -4,7 +4,6 @@ import {
 	AutocompleteArrayInput,
 	BooleanInput,
 	CheckboxGroupInput,
-	DateInput,
 	FieldTitle,
 	type InputProps,
 	NumberInput,
@@ -20,7 +19,7 @@ import {
 import { useRights } from '../auth/use-rights';
 import { ColorInput } from '../components/ColorInput';
 import { choiceKey } from '../components/choices';
-import { DecimalInput, MomentInput, ReferencePicker, TagsInput } from '../components/inputs';
+import { DayInput, DecimalInput, MomentInput, ReferencePicker, TagsInput } from '../components/inputs';
 import { FileInput } from './FileInput';
 import { referenceOf } from './MadeValue';
 import type { OwnField } from './model';
@@ -66,7 +65,7 @@ export function MadeInput({ source, field, state }: Props) {
 		case 'boolean':
 			return <BooleanInput {...common} />;
 		case 'day':
-			return <DateInput {...common} parse={(text: string) => text || null} />;
+			return <DayInput {...common} />;
 		case 'timestamp':
 			return <MomentInput {...common} isRequired={isRequired} />;
 		case 'dateTime':

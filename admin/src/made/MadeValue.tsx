@@ -1,13 +1,13 @@
 /** A value of an own field as people read it. */
 import { Box, Link } from '@mui/material';
-import { alpha } from '@mui/material/styles';
 import { type RaRecord, RecordContextProvider, ReferenceField, useTranslate } from 'react-admin';
 import { hasPage } from '../app/resources';
 import { useRights } from '../auth/use-rights';
 import { choiceKey } from '../components/choices';
-import { CHIP } from '../components/StatusChip';
+import { DOT, DOT_AND_TEXT } from '../components/StatusChip';
 import { isEmptyValue, Value, type ValueKind } from '../components/Value';
 import { useFormats } from '../i18n/format';
+import { SIZE } from '../theme/tokens';
 import type { Kind } from './kind';
 import type { OwnField } from './model';
 import { RichText } from './RichText';
@@ -61,7 +61,7 @@ export function MadeValue({ record, field, isLinked = true }: Props) {
 			return <RichText html={String(value)} />;
 		case 'json':
 			return (
-				<Box component="pre" sx={{ m: 0, fontSize: '0.8125rem', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+				<Box component="pre" sx={{ m: 0, fontSize: SIZE.small, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
 					{JSON.stringify(value, null, 2)}
 				</Box>
 			);
@@ -80,14 +80,8 @@ function Choice({ field: { collection, field, choices }, value, isChip }: { fiel
 	if (!color && !isChip) return text;
 	const isColor = !!color && /^#[0-9a-f]{6}/i.test(color);
 	return (
-		<Box
-			component="span"
-			sx={{
-				...CHIP,
-				bgcolor: isColor ? alpha(color, 0.16) : 'action.hover',
-			}}
-		>
-			{isColor && <Box component="span" sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: color }} />}
+		<Box component="span" sx={{ ...DOT_AND_TEXT, ...(isColor ? {} : { px: 0.75, borderRadius: 1, bgcolor: 'action.hover' }) }}>
+			{isColor && <Box component="span" sx={{ ...DOT, bgcolor: color }} />}
 			{text}
 		</Box>
 	);

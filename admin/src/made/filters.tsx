@@ -1,9 +1,9 @@
 /** Own fields as filters above a list. What Postgres does not search (lists of choices, files) has none. */
 import type { ReactElement } from 'react';
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { SelectInput, TextInput } from 'react-admin';
 import { choiceKey } from '../components/choices';
 import { ReferenceFilter } from '../components/filters';
-import { DecimalInput } from '../components/inputs';
+import { DayInput, DecimalInput } from '../components/inputs';
 import { referenceOf } from './MadeValue';
 import type { Model, OwnField } from './model';
 import { mainFieldOf } from './represent';
@@ -43,10 +43,10 @@ function filtersOf(field: OwnField, model: Model, translate: Translate): ReactEl
 		case 'multiline':
 			return [<TextInput key={source} source={`${source}._icontains`} label={label} helperText={false} />];
 		case 'day':
-			return [<DateInput key="from" {...range('from')} />, <DateInput key="until" {...range('until')} />];
+			return [<DayInput key="from" isFilter {...range('from')} />, <DayInput key="until" isFilter {...range('until')} />];
 		case 'timestamp':
 		case 'dateTime':
-			return [<DateInput key="from" {...range('from')} />, <DateInput key="until" {...range('until')} parse={endOf} />];
+			return [<DayInput key="from" isFilter {...range('from')} />, <DayInput key="until" isFilter {...range('until')} parse={endOf} />];
 		case 'integer':
 		case 'decimal':
 			return [<DecimalInput key="from" {...range('from')} />, <DecimalInput key="until" {...range('until')} />];
@@ -56,4 +56,4 @@ function filtersOf(field: OwnField, model: Model, translate: Translate): ReactEl
 }
 
 /** "Until the 4th" has all of the 4th in it. */
-const endOf = (day: string): string | null => (day ? `${day}T23:59:59` : null);
+const endOf = (day: string | null): string | null => (day ? `${day}T23:59:59` : null);

@@ -10,6 +10,7 @@ import { Value } from '../components/Value';
 import { useReload } from '../data-provider/use-reload';
 import { useAction } from '../data-provider/use-verb';
 import { useFormats } from '../i18n/format';
+import { SIZE } from '../theme/tokens';
 import { isMailable, MAILABLE, type Mailable } from './mailable';
 
 const isWaiting = ({ status }: Mail) => status === 'queued';
@@ -52,12 +53,12 @@ export function MailLog({ collection }: { collection: Mailable }) {
 	const { mails, isPending, isShown } = useMails(collection, record.id);
 	if (!isShown || (mails.length === 0 && !isMailable(collection, record.status))) return null;
 	return (
-		<Section title={label('mails', 2)}>
-			{mails.length === 0 ? (
-				<Typography color="text.secondary" sx={{ px: 2, py: 1.75 }}>
-					{isPending ? ' ' : translate('mail.nothing')}
-				</Typography>
-			) : (
+		<Section
+			title={label('mails', 2)}
+			count={mails.length}
+			empty={!isPending && mails.length === 0 ? translate('mail.nothing') : undefined}
+		>
+			{mails.length > 0 && (
 				<Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
 					{mails.map((mail) => (
 						<LoggedMail key={mail.id} mail={mail} />
@@ -88,8 +89,8 @@ function LoggedMail({ mail }: { mail: Mail }) {
 			</Typography>
 			<Box sx={{ minWidth: 0, overflowWrap: 'anywhere', order: { xs: 1, sm: 0 }, gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
 				<Box>{[mail.recipient, mail.cc].filter(Boolean).join(', ')}</Box>
-				<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{mail.subject}</Box>
-				{mail.error && <Box sx={{ color: 'error.main', fontSize: '0.8125rem' }}>{mail.error}</Box>}
+				<Box sx={{ color: 'text.secondary', fontSize: SIZE.small }}>{mail.subject}</Box>
+				{mail.error && <Box sx={{ color: 'error.main', fontSize: SIZE.small }}>{mail.error}</Box>}
 			</Box>
 			<Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
 				<Value record={mail} resource="mails" source="status" as="status" />

@@ -1,7 +1,8 @@
 import type { Payment } from '@kontor/directus-extension/contracts';
 import { Typography } from '@mui/material';
-import { DateInput, required, TextInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { ActionDialog } from '../components/ActionDialog';
+import { DayInput } from '../components/inputs';
 import { isoDay, useFormats } from '../i18n/format';
 
 export default function ReversePayment({ payment, currency, onClose }: { payment: Payment; currency: string; onClose: () => void }) {
@@ -20,7 +21,7 @@ export default function ReversePayment({ payment, currency, onClose }: { payment
 			onClose={onClose}
 		>
 			<Typography color="text.secondary">{translate('actions.reverse_text')}</Typography>
-			<DateInput source="payment_date" validate={required()} />
+			<DayInput source="payment_date" isRequired />
 			<TextInput source="note" autoFocus />
 		</ActionDialog>
 	);

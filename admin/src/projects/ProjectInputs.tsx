@@ -1,7 +1,7 @@
-import { DateInput, NumberInput, required, TextInput } from 'react-admin';
+import { NumberInput, required, TextInput } from 'react-admin';
 import { ColorInput } from '../components/ColorInput';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, ReferencePicker, TagsInput } from '../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput, ReferencePicker, TagsInput } from '../components/inputs';
 
 export const ProjectInputs = () => (
 	<>
@@ -12,8 +12,8 @@ export const ProjectInputs = () => (
 			<ChoiceInput source="status" isRequired />
 			<ReferencePicker source="lead_id" reference="employees" sort={{ field: 'lastname', order: 'ASC' }} />
 			<ReferencePicker source="department_id" reference="departments" sort={{ field: 'name', order: 'ASC' }} />
-			<DateInput source="start_date" />
-			<DateInput source="end_date" />
+			<DayInput source="start_date" />
+			<DayInput source="end_date" />
 			<ColorInput source="color" />
 			<TagsInput source="tags" />
 			<TextInput source="description" multiline minRows={3} />

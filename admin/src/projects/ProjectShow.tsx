@@ -3,27 +3,36 @@ import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
+import { RecordTab, RecordTabs } from '../components/RecordTabs';
 import { RelatedTable } from '../components/RelatedTable';
+import { Relative } from '../components/Relative';
 import { Value } from '../components/Value';
 import type { ProjectRow } from '../data-provider/rows';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { invoiceCard } from '../invoices/invoice-card';
 import { ProjectBudget } from './ProjectBudget';
+import { ProjectFigures } from './ProjectFigures';
+import { ProjectSign } from './ProjectSign';
 
 export default function ProjectShow() {
 	return (
 		<RecordPage<ProjectRow>
 			embed={['customer_id', 'lead_id', 'department_id']}
-			aside={(project) => <Value record={project} resource="projects" source="status" as="status" />}
+			sign={({ color }) => <ProjectSign color={color} />}
+			status={(project) => <Value record={project} resource="projects" source="status" as="status" />}
+			about={(project) => [
+				project.number,
+				project.customer_id && <Value record={project} resource="projects" source="customer_id" as="related" reference="customers" />,
+				project.end_date && project.status !== 'completed' && <Relative day={project.end_date} />,
+			]}
+			figures={(project) => <ProjectFigures project={project} />}
 			actions={({ id, customer_id, billing_type }) =>
 				customer_id && billing_type !== 'non_billable' && <BillTimeButton start={{ customer_id, project_id: id }} />
 			}
 		>
 			<DetailSection title="section.project">
-				<Detail source="number" isAlways />
-				<Detail source="customer_id" as="related" reference="customers" isAlways />
-				<Detail source="lead_id" as="related" reference="employees" isAlways />
+				<Detail source="lead_id" as="related" reference="employees" />
 				<Detail source="department_id" as="related" reference="departments" />
 				<Detail source="start_date" as="day" />
 				<Detail source="end_date" as="day" />
@@ -40,31 +49,39 @@ export default function ProjectShow() {
 				<Detail source="rounding_mode" as="choice" />
 				<Detail source="order_number" />
 			</DetailSection>
-			<RelatedTable<TimeEntry>
-				reference="time_entries"
-				target="project_id"
-				sort={{ field: 'start_time', order: 'DESC' }}
-				embed={['employee_id']}
-				card={{
-					title: (entry) => <Value record={entry} resource="time_entries" source="start_time" as="weekday" />,
-					text: ({ note }) => note,
-					end: (entry) => <Value record={entry} resource="time_entries" source="duration" as="duration" />,
-				}}
-			>
-				<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain />
-				<Column source="employee_id" as="related" reference="employees" />
-				<Column source="note" width={360} sortBy={false} />
-				<Column source="status" as="status" />
-				<Column source="duration" as="duration" />
-			</RelatedTable>
-			<RelatedTable<Invoice> reference="invoices" target="project_id" sort={{ field: 'issued_date', order: 'DESC' }} card={invoiceCard}>
-				<Column source="number" isMain />
-				<Column source="title" />
-				<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
-				<Column source="issued_date" as="day" />
-				<Column source="total" as="money" />
-			</RelatedTable>
-			<DocumentsOf />
+			<RecordTabs>
+				<RecordTab reference="time_entries">
+					<RelatedTable<TimeEntry>
+						reference="time_entries"
+						target="project_id"
+						sort={{ field: 'start_time', order: 'DESC' }}
+						embed={['employee_id']}
+						card={{
+							title: (entry) => <Value record={entry} resource="time_entries" source="start_time" as="weekday" />,
+							text: ({ note }) => note,
+							end: (entry) => <Value record={entry} resource="time_entries" source="duration" as="duration" />,
+						}}
+					>
+						<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain />
+						<Column source="employee_id" as="related" reference="employees" />
+						<Column source="note" width={360} sortBy={false} />
+						<Column source="status" as="status" />
+						<Column source="duration" as="duration" />
+					</RelatedTable>
+				</RecordTab>
+				<RecordTab reference="invoices">
+					<RelatedTable<Invoice> reference="invoices" target="project_id" sort={{ field: 'issued_date', order: 'DESC' }} card={invoiceCard}>
+						<Column source="number" isMain />
+						<Column source="title" />
+						<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
+						<Column source="issued_date" as="day" />
+						<Column source="total" as="money" />
+					</RelatedTable>
+				</RecordTab>
+				<RecordTab reference="documents">
+					<DocumentsOf />
+				</RecordTab>
+			</RecordTabs>
 		</RecordPage>
 	);
 }

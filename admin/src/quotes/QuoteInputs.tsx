@@ -1,7 +1,7 @@
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput, ReferencePicker } from '../components/inputs';
 import { LineEditor } from '../document-lines/LineEditor';
 import { useCurrencyOf } from '../document-lines/use-currency';
 
@@ -16,8 +16,8 @@ export function QuoteInputs() {
 				<ReferencePicker source="contact_id" reference="contacts" sort={{ field: 'lastname', order: 'ASC' }} filter={ofCustomer} />
 				<TextInput source="title" />
 				<ReferencePicker source="project_id" reference="projects" sort={{ field: 'title', order: 'ASC' }} filter={ofCustomer} />
-				<DateInput source="issued_date" />
-				<DateInput source="valid_until" />
+				<DayInput source="issued_date" />
+				<DayInput source="valid_until" />
 			</FormSection>
 			<LineEditor collection="quotes" hasOptional />
 			<FormSection title="section.terms">

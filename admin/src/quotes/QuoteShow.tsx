@@ -1,4 +1,5 @@
 import type { Invoice } from '@kontor/directus-extension/contracts';
+import { useTranslate } from 'react-admin';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
@@ -13,29 +14,34 @@ import { invoiceCard } from '../invoices/invoice-card';
 import { MailLog } from '../mail/MailLog';
 import { NewerVersion } from './NewerVersion';
 import { QuoteActions } from './QuoteActions';
+import { QuoteFigures } from './QuoteFigures';
+import { quoteNumber } from './quote-number';
 
 export default function QuoteShow() {
+	const translate = useTranslate();
 	return (
 		<RecordPage<QuoteRow>
 			embed={['customer_id', 'contact_id', 'project_id', 'previous_quote_id']}
-			aside={(quote) => <Value record={quote} resource="quotes" source="status" as="status" />}
+			name={(quote) => quoteNumber(quote) ?? translate('resources.quotes.draft')}
+			status={(quote) => <Value record={quote} resource="quotes" source="status" as="status" />}
+			about={(quote) => [
+				<Value key="customer" record={quote} resource="quotes" source="customer_id" as="related" reference="customers" />,
+				quote.title,
+			]}
+			figures={(quote) => <QuoteFigures quote={quote} />}
 			actions={(quote) => <QuoteActions quote={quote} />}
 			isLocked={({ status }) => status !== 'draft'}
 		>
 			<NewerVersion />
 			<DetailSection title="section.quote">
-				<Detail source="number" isAlways />
-				<Detail source="version" as="number" />
 				<Detail source="previous_quote_id" as="related" reference="quotes" />
-				<Detail source="customer_id" as="related" reference="customers" isAlways />
 				<Detail source="contact_id" as="related" reference="contacts" />
 				<Detail source="project_id" as="related" reference="projects" />
-				<Detail source="issued_date" as="day" isAlways />
-				<Detail source="valid_until" as="day" isAlways />
+				<Detail source="issued_date" as="day" />
+				<Detail source="valid_until" as="day" />
 				<Detail source="sent_at" as="dateTime" />
 				<Detail source="decided_at" as="dateTime" />
 				<Detail source="decline_reason" as="multiline" />
-				<Detail source="title" isWide />
 			</DetailSection>
 			<DocumentLines collection="quote_lines" target="quote_id">
 				<InvoiceTotals />

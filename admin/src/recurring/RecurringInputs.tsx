@@ -1,7 +1,7 @@
-import { BooleanInput, DateInput, NumberInput, required, TextInput } from 'react-admin';
+import { BooleanInput, NumberInput, required, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { FormSection } from '../components/form';
-import { ChoiceInput, DecimalInput, ReferencePicker } from '../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput, ReferencePicker } from '../components/inputs';
 import { LineEditor } from '../document-lines/LineEditor';
 import { useCurrencyOf } from '../document-lines/use-currency';
 
@@ -23,9 +23,9 @@ export function RecurringInputs() {
 			</FormSection>
 			<FormSection title="section.schedule">
 				<ChoiceInput source="interval" isRequired />
-				<DateInput source="start_date" validate={required()} />
-				<DateInput source="next_run_date" helperText="resources.recurring_invoices.hints.next_run_date" />
-				<DateInput source="end_date" />
+				<DayInput source="start_date" isRequired />
+				<DayInput source="next_run_date" helperText="resources.recurring_invoices.hints.next_run_date" />
+				<DayInput source="end_date" />
 				<DecimalInput source="indexation_percent" digits={2} unit="%" />
 				<BooleanInput source="is_issued_automatically" helperText="resources.recurring_invoices.hints.is_issued_automatically" />
 			</FormSection>

@@ -4,13 +4,17 @@ import { useRights } from '../auth/use-rights';
 import { ActionBar } from '../components/ActionBar';
 import { Column } from '../components/Column';
 import { Detail, DetailSection, Section } from '../components/Detail';
+import { Figures } from '../components/Figures';
 import { RecordPage } from '../components/RecordPage';
 import { RelatedTable } from '../components/RelatedTable';
+import { Relative } from '../components/Relative';
+import { Value } from '../components/Value';
 import type { RecurringRow } from '../data-provider/rows';
 import { useAction } from '../data-provider/use-verb';
 import { LineTable } from '../document-lines/DocumentLines';
 import { DocumentTotals } from '../document-lines/DocumentTotals';
 import { liveTotals } from '../document-lines/line';
+import { useFormats } from '../i18n/format';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { invoiceCard } from '../invoices/invoice-card';
 import { ActiveChip } from './RecurringList';
@@ -19,14 +23,17 @@ export default function RecurringShow() {
 	return (
 		<RecordPage<RecurringRow>
 			embed={['customer_id', 'project_id']}
-			aside={({ is_active }) => <ActiveChip isActive={is_active} />}
+			status={({ is_active }) => <ActiveChip isActive={is_active} />}
+			about={(series) => [
+				<Value key="customer" record={series} resource="recurring_invoices" source="customer_id" as="related" reference="customers" />,
+				series.project_id && (
+					<Value key="project" record={series} resource="recurring_invoices" source="project_id" as="related" reference="projects" />
+				),
+			]}
+			figures={(series) => <SeriesFigures series={series} />}
 			actions={(series) => <RunNow series={series} />}
 		>
 			<DetailSection title="section.schedule">
-				<Detail source="customer_id" as="related" reference="customers" isAlways />
-				<Detail source="project_id" as="related" reference="projects" />
-				<Detail source="interval" as="choice" />
-				<Detail source="next_run_date" as="day" isAlways />
 				<Detail source="start_date" as="day" />
 				<Detail source="end_date" as="day" />
 				<Detail source="indexation_percent" as="percent" />
@@ -48,6 +55,29 @@ export default function RecurringShow() {
 				<Column source="total" as="money" />
 			</RelatedTable>
 		</RecordPage>
+	);
+}
+
+function SeriesFigures({ series }: { series: RecurringRow }) {
+	const { day, money } = useFormats();
+	return (
+		<Figures
+			figures={[
+				{
+					label: 'resources.recurring_invoices.fields.net_total',
+					value: money(formatCents(liveTotals(series.lines ?? [], series).net), series.currency),
+				},
+				{
+					label: 'resources.recurring_invoices.fields.interval',
+					value: <Value record={series} resource="recurring_invoices" source="interval" as="choice" />,
+				},
+				!!series.next_run_date && {
+					label: 'resources.recurring_invoices.fields.next_run_date',
+					value: day(series.next_run_date),
+					hint: <Relative day={series.next_run_date} />,
+				},
+			]}
+		/>
 	);
 }
 

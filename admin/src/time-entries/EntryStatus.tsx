@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { toneOf } from '../app/resources';
 import { choiceKey } from '../components/choices';
 import { StatusChip } from '../components/StatusChip';
+import { SIZE, WEIGHT } from '../theme/tokens';
 
 const isBilled = (entry: TimeEntry): boolean => !!entry.invoice_line_id;
 
@@ -21,7 +22,14 @@ export function OverlapChip({ entry }: { entry: TimeEntry }) {
 		<Tooltip title={translate('week.overlap_hint')}>
 			<Box
 				component="span"
-				sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, color: 'warning.main', fontSize: '0.75rem', fontWeight: 600 }}
+				sx={{
+					display: 'inline-flex',
+					alignItems: 'center',
+					gap: 0.25,
+					color: 'warning.main',
+					fontSize: SIZE.tiny,
+					fontWeight: WEIGHT.strong,
+				}}
 			>
 				<WarningAmber sx={{ fontSize: 15 }} />
 				{translate('week.overlap')}

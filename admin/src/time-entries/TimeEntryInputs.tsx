@@ -5,6 +5,7 @@ import { useRights } from '../auth/use-rights';
 import { FormSection } from '../components/form';
 import { DecimalInput, MomentInput, ReferencePicker } from '../components/inputs';
 import { formatDuration } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 
 export function TimeEntryInputs() {
 	const { mayField } = useRights();
@@ -46,7 +47,7 @@ function Length() {
 	return (
 		<Box sx={{ minHeight: 37, display: 'flex', alignItems: 'center', gap: 1 }} aria-live="polite">
 			<Typography color="text.secondary">{translate('resources.time_entries.fields.duration')}</Typography>
-			<Typography sx={{ fontWeight: 600 }}>{seconds >= 0 ? formatDuration(seconds) : '–'}</Typography>
+			<Typography sx={{ fontWeight: WEIGHT.strong }}>{seconds >= 0 ? formatDuration(seconds) : '–'}</Typography>
 		</Box>
 	);
 }

@@ -13,4 +13,5 @@ export default defineResource({
 	create: lazy(() => import('./TimeEntryCreate')),
 	recordRepresentation: EntryName,
 	tones: { submitted: 'warning', approved: 'success', rejected: 'error' },
+	waiting: { filter: { status: 'submitted' }, rights: ['time.approve'] },
 });

@@ -2,15 +2,19 @@
 import type { Project } from '@kontor/directus-extension/contracts';
 import PlayArrow from '@mui/icons-material/PlayArrow';
 import Stop from '@mui/icons-material/Stop';
+import TimerOutlined from '@mui/icons-material/TimerOutlined';
 import { Box, ButtonBase, IconButton, Popover, Tooltip } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
+import { BAR_ENTRY } from '../layout/bar-entry';
+import { SIZE, WEIGHT } from '../theme/tokens';
 import { RunningTime } from './RunningTime';
 import { useTimer } from './timer-context';
 
 const TimerPanel = lazy(() => import('./TimerPanel'));
 
-export function TimerControl() {
+/** `isBar`: in the bar at the bottom of a phone. */
+export function TimerControl({ isBar }: { isBar?: boolean }) {
 	const translate = useTranslate();
 	const { isOffered, entry, ahead, stop, isBusy } = useTimer();
 	const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -19,7 +23,19 @@ export function TimerControl() {
 	const what = project?.title ?? entry?.note ?? translate('timer.no_project');
 	return (
 		<>
-			{entry ? (
+			{isBar ? (
+				<ButtonBase
+					onClick={(event) => setAnchor(event.currentTarget)}
+					aria-haspopup="dialog"
+					aria-label={entry ? undefined : translate('timer.start')}
+					sx={BAR_ENTRY}
+				>
+					{entry ? <TimerOutlined color="success" /> : <PlayArrow />}
+					<Box component="span" aria-hidden={!entry} sx={entry ? { color: 'success.main', fontWeight: WEIGHT.strong } : undefined}>
+						{entry ? <RunningTime since={entry.start_time} ahead={ahead} /> : translate('timer.clock')}
+					</Box>
+				</ButtonBase>
+			) : entry ? (
 				<Box
 					role="group"
 					aria-label={translate('timer.label')}
@@ -37,7 +53,7 @@ export function TimerControl() {
 					<ButtonBase
 						onClick={(event) => setAnchor(event.currentTarget)}
 						aria-haspopup="dialog"
-						sx={{ height: '100%', px: 1.25, gap: 1, fontSize: '0.8125rem', '&:hover': { bgcolor: 'action.hover' } }}
+						sx={{ height: '100%', px: 1.25, gap: 1, fontSize: SIZE.small, '&:hover': { bgcolor: 'action.hover' } }}
 					>
 						<Box
 							component="span"
@@ -51,7 +67,7 @@ export function TimerControl() {
 						>
 							{what}
 						</Box>
-						<Box component="span" sx={{ fontWeight: 650, color: 'success.main' }}>
+						<Box component="span" sx={{ fontWeight: WEIGHT.strong, color: 'success.main' }}>
 							<RunningTime since={entry.start_time} ahead={ahead} />
 						</Box>
 					</ButtonBase>
@@ -81,8 +97,8 @@ export function TimerControl() {
 				open={anchor !== null}
 				anchorEl={anchor}
 				onClose={() => setAnchor(null)}
-				anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-				transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+				anchorOrigin={{ vertical: isBar ? 'top' : 'bottom', horizontal: isBar ? 'center' : 'right' }}
+				transformOrigin={{ vertical: isBar ? 'bottom' : 'top', horizontal: isBar ? 'center' : 'right' }}
 				slotProps={{ paper: { sx: { mt: 0.5, width: 360, maxWidth: 'calc(100vw - 16px)' } } }}
 			>
 				<Suspense fallback={<Box sx={{ height: 240 }} />}>

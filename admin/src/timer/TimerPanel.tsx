@@ -3,6 +3,7 @@ import { Form, RecordContextProvider, ResourceContextProvider, TextInput, useTra
 import { Link } from 'react-router-dom';
 import { ReferencePicker } from '../components/inputs';
 import { useFormats } from '../i18n/format';
+import { WEIGHT } from '../theme/tokens';
 import { TaskPicker } from '../time-entries/TaskPicker';
 import { useTimer } from './timer-context';
 
@@ -33,7 +34,7 @@ export default function TimerPanel({ onClose }: { onClose: () => void }) {
 					{entry && (
 						<>
 							<Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-								<Typography sx={{ flex: '1 1 100%', fontWeight: 600 }}>
+								<Typography sx={{ flex: '1 1 100%', fontWeight: WEIGHT.strong }}>
 									{translate('timer.running', { time: time(entry.start_time) })}
 								</Typography>
 								<Button component={Link} to={`/time_entries/${entry.id}`} onClick={onClose}>

@@ -2,10 +2,10 @@ import type { InvoiceLine } from '@kontor/directus-extension/contracts';
 import { Box, Typography } from '@mui/material';
 import { TextInput, useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { ActionDialog } from '../../components/ActionDialog';
-import { choiceKey } from '../../components/choices';
 import { DecimalInput } from '../../components/inputs';
 import { MOST_LINES } from '../../data-provider/document-lines';
 import { useFormats } from '../../i18n/format';
+import { SIZE, WEIGHT } from '../../theme/tokens';
 import type { InvoiceDialogProps } from '../InvoiceActions';
 
 const isGiven = (quantity: unknown) => !!quantity && !/^0(\.0*)?$/.test(String(quantity));
@@ -58,10 +58,10 @@ export default function CorrectInvoice({ invoice, onClose }: InvoiceDialogProps)
 						}}
 					>
 						<Box sx={{ minWidth: 0 }}>
-							<Box sx={{ fontWeight: 600 }}>{line.title}</Box>
-							<Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+							<Box sx={{ fontWeight: WEIGHT.strong }}>{line.title}</Box>
+							<Box sx={{ color: 'text.secondary', fontSize: SIZE.small }}>
 								{translate('actions.correct_of', {
-									quantity: `${number(line.quantity)} ${translate(choiceKey('invoice_lines', 'unit', line.unit))}`,
+									quantity: `${number(line.quantity)} ${translate(`resources.invoice_lines.units.${line.unit}`, { smart_count: Number(line.quantity), _: line.unit })}`,
 								})}
 								{' · '}
 								{money(line.unit_price, invoice.currency)}

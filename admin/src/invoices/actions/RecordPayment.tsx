@@ -2,10 +2,10 @@ import { formatCents, type Invoice, METHODS, parseCents } from '@kontor/directus
 import { Alert, Box, FormControlLabel, Switch, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DateInput, required, TextInput, useDataProvider, useTranslate } from 'react-admin';
+import { TextInput, useDataProvider, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { ActionDialog } from '../../components/ActionDialog';
-import { ChoiceInput, DecimalInput } from '../../components/inputs';
+import { ChoiceInput, DayInput, DecimalInput } from '../../components/inputs';
 import type { KontorDataProvider } from '../../data-provider';
 import { codeOf } from '../../data-provider/errors';
 import { isoDay, useFormats } from '../../i18n/format';
@@ -61,7 +61,7 @@ function Inputs({ invoice, isOver }: { invoice: Invoice; isOver: boolean }) {
 			</Typography>
 			<Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 2 }}>
 				<DecimalInput source="amount" scale={2} digits={2} unit={invoice.currency} isRequired />
-				<DateInput source="payment_date" validate={required()} />
+				<DayInput source="payment_date" isRequired />
 			</Box>
 			<Skonto invoice={invoice} />
 			{excess > 0n && (

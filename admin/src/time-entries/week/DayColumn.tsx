@@ -3,6 +3,7 @@ import { Box, ButtonBase, Card, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, useFormats } from '../../i18n/format';
+import { SIZE, WEIGHT } from '../../theme/tokens';
 import { EntryCard } from './EntryCard';
 
 interface Props {
@@ -35,13 +36,21 @@ export function DayColumn({ day, entries, seconds, isToday, isPhone, onAdd, onEd
 					minHeight: 38,
 					borderBottom: isPhone && entries.length === 0 ? 0 : 1,
 					borderColor: 'divider',
-					fontSize: '0.8125rem',
+					fontSize: SIZE.small,
 				}}
 			>
-				<Box sx={{ flex: 1, fontWeight: 600, color: isToday ? 'primary.main' : 'text.primary', whiteSpace: 'nowrap', overflow: 'hidden' }}>
+				<Box
+					sx={{
+						flex: 1,
+						fontWeight: WEIGHT.strong,
+						color: isToday ? 'primary.main' : 'text.primary',
+						whiteSpace: 'nowrap',
+						overflow: 'hidden',
+					}}
+				>
 					{name}
 				</Box>
-				{seconds > 0 && <Box sx={{ fontWeight: 600 }}>{formatDuration(seconds)}</Box>}
+				{seconds > 0 && <Box sx={{ fontWeight: WEIGHT.strong }}>{formatDuration(seconds)}</Box>}
 				{isPhone && onAdd && (
 					<IconButton size="small" onClick={onAdd} aria-label={addLabel}>
 						<Add fontSize="small" />

@@ -4,6 +4,7 @@ import PlayArrow from '@mui/icons-material/PlayArrow';
 import { Box, ButtonBase, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { TimeEntryRow } from '../../data-provider/rows';
+import { SIZE } from '../../theme/tokens';
 import { useTimer } from '../../timer/timer-context';
 import { Duration } from '../Duration';
 import { EntryStatus, OverlapChip } from '../EntryStatus';
@@ -37,19 +38,17 @@ export function EntryCard({ entry, onOpen }: { entry: TimeEntryRow; onOpen: () =
 					'&:hover, &:focus-visible': { bgcolor: 'action.hover' },
 				}}
 			>
-				<Box sx={{ display: 'flex', gap: 1, fontSize: '0.75rem', color: 'text.secondary' }}>
+				<Box sx={{ display: 'flex', gap: 1, fontSize: SIZE.tiny, color: 'text.secondary' }}>
 					<Box sx={{ flex: 1 }}>
 						<Span entry={entry} />
 					</Box>
 					<Duration entry={entry} />
 				</Box>
-				<Box sx={{ fontWeight: 600, fontSize: '0.8125rem', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-					{title}
-				</Box>
+				<Box sx={{ fontSize: SIZE.small, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{title}</Box>
 				{(entry.note || entry.task) && (
 					<Box
 						sx={{
-							fontSize: '0.75rem',
+							fontSize: SIZE.tiny,
 							color: 'text.secondary',
 							display: '-webkit-box',
 							WebkitLineClamp: 2,
@@ -68,7 +67,7 @@ export function EntryCard({ entry, onOpen }: { entry: TimeEntryRow; onOpen: () =
 					{isFixed(entry) && <LockOutlined titleAccess={translate('week.locked')} sx={{ fontSize: 15, color: 'text.secondary' }} />}
 					<OverlapChip entry={entry} />
 					{!entry.is_billable && (
-						<Box component="span" sx={{ fontSize: '0.6875rem', color: 'text.secondary' }}>
+						<Box component="span" sx={{ fontSize: SIZE.tiny, color: 'text.secondary' }}>
 							{translate('week.not_billable')}
 						</Box>
 					)}

@@ -1,12 +1,12 @@
 import { isFixed, lengthInMinutes, type TimeEntry } from '@kontor/directus-extension/contracts';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
-import { BooleanInput, DateInput, required, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
+import { BooleanInput, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useLocked } from '../../approval/use-locked';
 import { useRights } from '../../auth/use-rights';
 import { FormDialog } from '../../components/FormDialog';
-import { ReferencePicker } from '../../components/inputs';
+import { DayInput, ReferencePicker } from '../../components/inputs';
 import type { TimeEntryRow } from '../../data-provider/rows';
 import { formatDuration, isoDay } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseTime } from '../clock';
@@ -124,7 +124,7 @@ export default function EntryDialog(props: Props) {
 					rowGap: 1.5,
 				}}
 			>
-				<DateInput source="day" label="week.date" validate={required()} helperText={false} disabled={isLocked} />
+				<DayInput source="day" label="week.date" isRequired helperText={false} disabled={isLocked} />
 				<SpanInputs isEndNeeded={!isRunning} isLocked={isLocked} />
 			</Box>
 			<Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1fr) auto' }, columnGap: 2, alignItems: 'center' }}>

@@ -86,7 +86,7 @@ export const check = verb({
 export const markInvoiceSent = verb({
 	method: 'post',
 	path: '/invoices/:id/mark-sent',
-	summary: { de: 'Rechnung als versendet vermerken', en: 'Mark an invoice as sent' },
+	summary: { de: 'Rechnung als versendet markieren', en: 'Mark an invoice as sent' },
 	right: 'billing.issue',
 	shows: 'invoices',
 	input: markSentInput,

@@ -63,7 +63,7 @@ export const dismiss = verb({
 export const markSent = verb({
 	method: 'post',
 	path: '/dunning-notices/:id/mark-sent',
-	summary: { de: 'Mahnung als versendet vermerken', en: 'Mark a dunning notice as sent' },
+	summary: { de: 'Mahnung als versendet markieren', en: 'Mark a dunning notice as sent' },
 	right,
 	shows: 'dunning_notices',
 	input: markSentInput,

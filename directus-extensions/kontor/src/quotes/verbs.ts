@@ -34,7 +34,7 @@ export const send = verb({
 export const accept = verb({
 	method: 'post',
 	path: '/quotes/:id/accept',
-	summary: { de: 'Angebot als angenommen vermerken', en: 'Mark a quote as accepted' },
+	summary: { de: 'Angebot als angenommen markieren', en: 'Mark a quote as accepted' },
 	right,
 	shows: 'quotes',
 	input: quoteId,
@@ -47,7 +47,7 @@ export const accept = verb({
 export const decline = verb({
 	method: 'post',
 	path: '/quotes/:id/decline',
-	summary: { de: 'Angebot als abgelehnt vermerken', en: 'Mark a quote as declined' },
+	summary: { de: 'Angebot als abgelehnt markieren', en: 'Mark a quote as declined' },
 	right,
 	shows: 'quotes',
 	input: declineInput,

@@ -52,7 +52,10 @@ export function vatIdProblem(value: string): Problem | undefined {
 	const country = id.startsWith('CHE') ? 'CHE' : id.slice(0, 2);
 	const form = VAT_IDS[country];
 	if (!form) return problem('beginnt mit dem Länderkürzel, z. B. DE123456788', 'begins with the letters of its country, like DE123456788');
-	if (!form.test(id.slice(country.length)))
+	const hasForm = form.test(id.slice(country.length));
+	if (!hasForm && country === 'DE')
+		return problem('hat die falsche Form. Deutsche USt-IdNr.: DE + 9 Ziffern', 'has the wrong form. German VAT id: DE + 9 digits');
+	if (!hasForm)
 		return problem(`hat nicht die Form einer USt-IdNr. mit „${country}“`, `does not have the form of a VAT id with “${country}”`);
 	if (country === 'DE' && !hasGermanCheckDigit(id.slice(2)))
 		return problem('hat eine falsche Prüfziffer (Ziffer vertauscht?)', 'has a wrong check digit (digits swapped?)');
