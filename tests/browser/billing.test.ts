@@ -160,6 +160,6 @@ test('after a down payment comes the final invoice, and after that none', async 
 	await button(page, 'Schlussrechnung').click();
 	await page.waitForURL(/\/invoices\//);
 	await page.goto(consoleUrl(`quotes/${quote.id}/show`));
-	await page.getByText('Rechnungen2').waitFor();
+	await page.getByText('Rechnungen 2').waitFor();
 	expect(await button(page, 'Schlussrechnung').count()).toBe(0);
 });

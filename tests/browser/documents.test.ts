@@ -61,6 +61,7 @@ test('a document is dropped on its customer, looked at, and not filed twice', as
 		},
 		[content.toString('base64'), '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
 	);
+	await page.getByRole('tab', { name: 'Dokumente' }).click();
 	await page.getByText('oder hierher ziehen').dispatchEvent('drop', { dataTransfer: files });
 	await page.getByText('Abgelegt: Wartung').waitFor();
 	await page.getByText(/Plan\.pdf: Diese Art von Datei wird nicht angenommen \(SVG\)/).waitFor();

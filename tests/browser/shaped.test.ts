@@ -213,7 +213,7 @@ describe('what was made in Studio', () => {
 		await button(page, 'Speichern').click();
 		await page.waitForURL(/\/vehicles\/[0-9a-f-]+\/show$/);
 		await page.getByRole('link', { name: 'Muster GmbH' }).click();
-		await section(page, 'Fahrzeuge (1)')
+		await section(page, 'Fahrzeuge 1')
 			.getByRole('row', { name: /B-KO 1234/ })
 			.click();
 		await page.waitForURL(/\/vehicles\/[0-9a-f-]+\/show$/);

@@ -36,8 +36,9 @@ export function Section({ title, count = 0, action, empty, children }: SectionPr
 				sx={isTab ? HIDDEN : empty ? { color: 'text.secondary', fontWeight: WEIGHT.normal } : undefined}
 			>
 				{heading}
+				{count > 0 && ' '}
 				{count > 0 && (
-					<Box component="span" sx={{ ml: 0.75, color: 'text.secondary', fontWeight: WEIGHT.normal }}>
+					<Box component="span" sx={{ ml: 0.5, color: 'text.secondary', fontWeight: WEIGHT.normal }}>
 						{count}
 					</Box>
 				)}
@@ -60,9 +61,16 @@ export function Section({ title, count = 0, action, empty, children }: SectionPr
 				{children}
 			</Box>
 		);
+	// A line is enough to say that there is nothing; what is in a tab keeps its frame.
+	if (empty && !isTab)
+		return (
+			<Box component="section" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+				{head}
+			</Box>
+		);
 	return (
 		<Card component="section" sx={{ mb: 2 }}>
-			{(!isTab || action) && head}
+			{(!isTab || action || empty) && head}
 			{!empty && <Box sx={!isTab || action ? { borderTop: 1, borderColor: 'divider' } : undefined}>{children}</Box>}
 		</Card>
 	);
@@ -128,7 +136,7 @@ export function Detail<Row extends RaRecord = RaRecord>({ source, label, as, ref
 	if (!record || !mayField('read', resource, source)) return null;
 	if (isEmptyValue(record[source]) && !render) return null;
 	const value = render ? render(record) : <Value {...{ record, resource, source, as, reference }} />;
-	if (isEmptyValue(value)) return null;
+	if (isEmptyValue(value) || value === false) return null;
 	const isRow = isInPanel && !isWide;
 	return (
 		<Box

@@ -19,7 +19,7 @@ import {
 import { useFormats } from '../i18n/format';
 import { DetailsSlot, RelationsSlot } from '../made/slots';
 import { useMade } from '../made/use-made';
-import { PAGE_WIDTH, PANEL_WIDTH, SIZE } from '../theme/tokens';
+import { PAGE_WIDTH, PANEL_WIDTH, READ_WIDTH, SIZE } from '../theme/tokens';
 import { DeleteRecord } from './DeleteRecord';
 import { DetailSection, PanelContext } from './Detail';
 import { Message } from './Message';
@@ -111,7 +111,7 @@ function Head<Row extends RaRecord>({ record, name, status, sign, about, figures
 						<>
 							{!isKept?.(record) && (
 								// Seldom wanted: quiet, until one points at it.
-								<Box sx={{ '& .MuiButton-root:not(:hover):not(:focus-visible)': { color: 'text.secondary' } }}>
+								<Box sx={{ '& .MuiButtonBase-root:not(:hover):not(:focus-visible)': { color: 'text.secondary' } }}>
 									<DeleteRecord />
 								</Box>
 							)}
@@ -141,7 +141,7 @@ function Content({ children }: { children: ReactNode }) {
 		</>
 	);
 	// With nothing beside them, the details are the content.
-	if (main.length === 0 && pointingAt(resource).length === 0) return details;
+	if (main.length === 0 && pointingAt(resource).length === 0) return <Box sx={{ maxWidth: READ_WIDTH }}>{details}</Box>;
 	return (
 		<Box
 			sx={{ display: 'grid', gap: { xs: 2, lg: 4 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: `minmax(0, 1fr) ${PANEL_WIDTH}px` } }}

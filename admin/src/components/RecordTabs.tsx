@@ -49,8 +49,9 @@ export function RecordTabs({ children }: { children: ReactNode }) {
 						label={
 							<span>
 								{label(name, 2)}
+								{!!counts[name] && ' '}
 								{!!counts[name] && (
-									<Box component="span" sx={{ ml: 0.75, color: 'text.secondary', fontWeight: 'fontWeightRegular' }}>
+									<Box component="span" sx={{ ml: 0.5, color: 'text.secondary', fontWeight: 'fontWeightRegular' }}>
 										{counts[name]}
 									</Box>
 								)}

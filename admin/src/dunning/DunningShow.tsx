@@ -46,7 +46,6 @@ export default function DunningShow() {
 		>
 			<DetailSection title="section.notice">
 				<Detail source="notice_date" as="day" />
-				<Detail source="due_date" as="day" />
 				<Detail source="sent_at" as="dateTime" />
 				<Detail source="text" as="multiline" isWide />
 			</DetailSection>

@@ -1,8 +1,8 @@
-import { Alert } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { StepActions } from '../approval/StepActions';
 import { useLocked } from '../approval/use-locked';
-import { Detail, DetailSection } from '../components/Detail';
+import { Detail, DetailSection, Section } from '../components/Detail';
 import { Figures } from '../components/Figures';
 import { RecordPage } from '../components/RecordPage';
 import { Value } from '../components/Value';
@@ -42,12 +42,10 @@ export default function ExpenseShow() {
 		>
 			<Rejection />
 			<DetailSection title="section.expense">
-				<Detail source="supplier" />
 				<Detail source="supplier_invoice_number" />
 				<Detail source="related_expense_id" as="related" reference="expenses" />
 				<Detail source="tax_rate" as="percent" />
 				<Detail source="note" as="multiline" isWide />
-				<Detail source="receipt_file_id" render={({ receipt_file_id }: ExpenseRow) => <Receipt file={receipt_file_id} />} isWide />
 			</DetailSection>
 			<DetailSection title="section.assignment">
 				<Detail source="is_billable" as="boolean" />
@@ -56,8 +54,21 @@ export default function ExpenseShow() {
 				<Detail source="reimbursed_at" as="date" />
 				<Detail source="invoice_id" as="related" reference="invoices" />
 			</DetailSection>
+			<ReceiptSection />
 			<DocumentsOf />
 		</RecordPage>
+	);
+}
+
+function ReceiptSection() {
+	const { receipt_file_id } = useRecordContext<ExpenseRow>()!;
+	if (!receipt_file_id) return null;
+	return (
+		<Section title="receipt.label">
+			<Box sx={{ p: 2 }}>
+				<Receipt file={receipt_file_id} />
+			</Box>
+		</Section>
 	);
 }
 

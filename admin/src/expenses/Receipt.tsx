@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 
 /** A photo is shown small; a PDF is a link. */
-export function Receipt({ file }: { file: string | null }) {
+export function Receipt({ file }: { file: string }) {
 	const translate = useTranslate();
 	const [isPicture, setPicture] = useState(true);
-	if (!file) return translate('receipt.none');
 	const address = `/assets/${file}`;
 	return (
 		<Link href={address} target="_blank" rel="noopener" sx={{ display: 'inline-block' }}>

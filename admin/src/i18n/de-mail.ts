@@ -8,7 +8,7 @@ export const mailTexts = {
 		kept: 'Die E-Mail an %{recipient} liegt im Postausgang.',
 		held_text:
 			'Die E-Mail bleibt im Postausgang. Wird der Versand in den nächsten drei Tagen eingerichtet, geht sie von selbst hinaus; danach senden Sie sie noch einmal.',
-		no_address: 'Es ist keine gültige E-Mail-Adresse hinterlegt. Geben Sie hier eine an, oder',
+		no_address: 'Es ist keine nutzbare E-Mail-Adresse hinterlegt. Geben Sie hier eine an, oder',
 		enter_address: 'tragen Sie sie beim Kunden ein.',
 		nothing: 'noch keine gesendet',
 		retry: 'Noch einmal versuchen',

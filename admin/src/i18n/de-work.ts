@@ -71,12 +71,8 @@ export const workTexts = {
 		title: 'Budget',
 		hours: 'Stunden',
 		amount: 'Betrag',
-		used: '%{used} von %{budget}',
-		no_budget: '%{used}, ohne Budget',
 		billed: 'abgerechnet %{amount}',
 		unbilled: 'noch abzurechnen %{amount}',
-		warning: 'Das Budget ist zu %{percent} % verbraucht.',
-		over: 'Das Budget ist überschritten (%{percent} %).',
 	},
 	receipt: {
 		label: 'Beleg',
@@ -87,6 +83,5 @@ export const workTexts = {
 		open: 'Beleg ansehen',
 		uploading: 'Wird hochgeladen …',
 		too_big: 'Der Beleg ist größer als 20 MB.',
-		none: 'Kein Beleg',
 	},
 };

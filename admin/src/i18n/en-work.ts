@@ -73,12 +73,8 @@ export const workTexts: Texts<typeof german> = {
 		title: 'Budget',
 		hours: 'Hours',
 		amount: 'Amount',
-		used: '%{used} of %{budget}',
-		no_budget: '%{used}, no budget',
 		billed: 'billed %{amount}',
 		unbilled: 'still to bill %{amount}',
-		warning: '%{percent} % of the budget is used.',
-		over: 'The budget is exceeded (%{percent} %).',
 	},
 	receipt: {
 		label: 'Receipt',
@@ -89,6 +85,5 @@ export const workTexts: Texts<typeof german> = {
 		open: 'View receipt',
 		uploading: 'Uploading …',
 		too_big: 'The receipt is larger than 20 MB.',
-		none: 'No receipt',
 	},
 };

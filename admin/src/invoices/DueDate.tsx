@@ -7,30 +7,21 @@ import { daysLeft } from './due';
 /** Further away, the day itself says more. */
 const NEAR = 30;
 
-/** How far away it is while money is still open: "seit 8 Tagen überfällig"; `isShort`, where the column says what it is about. */
-export function useDue(invoice: Invoice, isShort = false): string {
+/** In a list: how far away it is while money is still open, else the day. */
+export function DueDate({ invoice }: { invoice: Invoice }) {
 	const translate = useTranslate();
-	const { fromToday } = useFormats();
-	const left = daysLeft(invoice, new Date());
-	if (left === undefined) return '';
-	if (left < 0) return translate(isShort ? 'resources.invoices.since_days' : 'resources.invoices.overdue_days', { smart_count: -left });
-	if (isShort) return left <= NEAR ? fromToday(invoice.due_date!) : '';
-	return left === 0 ? translate('resources.invoices.due_today') : translate('resources.invoices.due_in_days', { smart_count: left });
-}
-
-export function DueDate({ invoice, isShort }: { invoice: Invoice; isShort?: boolean }) {
-	const { day } = useFormats();
-	const distance = useDue(invoice, isShort);
-	const left = daysLeft(invoice, new Date());
+	const { day, fromToday } = useFormats();
 	if (!invoice.due_date) return null;
-	const shown = isShort ? distance || day(invoice.due_date) : `${day(invoice.due_date)}${distance && ` (${distance})`}`;
+	const left = daysLeft(invoice, new Date());
+	const isLate = left !== undefined && left < 0;
+	const distance = isLate
+		? translate('resources.invoices.since_days', { smart_count: -left })
+		: left !== undefined && left <= NEAR
+			? fromToday(invoice.due_date)
+			: undefined;
 	return (
-		<Box
-			component="span"
-			sx={left !== undefined && left < 0 ? { color: 'error.main' } : undefined}
-			title={isShort ? day(invoice.due_date) : undefined}
-		>
-			{shown}
+		<Box component="span" sx={isLate ? { color: 'error.main' } : undefined} title={distance && day(invoice.due_date)}>
+			{distance ?? day(invoice.due_date)}
 		</Box>
 	);
 }

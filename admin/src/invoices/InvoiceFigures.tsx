@@ -1,14 +1,23 @@
 import { isReversal, openAmount } from '@kontor/directus-extension/contracts';
+import { useTranslate } from 'react-admin';
 import { Figures } from '../components/Figures';
 import type { InvoiceRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
-import { useDue } from './DueDate';
-import { isOverdue } from './due';
+import { daysLeft, isOverdue } from './due';
 
 /** What it is about, what is still to come, and by when. */
 export function InvoiceFigures({ invoice }: { invoice: InvoiceRow }) {
 	const { money, day } = useFormats();
-	const due = useDue(invoice);
+	const translate = useTranslate();
+	const left = daysLeft(invoice, new Date());
+	const due =
+		left === undefined
+			? undefined
+			: left < 0
+				? translate('resources.invoices.overdue_days', { smart_count: -left })
+				: left === 0
+					? translate('resources.invoices.due_today')
+					: translate('resources.invoices.due_in_days', { smart_count: left });
 	const isIssued = invoice.status !== 'draft';
 	const isLate = isOverdue(invoice, new Date());
 	const open = openAmount(invoice);

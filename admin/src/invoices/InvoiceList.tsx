@@ -33,7 +33,7 @@ export default function InvoiceList() {
 			isRowSelectable={({ status }) => status === 'draft'}
 			card={{
 				title: ({ number, customer }) => [number ?? draft, customer?.name].filter(Boolean).join(' · '),
-				text: (invoice) => invoice.title ?? <DueDate invoice={invoice} isShort />,
+				text: (invoice) => invoice.title ?? <DueDate invoice={invoice} />,
 				end: (invoice) => (
 					<strong>
 						<Value record={invoice} resource="invoices" source="total" as="money" />
@@ -47,7 +47,7 @@ export default function InvoiceList() {
 			<Column source="title" width={190} isMinor />
 			<Column source="status" render={(invoice: InvoiceRow) => <InvoiceStatus invoice={invoice} />} />
 			<Column source="issued_date" as="day" />
-			<Column source="due_date" render={(invoice: InvoiceRow) => <DueDate invoice={invoice} isShort />} />
+			<Column source="due_date" render={(invoice: InvoiceRow) => <DueDate invoice={invoice} />} />
 			<Column source="total" as="money" />
 			<Column
 				source="paid_amount"

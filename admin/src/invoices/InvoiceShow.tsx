@@ -6,7 +6,6 @@ import type { InvoiceRow } from '../data-provider/rows';
 import { DocumentLines } from '../document-lines/DocumentLines';
 import { DocumentsOf } from '../documents/DocumentsOf';
 import { MailLog } from '../mail/MailLog';
-import { DueDate } from './DueDate';
 import { InvoiceActions } from './InvoiceActions';
 import { InvoiceFigures } from './InvoiceFigures';
 import { InvoiceKind } from './InvoiceKind';
@@ -38,7 +37,6 @@ export default function InvoiceShow() {
 				<Detail source="related_invoice_id" as="related" reference="invoices" />
 				<Detail source="quote_id" as="related" reference="quotes" />
 				<Detail source="issued_date" as="day" />
-				<Detail source="due_date" render={(invoice: InvoiceRow) => <DueDate invoice={invoice} />} />
 				<Detail source="service_from" as="day" />
 				<Detail source="service_to" as="day" />
 			</DetailSection>

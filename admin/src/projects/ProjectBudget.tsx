@@ -1,7 +1,7 @@
-/** How far a project has got: what is used of its budget, what of it is billed, and a word when it gets tight. Without a budget there is no bar. */
+/** How far a project has got: what is used of its budget, what of it is billed; the numbers are in the head of the page. Without a budget there is no bar. */
 
 import type { Project, time } from '@kontor/directus-extension/contracts';
-import { Alert, Box, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { useFormats } from '../i18n/format';
 import { useBudget } from './use-budget';
@@ -11,24 +11,16 @@ type Part = time.BudgetAnswer['hours'];
 export function ProjectBudget() {
 	const project = useRecordContext<Project>()!;
 	const translate = useTranslate();
-	const { money, number, hours: asHours } = useFormats();
+	const { money, hours: asHours } = useFormats();
 	const data = useBudget(project);
 	if (!data || (data.hours.budget === null && (data.money?.budget ?? null) === null)) return null;
 	const { hours, money: amount } = data;
-	const percent = number(
-		String(Math.floor(Number((amount?.level ?? 0) >= hours.level ? (amount?.percent ?? hours.percent) : hours.percent))),
-	);
 	return (
 		<Box
 			component="section"
 			aria-label={translate('budget.title')}
 			sx={{ mb: 3, display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}
 		>
-			{data.level > 0 && (
-				<Alert severity={data.level === 100 ? 'error' : 'warning'} sx={{ gridColumn: '1 / -1', py: 0 }}>
-					{translate(data.level === 100 ? 'budget.over' : 'budget.warning', { percent })}
-				</Alert>
-			)}
 			<Bar title="budget.hours" part={hours} show={asHours} />
 			{amount && <Bar title="budget.amount" part={amount} show={(value) => money(value, amount.currency)} />}
 		</Box>
@@ -37,8 +29,9 @@ export function ProjectBudget() {
 
 function Bar({ title, part, show }: { title: string; part: Part; show: (value: string) => string }) {
 	const translate = useTranslate();
+	const { percent } = useFormats();
 	const { budget, used, billed, unbilled, level } = part;
-	if (budget === null) return null;
+	if (budget === null || Number(budget) === 0) return null;
 	const whole = Math.max(Number(budget), Number(used), 0.0001);
 	const width = (value: number) => `${Math.min(100, (value / whole) * 100)}%`;
 	const tone = level === 100 ? 'error.main' : level === 80 ? 'warning.main' : 'primary.main';
@@ -46,7 +39,9 @@ function Bar({ title, part, show }: { title: string; part: Part; show: (value: s
 		<Box>
 			<Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, mb: 0.5 }}>
 				<Typography color="text.secondary">{translate(title)}</Typography>
-				<Typography>{translate('budget.used', { used: show(used), budget: show(budget) })}</Typography>
+				<Typography sx={level > 0 ? { color: tone } : undefined}>
+					{percent(String(Math.floor((Number(used) / Number(budget)) * 100)))}
+				</Typography>
 			</Box>
 			{/* Shares of a bar, not money: for these a float is exact enough. */}
 			<Box

@@ -43,10 +43,13 @@ export default function ProjectShow() {
 			<DetailSection title="section.budget">
 				<Detail source="billing_type" as="choice" />
 				<Detail source="hourly_rate" as="money" />
-				<Detail source="budget_hours" as="number" />
-				<Detail source="budget_amount" as="money" />
-				<Detail source="rounding_minutes" as="number" />
-				<Detail source="rounding_mode" as="choice" />
+				<Detail source="rounding_minutes" render={({ rounding_minutes: minutes }: ProjectRow) => minutes || null} />
+				<Detail
+					source="rounding_mode"
+					render={(project: ProjectRow) =>
+						!!project.rounding_minutes && <Value record={project} resource="projects" source="rounding_mode" as="choice" />
+					}
+				/>
 				<Detail source="order_number" />
 			</DetailSection>
 			<RecordTabs>

@@ -38,7 +38,6 @@ export default function QuoteShow() {
 				<Detail source="contact_id" as="related" reference="contacts" />
 				<Detail source="project_id" as="related" reference="projects" />
 				<Detail source="issued_date" as="day" />
-				<Detail source="valid_until" as="day" />
 				<Detail source="sent_at" as="dateTime" />
 				<Detail source="decided_at" as="dateTime" />
 				<Detail source="decline_reason" as="multiline" />

@@ -21,8 +21,9 @@ export const SIZE = {
 /** Heights of what one clicks or reads in rows. */
 export const ROW = { control: 34, line: 36, head: 52, bar: 58 } as const;
 
-/** A record is read, not stretched. */
+/** A record is read, not stretched; details alone still less. */
 export const PAGE_WIDTH = 1200;
+export const READ_WIDTH = 860;
 export const PANEL_WIDTH = 316;
 export const SIDEBAR = { wide: 224, narrow: 60 } as const;
 

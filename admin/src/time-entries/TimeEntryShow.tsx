@@ -45,7 +45,6 @@ export default function TimeEntryShow() {
 				<Detail source="note" as="multiline" isWide />
 			</DetailSection>
 			<DetailSection title="section.approval">
-				<Detail source="status" as="choice" />
 				<Detail source="rejection_reason" />
 				<Detail source="approved_at" as="dateTime" />
 				<Detail source="hourly_rate" as="money" />
