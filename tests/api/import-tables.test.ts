@@ -26,13 +26,14 @@ const told = (errors: any[]) =>
 
 test('as Excel saves it in Germany: Windows-1252, semicolons, labels, numbers, choices by their text', async () => {
 	const table =
-		'sep=;\r\nName;Ort;Stundensatz;Zahlungsziel (Tage);Phase\r\nMüller & Söhne;Görlitz;1.250,50 €;14;Interessent\r\n;;;;\r\nGröße GmbH;Weißwasser;85;;lead\r\n';
+		'sep=;\r\nName;Ort;Stundensatz;Zahlungsziel (Tage);Phase;Land\r\nMüller & Söhne;Görlitz;1.250,50 €;14;Interessent;Deutschland\r\n;;;;\r\nGröße GmbH;Weißwasser;85;;lead;Austria\r\n';
 	const preview = await send('customers', windows1252(table), { language: 'de', dry_run: 'true' });
 	expect(preview.status, JSON.stringify(preview.body)).toBe(200);
 	expect(preview.body.data).toMatchObject({
 		rows: 2,
-		columns: [{ field: 'name' }, { field: 'city' }, { field: 'hourly_rate' }, { field: 'payment_terms_days' }, { field: 'lifecycle' }],
-		sample: [{ name: 'Müller & Söhne', hourly_rate: '1250.50', lifecycle: 'lead' }, { name: 'Größe GmbH' }],
+		columns: ['name', 'city', 'hourly_rate', 'payment_terms_days', 'lifecycle', 'country'].map((field) => ({ field })),
+		fields: expect.arrayContaining([expect.objectContaining({ name: 'hourly_rate', places: 2 })]),
+		sample: [{ name: 'Müller & Söhne', hourly_rate: '1250.50', lifecycle: 'lead', country: 'DE' }, { name: 'Größe GmbH' }],
 		errors: [],
 	});
 	expect(await sql('select 1 from customers where organization_id = $1 and city = $2', [firm.id, 'Görlitz'])).toEqual([]);
@@ -40,12 +41,12 @@ test('as Excel saves it in Germany: Windows-1252, semicolons, labels, numbers, c
 	expect((await send('customers', windows1252(table))).status).toBe(200);
 	expect(
 		await sql(
-			"select name, city, hourly_rate, payment_terms_days, lifecycle from customers where organization_id = $1 and city in ('Görlitz', 'Weißwasser') order by city desc",
+			"select name, city, country, hourly_rate, payment_terms_days, lifecycle from customers where organization_id = $1 and city in ('Görlitz', 'Weißwasser') order by city desc",
 			[firm.id],
 		),
 	).toEqual([
-		{ name: 'Größe GmbH', city: 'Weißwasser', hourly_rate: '85.00', payment_terms_days: null, lifecycle: 'lead' },
-		{ name: 'Müller & Söhne', city: 'Görlitz', hourly_rate: '1250.50', payment_terms_days: 14, lifecycle: 'lead' },
+		{ name: 'Größe GmbH', city: 'Weißwasser', country: 'AT', hourly_rate: '85.00', payment_terms_days: null, lifecycle: 'lead' },
+		{ name: 'Müller & Söhne', city: 'Görlitz', country: 'DE', hourly_rate: '1250.50', payment_terms_days: 14, lifecycle: 'lead' },
 	]);
 });
 
@@ -70,7 +71,7 @@ test('nothing of another organization is found by its name', async () => {
 test('all errors of all rows and columns, in words', async () => {
 	const table = [
 		'Name;Land;Stundensatz;Zahlungsziel (Tage);E-Mail;Phase;Farbe',
-		'A;Deutschland;1,250;viel;keine-adresse;Vielleicht;rot',
+		'A;Atlantis;1,250;viel;keine-adresse;Vielleicht;rot',
 		';DE;abc;14;;Kunde;',
 		'C;DE;85;14;c@example.com;customer;',
 	].join('\n');

@@ -8,16 +8,18 @@ import { useFormats } from '../i18n/format';
 export function Sample({ resource, preview: { columns, fields, sample } }: { resource: string; preview: importing.ImportPreview }) {
 	const translate = useTranslate();
 	const locale = useLocale() === 'en' ? 'en' : 'de';
-	const { number, date } = useFormats();
+	const { number, decimal, date } = useFormats();
 	const shown = columns.flatMap(({ field }) => (field ? [field] : []));
 	if (sample.length === 0 || shown.length === 0) return null;
-	const labels = new Map(fields.map(({ name, labels }) => [name, labels[locale]]));
+	const known = new Map(fields.map((field) => [field.name, field]));
 	const textOf = (name: string, value: unknown): string => {
 		if (value === null || value === undefined) return '';
 		if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
 		if (typeof value === 'object') return JSON.stringify(value);
 		const text = String(value);
 		if (/^\d{4}-\d\d-\d\d$/.test(text)) return date(text);
+		const places = known.get(name)?.places;
+		if (places !== undefined && /^[+-]?[\d.]+$/.test(text)) return decimal(text, places);
 		return /^-?\d+\.\d+$/.test(text) ? number(text) : translate(choiceKey(resource, name, text), { _: text });
 	};
 	return (
@@ -31,7 +33,7 @@ export function Sample({ resource, preview: { columns, fields, sample } }: { res
 						<TableRow>
 							{shown.map((name) => (
 								<TableCell key={name} sx={{ whiteSpace: 'nowrap' }}>
-									{labels.get(name) ?? name}
+									{known.get(name)?.labels[locale] ?? name}
 								</TableCell>
 							))}
 						</TableRow>

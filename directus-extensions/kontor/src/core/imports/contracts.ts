@@ -5,8 +5,8 @@ export interface ImportPreview {
 	rows: number;
 	/** Which column was understood as which field. */
 	columns: Column[];
-	/** What a column can be. */
-	fields: { name: string; labels: Record<'de' | 'en', string> }[];
+	/** What a column can be; `places`: how many decimal places it keeps. */
+	fields: { name: string; labels: Record<'de' | 'en', string>; places?: number | undefined }[];
 	/** The first rows, as they were understood. */
 	sample: Record<string, unknown>[];
 	errors: PreviewError[];

@@ -1,7 +1,9 @@
 /** What a file may fill in a collection: its fields with their labels, what may be chosen, and what they point at. */
 import type { Knex } from 'knex';
 import { type Context, isPrivileged, type Row } from '../context.js';
+import { about } from '../modules.js';
 import { updateRightsOf } from '../rights/read-rights.js';
+import { ACCOUNTS } from '../rules/formats.js';
 import { scalesOf } from '../writing/decimals.js';
 import type { Reader } from './find-by-name.js';
 import type { Field } from './rules/read-cell.js';
@@ -32,12 +34,14 @@ export async function fieldsOf(collection: string, { knex: database, schema, acc
 	const stored = new Map(rows.map((row) => [row.field, row]));
 	const scales = await scalesOf(schema, database);
 	const texts = await textsIn(rows, database);
+	const formats = about(collection).formats ?? {};
 	const mayChange = await changeable(collection, { database, schema, accountability });
 	return Object.values(columns)
 		.filter(({ alias }) => !alias)
 		.map(({ field, type }) => {
 			const { interface: input, hidden = false, readonly = false, options = null, translations = null } = stored.get(field) ?? {};
 			const isClosed = CHOOSERS.includes(input ?? '') && !options?.allowOther && Array.isArray(options?.choices);
+			const format = formats[field];
 			const label = (language: string) => translations?.find((one) => one.language.startsWith(language))?.translation ?? field;
 			return {
 				name: field,
@@ -45,6 +49,7 @@ export async function fieldsOf(collection: string, { knex: database, schema, acc
 				places: scales.get(`${collection}.${field}`),
 				labels: { de: label('de'), en: label('en') },
 				choices: isClosed ? options!.choices!.map(({ value, text }) => ({ value, texts: texts(text, value) })) : undefined,
+				named: format === ACCOUNTS ? undefined : format?.named,
 				related: schema.relations.find((one) => one.collection === collection && one.field === field)?.related_collection ?? undefined,
 				isOffered: !hidden && !readonly && mayChange(field),
 			};

@@ -20,7 +20,7 @@ export class Preview extends Error {
 		this.preview = {
 			rows,
 			columns: table?.columns ?? [],
-			fields: fields.filter(({ isOffered }) => isOffered).map(({ name, labels }) => ({ name, labels })),
+			fields: fields.filter(({ isOffered }) => isOffered).map(({ name, labels, places }) => ({ name, labels, places })),
 			sample: table?.sample ?? [],
 			errors: ([errors].flat() as Thrown[]).map(({ message, code, extensions }) => ({ message, extensions: { ...extensions, code } })),
 		};

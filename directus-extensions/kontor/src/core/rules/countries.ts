@@ -40,3 +40,39 @@ export function countryProblem(code: string): Problem | undefined {
 		en: 'is an ISO 3166 code of two letters, like DE, AT or CH',
 	};
 }
+
+/** Names that people use and no dictionary of the machine has. */
+const ALSO: Record<string, string> = {
+	england: 'GB',
+	großbritannien: 'GB',
+	'great britain': 'GB',
+	usa: 'US',
+	holland: 'NL',
+	'tschechische republik': 'CZ',
+	'czech republic': 'CZ',
+	turkey: 'TR',
+	elfenbeinküste: 'CI',
+	'ivory coast': 'CI',
+};
+
+let codes: Map<string, string> | undefined;
+
+function codesByName(): Map<string, string> {
+	const found = new Map(Object.entries(ALSO));
+	for (const language of ['de', 'en'])
+		for (const style of ['long', 'short'] as const) {
+			const names = new Intl.DisplayNames(language, { type: 'region', style });
+			for (const code of COUNTRIES) {
+				const name = names.of(code)!;
+				// “UK” and the like are told as slips: there is a code that is meant.
+				if (name.length > 2) found.set(name.toLowerCase(), code);
+			}
+		}
+	return found;
+}
+
+/** The code of a country that a table names in German or English. */
+export function countryNamed(name: string): string | undefined {
+	codes ??= codesByName();
+	return codes.get(name.trim().toLowerCase());
+}

@@ -1,5 +1,5 @@
 /** The formats that fields can have; values that people type with spaces are stored without. */
-import { countryProblem, normalizedCountry } from './countries.js';
+import { countryNamed, countryProblem, normalizedCountry } from './countries.js';
 import {
 	emailProblem,
 	ibanProblem,
@@ -14,6 +14,8 @@ import {
 export interface Format {
 	problem(value: string): Problem | undefined;
 	normalized(value: string): string;
+	/** What a table may say instead, in words. */
+	named?(text: string): string | undefined;
 }
 
 const trimmed = (value: string) => value.trim();
@@ -21,7 +23,7 @@ export const EMAIL: Format = { problem: emailProblem, normalized: trimmed };
 export const WEBSITE: Format = { problem: websiteProblem, normalized: trimmed };
 export const VAT_ID: Format = { problem: vatIdProblem, normalized: normalizedVatId };
 export const LEITWEG_ID: Format = { problem: leitwegIdProblem, normalized: trimmed };
-export const COUNTRY: Format = { problem: countryProblem, normalized: normalizedCountry };
+export const COUNTRY: Format = { problem: countryProblem, normalized: normalizedCountry, named: countryNamed };
 export const IBAN: Format = { problem: ibanProblem, normalized: normalizedIban };
 /** A list of accounts, each with an `iban`. */
 export const ACCOUNTS = 'accounts';

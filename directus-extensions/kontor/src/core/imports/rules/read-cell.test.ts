@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countryNamed } from '../../rules/countries.js';
 import { type Field, readCell } from './read-cell.js';
 
 const field = (type: string, more: Partial<Field> = {}): Field => ({ name: 'f', type, ...more });
@@ -8,6 +9,8 @@ const STATUS = field('string', {
 		{ value: 'lead', texts: ['Interessent', 'Lead'] },
 	],
 });
+
+const COUNTRY = field('string', { named: countryNamed });
 
 test.each([
 	['1.250,50', field('decimal', { places: 2 }), 'de', '1250.50'],
@@ -28,6 +31,10 @@ test.each([
 	['2026-03-29T09:30:00Z', field('timestamp'), 'de', '2026-03-29T09:30:00Z'],
 	['interessent', STATUS, 'de', 'lead'],
 	['active', STATUS, 'de', 'active'],
+	['Deutschland', COUNTRY, 'de', 'DE'],
+	['Austria', COUNTRY, undefined, 'AT'],
+	['fr', COUNTRY, 'de', 'fr'],
+	['Atlantis', COUNTRY, 'de', 'Atlantis'],
 	['Aktuell', STATUS, 'de', 'Aktuell'],
 	["'=1+1", field('string'), 'de', '=1+1'],
 	['01067', field('string'), 'de', '01067'],

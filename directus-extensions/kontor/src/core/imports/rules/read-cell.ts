@@ -12,6 +12,8 @@ export interface Field {
 	places?: number | undefined;
 	/** What may be chosen, if nothing else may be written. */
 	choices?: readonly Choice[] | undefined;
+	/** The value that goes by this name: of a country, its code. */
+	named?: ((text: string) => string | undefined) | undefined;
 }
 export interface Choice {
 	value: unknown;
@@ -40,7 +42,7 @@ export function readCell(cell: string, field: Field, language?: string): Read {
 			return readMoment(text);
 		case 'string':
 		case 'text':
-			return { value: choiceOf(text, field) ?? plainCell(cell) };
+			return { value: choiceOf(text, field) ?? field.named?.(text) ?? plainCell(cell) };
 		default:
 			return { value: choiceOf(text, field) ?? jsonIn(cell) };
 	}
