@@ -3,7 +3,7 @@ import { Box } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import type { Tone } from '../app/manifest';
 
-const colorOf = (theme: Theme, tone: Tone): string => (tone === 'neutral' ? theme.palette.text.secondary : theme.palette[tone].main);
+const markOf = (theme: Theme, tone: Tone): string => (tone === 'neutral' ? theme.palette.text.secondary : theme.palette[tone].light);
 
 export const DOT = { width: 8, height: 8, borderRadius: '50%', flexShrink: 0 } as const;
 export const DOT_AND_TEXT = { display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' } as const;
@@ -15,12 +15,12 @@ export const StatusChip = ({ value, label, tone }: { value: string; label: strin
 		sx={(theme) => ({
 			...DOT_AND_TEXT,
 			// What is wrong is said in its colour too; everything else stays calm.
-			color: tone === 'error' ? colorOf(theme, tone) : undefined,
+			color: tone === 'error' ? 'error.main' : undefined,
 			textDecoration: value === 'cancelled' ? 'line-through' : 'none',
 			'&::before': {
 				content: '""',
 				...DOT,
-				...(tone === 'neutral' ? { border: `1.5px solid ${colorOf(theme, tone)}` } : { bgcolor: colorOf(theme, tone) }),
+				...(tone === 'neutral' ? { border: `1.5px solid ${markOf(theme, tone)}` } : { bgcolor: markOf(theme, tone) }),
 			},
 		})}
 	>

@@ -60,6 +60,8 @@ export const de = {
 		value: 'Wert der Arbeit',
 		unbilled: 'Noch abzurechnen',
 		of: 'von %{whole}',
+		ends: 'endet %{when}',
+		ended: 'endete %{when}',
 	},
 	menu: {
 		sales: 'Kunden & Vertrieb',

@@ -79,6 +79,8 @@ export const en: Messages = {
 		value: 'Value of the work',
 		unbilled: 'Not billed yet',
 		of: 'of %{whole}',
+		ends: 'ends %{when}',
+		ended: 'ended %{when}',
 	},
 	menu: {
 		sales: 'Customers & sales',

@@ -20,7 +20,7 @@ export function InvoiceFigures({ invoice }: { invoice: InvoiceRow }) {
 					: translate('resources.invoices.due_in_days', { smart_count: left });
 	const isIssued = invoice.status !== 'draft';
 	const isLate = isOverdue(invoice, new Date());
-	const open = openAmount(invoice);
+	const open = openAmount(invoice) ?? '0';
 	return (
 		<Figures
 			figures={[

@@ -10,8 +10,8 @@ import { TimerControl } from '../timer/TimerControl';
 import { BAR_ENTRY } from './bar-entry';
 
 const FIRST = 'time_entries';
-/** Of these as many as there is room for, and as the reader may see. */
-const THEN = ['customers', 'invoices', 'projects', 'expenses'];
+/** Of these as many as there is room for, and as the reader may see: who looks after customers, and who records their own work. */
+const THEN = { office: ['customers', 'invoices', 'projects', 'expenses'], own: ['expenses', 'projects', 'customers'] };
 const ROOM = 2;
 
 export const BOTTOM_BAR_SPACE = `calc(${ROW.bar}px + env(safe-area-inset-bottom))`;
@@ -23,7 +23,8 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
 	const translate = useTranslate();
 	const label = useGetResourceLabel();
 	const definitions = useResourceDefinitions();
-	const { may } = useRights();
+	const { may, mayField } = useRights();
+	const then = THEN[mayField('read', 'customers', 'email') ? 'office' : 'own'];
 	const { pathname } = useLocation();
 	const entry = (resource: string) => (
 		<BarLink
@@ -53,7 +54,8 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
 		>
 			{may('read', FIRST) && entry(FIRST)}
 			<TimerControl isBar />
-			{THEN.filter((resource) => may('read', resource))
+			{then
+				.filter((resource) => may('read', resource))
 				.slice(0, ROOM)
 				.map(entry)}
 			<ButtonBase onClick={onMore} aria-haspopup="menu" aria-label={translate('app.open_menu')} sx={BAR_ENTRY}>

@@ -12,6 +12,7 @@ import { AccountMenu } from './AccountMenu';
 
 export function Header() {
 	const { pathname } = useLocation();
+	const translate = useTranslate();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
 	// On the page of a record its head has the name as heading; here it is the last step of the way.
 	const isRecord = pathname.endsWith('/show');
@@ -45,6 +46,8 @@ export function Header() {
 				}}
 			/>
 			<LoadingIndicator
+				// Goes to the turning circle; only the type of react-admin leaves it out.
+				{...{ 'aria-label': translate('ra.page.loading') }}
 				sx={{
 					color: 'text.secondary',
 					'& svg': { fontSize: 19 },

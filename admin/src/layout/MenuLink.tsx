@@ -67,7 +67,7 @@ const Count = ({ value, isDot }: { value: number; isDot: boolean }) => (
 		aria-hidden
 		sx={
 			isDot
-				? { position: 'absolute', top: 6, right: 8, width: 7, height: 7, borderRadius: '50%', bgcolor: 'warning.main' }
+				? { position: 'absolute', top: 6, right: 8, width: 7, height: 7, borderRadius: '50%', bgcolor: 'warning.light' }
 				: { fontSize: SIZE.tiny, fontWeight: WEIGHT.strong, color: 'warning.main', pr: 0.5 }
 		}
 	>

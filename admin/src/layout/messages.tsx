@@ -1,7 +1,7 @@
 /** Pages that say one thing: nothing here, not allowed, wait. */
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import SearchOff from '@mui/icons-material/SearchOff';
-import { Box, Button, CircularProgress } from '@mui/material';
+import { Box, Button, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Message } from '../components/Message';
@@ -33,8 +33,10 @@ export const NotFoundPage = () => {
 	);
 };
 
+/** Before a page and its code are there: about what it will look like, so that nothing jumps. */
 export const LoadingPage = () => (
-	<Box sx={{ display: 'grid', placeItems: 'center', minHeight: '40vh' }}>
-		<CircularProgress size={28} />
+	<Box aria-busy sx={{ display: 'grid', gap: 1.5 }}>
+		<Skeleton variant="rounded" height={38} sx={{ maxWidth: 320 }} />
+		<Skeleton variant="rounded" height={420} />
 	</Box>
 );

@@ -34,12 +34,13 @@ function Bar({ title, part, show }: { title: string; part: Part; show: (value: s
 	if (budget === null || Number(budget) === 0) return null;
 	const whole = Math.max(Number(budget), Number(used), 0.0001);
 	const width = (value: number) => `${Math.min(100, (value / whole) * 100)}%`;
-	const tone = level === 100 ? 'error.main' : level === 80 ? 'warning.main' : 'primary.main';
+	const tone = level === 100 ? 'error' : level === 80 ? 'warning' : 'primary';
+	const mark = `${tone}.${tone === 'primary' ? 'main' : 'light'}`;
 	return (
 		<Box>
 			<Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, mb: 0.5 }}>
 				<Typography color="text.secondary">{translate(title)}</Typography>
-				<Typography sx={level > 0 ? { color: tone } : undefined}>
+				<Typography sx={level > 0 ? { color: `${tone}.main` } : undefined}>
 					{percent(String(Math.floor((Number(used) / Number(budget)) * 100)))}
 				</Typography>
 			</Box>
@@ -50,8 +51,8 @@ function Bar({ title, part, show }: { title: string; part: Part; show: (value: s
 				aria-valuenow={Math.round((Number(used) / whole) * 100)}
 				sx={{ position: 'relative', height: 6, borderRadius: 3, bgcolor: 'action.selected', overflow: 'hidden' }}
 			>
-				<Box sx={{ position: 'absolute', inset: 0, width: width(Number(used)), bgcolor: tone, opacity: 0.45 }} />
-				<Box sx={{ position: 'absolute', inset: 0, width: width(Number(billed)), bgcolor: tone }} />
+				<Box sx={{ position: 'absolute', inset: 0, width: width(Number(used)), bgcolor: mark, opacity: 0.45 }} />
+				<Box sx={{ position: 'absolute', inset: 0, width: width(Number(billed)), bgcolor: mark }} />
 			</Box>
 			<Typography variant="caption" color="text.secondary">
 				{translate('budget.billed', { amount: show(billed) })} · {translate('budget.unbilled', { amount: show(unbilled) })}

@@ -1,14 +1,15 @@
 import type { Invoice, TimeEntry } from '@kontor/directus-extension/contracts';
+import { useTranslate } from 'react-admin';
 import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
 import { RecordPage } from '../components/RecordPage';
 import { RecordTab, RecordTabs } from '../components/RecordTabs';
 import { RelatedTable } from '../components/RelatedTable';
-import { Relative } from '../components/Relative';
 import { Value } from '../components/Value';
 import type { ProjectRow } from '../data-provider/rows';
 import { DocumentsOf } from '../documents/DocumentsOf';
+import { isoDay, useFormats } from '../i18n/format';
 import { InvoiceStatus } from '../invoices/InvoiceStatus';
 import { invoiceCard } from '../invoices/invoice-card';
 import { ProjectBudget } from './ProjectBudget';
@@ -24,7 +25,7 @@ export default function ProjectShow() {
 			about={(project) => [
 				project.number,
 				project.customer_id && <Value record={project} resource="projects" source="customer_id" as="related" reference="customers" />,
-				project.end_date && project.status !== 'completed' && <Relative day={project.end_date} />,
+				project.end_date && project.status !== 'completed' && <Ends day={project.end_date} />,
 			]}
 			figures={(project) => <ProjectFigures project={project} />}
 			actions={({ id, customer_id, billing_type }) =>
@@ -87,4 +88,10 @@ export default function ProjectShow() {
 			</RecordTabs>
 		</RecordPage>
 	);
+}
+
+function Ends({ day }: { day: string }) {
+	const translate = useTranslate();
+	const { fromToday } = useFormats();
+	return translate(day < isoDay(new Date()) ? 'figures.ended' : 'figures.ends', { when: fromToday(day) });
 }

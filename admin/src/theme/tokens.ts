@@ -46,6 +46,8 @@ export interface Tones {
 	warning: string;
 	error: string;
 	info: string;
+	/** The same as dots and bars, which need no contrast of text and may be brighter. */
+	marks: Record<'success' | 'warning' | 'error' | 'info', string>;
 	shadow: string;
 }
 
@@ -66,6 +68,7 @@ export const LIGHT: Tones = {
 	warning: '#8F5500',
 	error: '#B3261E',
 	info: '#1F66A8',
+	marks: { success: '#2C9A5F', warning: '#D07C00', error: '#D4362C', info: '#2F80CF' },
 	shadow: '0 8px 28px rgba(16, 30, 46, .14)',
 };
 
@@ -86,5 +89,6 @@ export const DARK: Tones = {
 	warning: '#E5AE55',
 	error: '#F2938C',
 	info: '#84B4E3',
+	marks: { success: '#4FB985', warning: '#E0A03C', error: '#EE7A72', info: '#5E9FE0' },
 	shadow: '0 8px 28px rgba(0, 0, 0, .5)',
 };
