@@ -18,7 +18,11 @@ export default function DocumentShow() {
 	return (
 		<RecordPage<DocumentRow>
 			embed={['owner_id']}
-			status={(document) => <Value record={document} resource="documents" source="category" as="choice" />}
+			about={(document) => [
+				<Value key="category" record={document} resource="documents" source="category" as="choice" />,
+				kindOf(document.type),
+				document.linked_id && <LinkedTo key="linked" document={document} isLinked />,
+			]}
 			isKept={isKept}
 			actions={({ file_id }) =>
 				file_id && (
@@ -30,15 +34,11 @@ export default function DocumentShow() {
 		>
 			<NewerVersion />
 			<DetailSection title="section.document">
-				<Detail source="title" isWide />
-				<Detail source="category" as="choice" />
-				<Detail source="linked_id" render={(document: DocumentRow) => <LinkedTo document={document} isLinked />} />
 				<Detail source="owner_id" as="related" reference="employees" />
 				<Detail source="is_confidential" as="boolean" />
 				<Detail source="version" as="number" />
 				<Detail source="retention_until" render={(document: DocumentRow) => <KeptUntil document={document} />} />
 				<Detail source="tags" as="tags" />
-				<Detail source="type" render={({ type }: DocumentRow) => kindOf(type)} />
 				<Detail source="checksum" isWide />
 			</DetailSection>
 			<Content />

@@ -206,7 +206,7 @@ export const de = {
 			empty: 'Noch keine Kunden',
 			empty_hint: 'Legen Sie den ersten Kunden an: Projekte, Zeiten und Rechnungen gehören zu ihm.',
 			create: 'Neuer Kunde',
-			fields: { country: 'Land (ISO-Code)' },
+			fields: { country: 'Land (Kürzel, z. B. DE)' },
 			hints: {
 				address: 'Steht so auf Rechnungen. Leer: aus Straße, PLZ und Ort.',
 				leitweg_id: 'Für Rechnungen an Behörden',
