@@ -10,6 +10,7 @@ import { generateDataModel } from './generate-data-model.ts';
 import { generateLabels } from './generate-labels.ts';
 import { generatePolicies } from './generate-policies.ts';
 import { generateShipped } from './generate-shipped.ts';
+import { generateStudioTexts } from './generate-studio-texts.ts';
 import { generateTransitions } from './generate-transitions.ts';
 import { generateTypes } from './generate-types.ts';
 
@@ -23,6 +24,7 @@ await main(async () => {
 		[join(root, 'docs', 'data-model.md')]: generateDataModel(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'labels.ts')]: generateLabels(collections, studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'policies.ts')]: generatePolicies(access.policies),
+		[join(extensions, 'kontor', 'src', 'generated', 'studio-texts.ts')]: generateStudioTexts(studio.translations),
 		[join(extensions, 'kontor', 'src', 'generated', 'shipped.ts')]: generateShipped(files),
 		[join(snapshots, 'guards', 'first', '08-transitions.sql')]: await generateTransitions(),
 		[join(root, 'admin', 'src', 'generated', 'choices.ts')]: generateConsoleChoices(collections),
