@@ -64,7 +64,7 @@ export function Section({ title, count = 0, action, empty, children }: SectionPr
 	// A line is enough to say that there is nothing; what is in a tab keeps its frame.
 	if (empty && !isTab)
 		return (
-			<Box component="section" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+			<Box component="section" sx={{ borderBottom: 1, borderColor: 'divider', '& + .MuiCard-root': { mt: 2 } }}>
 				{head}
 			</Box>
 		);

@@ -8,6 +8,7 @@ import { useRights } from '../auth/use-rights';
 import { type Formats, formatDuration, useFormats } from '../i18n/format';
 import { SIZE } from '../theme/tokens';
 import { choiceKey } from './choices';
+import { Face } from './Face';
 import { StatusChip } from './StatusChip';
 
 export type ValueKind =
@@ -117,6 +118,7 @@ function Related({ record, source, reference, isLinked }: { record: RaRecord; so
 			</Box>
 		);
 	const isShown = hasPage(reference) && may('read', reference);
+	if (reference === 'employees') return <Person name={String(represent(related))} />;
 	if (!isLinked || !isShown) return represent(related);
 	return (
 		<Link component={RouterLink} to={`/${reference}/${related.id}/show`}>
@@ -124,3 +126,13 @@ function Related({ record, source, reference, isLinked }: { record: RaRecord; so
 		</Link>
 	);
 }
+
+/** A colleague: found by the face before the name is read. */
+const Person = ({ name }: { name: string }) => (
+	<Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, maxWidth: '100%', verticalAlign: 'bottom' }}>
+		<Face name={name} size={20} />
+		<Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+			{name}
+		</Box>
+	</Box>
+);

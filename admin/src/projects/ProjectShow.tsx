@@ -1,5 +1,5 @@
 import type { Invoice, TimeEntry } from '@kontor/directus-extension/contracts';
-import { useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import { BillTimeButton } from '../billing/BillTimeButton';
 import { Column } from '../components/Column';
 import { Detail, DetailSection } from '../components/Detail';
@@ -74,13 +74,7 @@ export default function ProjectShow() {
 					</RelatedTable>
 				</RecordTab>
 				<RecordTab reference="invoices">
-					<RelatedTable<Invoice> reference="invoices" target="project_id" sort={{ field: 'issued_date', order: 'DESC' }} card={invoiceCard}>
-						<Column source="number" isMain />
-						<Column source="title" />
-						<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
-						<Column source="issued_date" as="day" />
-						<Column source="total" as="money" />
-					</RelatedTable>
+					<ProjectInvoices />
 				</RecordTab>
 				<RecordTab reference="documents">
 					<DocumentsOf />
@@ -94,4 +88,25 @@ function Ends({ day }: { day: string }) {
 	const translate = useTranslate();
 	const { fromToday } = useFormats();
 	return translate(day < isoDay(new Date()) ? 'figures.ended' : 'figures.ends', { when: fromToday(day) });
+}
+
+/** An internal project has nobody to send an invoice to. */
+function ProjectInvoices() {
+	const { customer_id, billing_type } = useRecordContext<ProjectRow>()!;
+	return (
+		<RelatedTable<Invoice>
+			reference="invoices"
+			hasNoCreate={!customer_id || billing_type === 'non_billable'}
+			preset={{ customer_id }}
+			target="project_id"
+			sort={{ field: 'issued_date', order: 'DESC' }}
+			card={invoiceCard}
+		>
+			<Column source="number" isMain />
+			<Column source="title" />
+			<Column source="status" render={(invoice: Invoice) => <InvoiceStatus invoice={invoice} />} />
+			<Column source="issued_date" as="day" />
+			<Column source="total" as="money" />
+		</RelatedTable>
+	);
 }
