@@ -20,6 +20,7 @@ import { advice, type Broken, brokenByModel, GATHER, gathered, repeatedRows, uni
 import { fingerprint, noteApplied, readGuards, readSnapshotFiles } from './files.ts';
 import { withoutMarks } from './own-parts.ts';
 import { fromFiles } from './schema-files.ts';
+import { makeSearchIndexes } from './search-indexes.ts';
 import { writeStudio } from './studio-files.ts';
 
 const progress = (note: string) => console.log(`progress ${note}`);
@@ -164,6 +165,7 @@ export async function apply(folder = snapshots): Promise<void> {
 			await writeAccess(trx, access);
 			await writeStudio(trx, studio);
 		});
+		await makeSearchIndexes(database, progress);
 		await noteApplied(database, wanted);
 	}
 	await ensureAdministrator(database);

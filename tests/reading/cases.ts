@@ -6,6 +6,7 @@ import type { Somebody } from '../lib/world.ts';
 import { Generator, isMoment, isNumber, isPlain, isText, namedIn, namedInPath, type Random } from './generate.ts';
 import type { Field, Model } from './model.ts';
 import { collectionAt, isOperator, type Oracle, type Seen } from './oracle.ts';
+import { FOUND, Searching } from './searched.ts';
 
 export interface Setting {
 	person: Somebody;
@@ -294,28 +295,85 @@ const counted: Kind = (setting, random, collection) => {
 	};
 };
 
+/** What somebody may look for: words of the row and of what it points at, in any order, amounts, numbers; seen by them or not. */
+function sought(setting: Setting, random: Random, collection: string): string {
+	const { model, oracle } = setting;
+	const generator = new Generator(random, model, oracle);
+	const row = random.of(model.rows.get(collection)!.concat({}));
+	const numbers = Searching.numbersOf(row, collection);
+	if (numbers.length > 0 && random.chance(0.25)) return random.of(numbers);
+	const names = Searching.namesOf(collection);
+	const words = [generator.word(collection)];
+	if (names.length > 0 && random.chance(0.7)) {
+		const path = random.of(names).split('.');
+		words[random.upTo(2)] = generator.word(collectionAt(path.slice(0, -1), collection, model), path.at(-1));
+	}
+	const search = words.filter(Boolean).join(' ');
+	return random.chance(0.2) ? search.toUpperCase() : search;
+}
+
 const search: Kind = (setting, random, collection) => {
-	const { person, model, oracle } = setting;
-	const word = new Generator(random, model, oracle).word(collection);
-	const road = random.of(collection.startsWith('directus_') ? ['REST'] : ['REST', 'simple-rest']);
+	const { person, oracle } = setting;
+	const word = sought(setting, random, collection);
+	const isSystem = collection.startsWith('directus_');
+	const mayCount = collection !== 'directus_shares';
+	const road = random.of(['REST', 'SEARCH', ...(mayCount ? ['count'] : []), ...(isSystem ? [] : ['simple-rest', 'graphql', 'cursor'])]);
+	const asked = { fields: ['id'], search: word, limit: -1 };
+	const ask = async (): Promise<{ status: number; body: any; rows?: any }> => {
+		switch (road) {
+			case 'SEARCH':
+				return call(person, restPath(collection), { method: 'SEARCH', body: { query: asked } });
+			case 'simple-rest': {
+				const answer = await call(person, `/simple-rest/${collection}${query({ filter: { q: word }, range: [0, 999] })}`);
+				return { ...answer, rows: answer.data };
+			}
+			case 'graphql': {
+				const answer = await graphql(person, `query ($word: String) { ${collection}(search: $word, limit: -1) { id } }`, { word });
+				return { ...answer, status: answer.body.errors ? 403 : 200, rows: answer.data?.[collection] };
+			}
+			case 'cursor':
+				return call(person, `${restPath(collection)}${query({ fields: 'id', search: word, limit: 10_000 })}&cursor=`);
+			case 'count':
+				return call(person, restPath(collection) + query({ fields: 'id', search: word, limit: 0, meta: 'filter_count' }));
+			default:
+				return call(person, restPath(collection) + query({ ...asked, fields: 'id' }));
+		}
+	};
 	return {
 		kind: 'search',
 		what: { road, collection, word },
 		async ask() {
-			const answer = await (road === 'REST'
-				? call(person, restPath(collection) + query({ fields: 'id', search: word, limit: -1 }))
-				: call(person, `/simple-rest/${collection}${query({ filter: { q: word }, range: [0, 999] })}`));
+			const answer = await ask();
 			if (!checkStatus(answer, isRefused([{ collection, field: 'id' }], setting))) return;
-			const texts = [...model.collections.get(collection)!.fields.values()].filter(
-				(field) => isText(field) && field.isSearchable && !field.special.includes('conceal'),
-			);
-			const has = ({ row }: Seen) =>
-				texts.some(({ name }) =>
-					String(row[name] ?? '')
-						.toLowerCase()
-						.includes(word.toLowerCase()),
-				);
-			sameIds(answer.data, oracle.list(collection, {}).filter(has));
+			const searching = new Searching(oracle);
+			const expected = oracle.list(collection, {}).filter((seen) => searching.finds(seen, collection, word));
+			if (road === 'count') expect(answer.body.meta.filter_count).toBe(expected.length);
+			else sameIds(answer.rows ?? answer.body.data, expected);
+		},
+	};
+};
+
+/** All tables at once. */
+const find: Kind = (setting, random, collection) => {
+	const { person, oracle } = setting;
+	const word = sought(setting, random, collection);
+	const limit = 20;
+	if (word.length < 2) return undefined;
+	return {
+		kind: 'find',
+		what: { word },
+		async ask() {
+			const answer = await call(person, `/kontor/search${query({ q: word, limit })}`);
+			expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+			const searching = new Searching(oracle);
+			for (const name of FOUND) {
+				const expected = oracle.list(name, {}).filter((seen) => searching.finds(seen, name, word));
+				const { rows, has_more: hasMore } = answer.data.find((kind: any) => kind.collection === name) ?? { rows: [], has_more: false };
+				expect(hasMore, name).toBe(expected.length > limit);
+				if (!hasMore) sameIds(rows, expected);
+				const known = new Map(expected.map(({ raw }) => [raw.id, raw]));
+				for (const row of rows) expect(known.has(row.id), name).toBe(true);
+			}
 		},
 	};
 };
@@ -394,7 +452,8 @@ const KINDS: [weight: number, kind: Kind][] = [
 	[15, contents],
 	[15, sums],
 	[6, counted],
-	[6, search],
+	[12, search],
+	[4, find],
 	[3, byGraphql],
 ];
 

@@ -126,9 +126,11 @@ export class Generator {
 		return type === 'timestamp' && value !== undefined ? `${String(value).slice(0, 10)}T00:00:00Z` : value;
 	}
 
-	/** A word to search for. */
-	word(collection: string): string {
-		const texts = [...this.collection(collection).fields.values()].filter((field) => TEXT.includes(field.type) && !isSecret(field));
+	/** A word to search for, of any text or of this one. */
+	word(collection: string, name?: string): string {
+		const texts = [...this.collection(collection).fields.values()].filter(
+			(field) => TEXT.includes(field.type) && !isSecret(field) && (name === undefined || field.name === name),
+		);
 		const value = texts.length > 0 ? this.#valueOf(collection, this.random.of(texts)) : undefined;
 		return this.random.of(String(value ?? 'be').match(/[a-zA-Z]{2,}/g) ?? ['be']).slice(0, 5);
 	}

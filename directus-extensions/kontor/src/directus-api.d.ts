@@ -265,21 +265,6 @@ declare module '@directus/api/database/run-ast/lib/apply-query/filter/index' {
 	): { hasJoins: boolean; hasMultiRelationalFilter: boolean };
 }
 
-declare module '@directus/api/database/run-ast/lib/apply-query/search' {
-	import type { Permission, SchemaOverview } from '@directus/types';
-	import type { Knex } from 'knex';
-
-	export function applySearch(
-		knex: Knex,
-		schema: SchemaOverview,
-		query: Knex.QueryBuilder,
-		search: string,
-		collection: string,
-		aliasMap: Record<string, { alias: string; collection: string }>,
-		permissions: Permission[],
-	): void;
-}
-
 declare module '*.vue' {
 	import type { DefineComponent } from 'vue';
 

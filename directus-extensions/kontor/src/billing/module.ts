@@ -29,6 +29,11 @@ export default defineModule({
 			lines: { collection: 'invoice_lines', key: 'invoice_id' },
 			linkedAs: 'invoice',
 			mailed: mailedInvoice,
+			search: {
+				names: ['customer_id.name', 'contact_id.firstname', 'contact_id.lastname', 'project_id.title'],
+				amounts: ['total', 'net_total'],
+				hit: { fields: ['number', 'title', 'customer_id.name', 'total', 'currency', 'status'], newest: 'created_at' },
+			},
 		},
 		invoice_lines: { serverSet: ['net_amount', 'down_payment_id', 'corrects_line_id'], partOf: 'invoice_id' },
 	},

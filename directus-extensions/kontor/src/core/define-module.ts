@@ -49,6 +49,20 @@ export interface Collection {
 	linkedAs?: string;
 	/** What its mails depend on. */
 	mailed?: Mailed;
+	/** What a search finds its rows by, beside their own texts. */
+	search?: Searched;
+}
+
+/** Paths lead along relations: `project_id.customer_id.name`. */
+export interface Searched {
+	/** Names of what a row points at. */
+	names?: readonly string[];
+	/** Telephone numbers, found in any notation. */
+	phones?: readonly string[];
+	/** Amounts, found as they are written in German or English. */
+	amounts?: readonly string[];
+	/** What one needs to tell its rows apart where all tables are searched at once, the newest first. Absent: not searched there. */
+	hit?: { fields: readonly string[]; newest: string };
 }
 
 export interface Mailed {

@@ -13,8 +13,25 @@ export default defineModule({
 		customers: {
 			formats: { country: COUNTRY, email: EMAIL, billing_email: EMAIL, website: WEBSITE, vat_id: VAT_ID, leitweg_id: LEITWEG_ID },
 			linkedAs: 'customer',
+			search: { phones: ['phone'], hit: { fields: ['name', 'number', 'city'], newest: 'created_at' } },
 		},
-		contacts: { formats: { email: EMAIL }, linkedAs: 'contact' },
-		deals: { linkedAs: 'deal' },
+		contacts: {
+			formats: { email: EMAIL },
+			linkedAs: 'contact',
+			search: {
+				names: ['customer_id.name'],
+				phones: ['phone', 'mobile'],
+				hit: { fields: ['firstname', 'lastname', 'customer_id.name', 'email'], newest: 'created_at' },
+			},
+		},
+		deals: {
+			linkedAs: 'deal',
+			search: {
+				names: ['customer_id.name', 'contact_id.firstname', 'contact_id.lastname'],
+				amounts: ['value'],
+				hit: { fields: ['title', 'customer_id.name', 'value', 'currency', 'status'], newest: 'created_at' },
+			},
+		},
+		activities: { search: { names: ['customer_id.name', 'contact_id.firstname', 'contact_id.lastname', 'deal_id.title'] } },
 	},
 });

@@ -16,6 +16,14 @@ export default defineModule({
 		dunning_notices: {
 			states: NOTICE_STATES,
 			mailed: mailedNotice,
+			search: {
+				names: ['invoice_id.number', 'invoice_id.customer_id.name'],
+				amounts: ['open_amount'],
+				hit: {
+					fields: ['number', 'level', 'invoice_id.number', 'invoice_id.customer_id.name', 'open_amount', 'invoice_id.currency', 'status'],
+					newest: 'created_at',
+				},
+			},
 			serverSet: ['number', 'notice_date', 'open_amount', 'fee', 'interest', 'flat_fee', 'interest_details', 'sent_at', 'pdf_file_id'],
 		},
 	},

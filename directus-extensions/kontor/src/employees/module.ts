@@ -8,5 +8,15 @@ export default defineModule({
 	name: 'employees',
 	hooks,
 	constraints: EMPLOYEES_CONSTRAINTS,
-	collections: { employees: { formats: { email: EMAIL }, linkedAs: 'employee' } },
+	collections: {
+		employees: {
+			formats: { email: EMAIL },
+			linkedAs: 'employee',
+			search: {
+				names: ['department_id.name'],
+				phones: ['phone'],
+				hit: { fields: ['firstname', 'lastname', 'email', 'phone'], newest: 'created_at' },
+			},
+		},
+	},
 });

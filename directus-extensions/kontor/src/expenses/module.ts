@@ -16,6 +16,11 @@ export default defineModule({
 			states: EXPENSE_STATES,
 			serverSet: ['approved_by', 'approved_at', 'rejection_reason', 'reimbursed_at', 'invoice_id', 'invoice_line_id'],
 			linkedAs: 'expense',
+			search: {
+				names: ['project_id.title', 'project_id.customer_id.name', 'employee_id.firstname', 'employee_id.lastname'],
+				amounts: ['amount'],
+				hit: { fields: ['supplier', 'note', 'amount', 'currency', 'expense_date', 'status'], newest: 'expense_date' },
+			},
 		},
 	},
 });

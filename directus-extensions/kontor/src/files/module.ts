@@ -16,6 +16,7 @@ export default defineModule({
 		documents: {
 			serverSet: ['version', 'previous_document_id', 'is_current', 'file_path', 'type', 'checksum'],
 			owner: 'owner_id',
+			search: { hit: { fields: ['title', 'category', 'created_at'], newest: 'created_at' } },
 		},
 		directus_files: { owner: 'uploaded_by' },
 	},

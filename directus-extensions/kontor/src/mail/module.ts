@@ -13,4 +13,12 @@ export default defineModule({
 	jobs: [sendMailJob, sweepOutbox, readInbox],
 	hooks,
 	errors: MAIL_ERRORS,
+	collections: {
+		mails: {
+			search: {
+				names: ['invoice_id.number', 'invoice_id.customer_id.name', 'quote_id.number', 'quote_id.customer_id.name'],
+				hit: { fields: ['subject', 'recipient', 'status', 'created_at'], newest: 'created_at' },
+			},
+		},
+	},
 });

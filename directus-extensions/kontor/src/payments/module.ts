@@ -8,5 +8,18 @@ export default defineModule({
 	verbs: { billing: paymentVerbs },
 	errors: PAYMENTS_ERRORS,
 	constraints: PAYMENTS_CONSTRAINTS,
-	collections: { payments: { serverSet: ['payment_group_id'] } },
+	collections: {
+		payments: {
+			serverSet: ['payment_group_id'],
+			search: {
+				names: ['invoice_id.number', 'invoice_id.customer_id.name'],
+				amounts: ['amount'],
+				hit: {
+					fields: ['invoice_id.number', 'invoice_id.customer_id.name', 'amount', 'invoice_id.currency', 'payment_date'],
+					newest: 'payment_date',
+				},
+			},
+		},
+		customer_credits: { search: { names: ['customer_id.name'], amounts: ['amount'] } },
+	},
 });

@@ -23,6 +23,11 @@ export default defineModule({
 			lines: { collection: 'quote_lines', key: 'quote_id' },
 			linkedAs: 'quote',
 			mailed: mailedQuote,
+			search: {
+				names: ['customer_id.name', 'contact_id.firstname', 'contact_id.lastname', 'project_id.title'],
+				amounts: ['total', 'net_total'],
+				hit: { fields: ['number', 'title', 'customer_id.name', 'total', 'currency', 'status'], newest: 'created_at' },
+			},
 		},
 		quote_lines: { serverSet: ['net_amount'], partOf: 'quote_id' },
 	},

@@ -22,6 +22,8 @@ import { hideTrash } from '../core/trash.js';
 import { planOf } from './plans.js';
 import { isOnColumns } from './rules/plain-paths.js';
 import { problemOfSums } from './rules/sums.js';
+import { lookedUp } from './search/condition.js';
+import { hasSearch, withMark } from './search/marks.js';
 import { visibleKnex } from './visible-knex.js';
 
 interface Options {
@@ -57,7 +59,9 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 	items.readByQuery = async function (query, options) {
 		const problem = problemOfSums(query, this.collection, this.schema, isPrivileged(this.accountability));
 		if (problem) throw new InvalidQueryError({ reason: problem });
-		return isPrivileged(this.accountability) ? readByQuery.call(this, query, options) : readVisible(this, query, options);
+		// What nothing is hidden from reads as Directus does, but for searching.
+		const isPlain = isPrivileged(this.accountability) && !hasSearch(query);
+		return isPlain ? readByQuery.call(this, query, options) : readVisible(this, query, options);
 	};
 	// For a change or deletion by filter, Directus looks for the rows without regard to rights: a refusal would reveal that there are some.
 	items.getKeysByQuery = async function (query) {
@@ -67,17 +71,19 @@ export function mendReading({ ItemsService: { prototype: items }, MetaService: {
 		return rows.map((row) => row[primary]);
 	};
 	meta.filterCount = async function (collection, query) {
-		if (isPrivileged(this.accountability)) return filterCount.call(this, collection, query);
+		if (isPrivileged(this.accountability) && !hasSearch(query)) return filterCount.call(this, collection, query);
 		const context = contextOf(this);
-		const permissions = await readPermissionsOf(context);
-		validatePathPermissions('', permissions, collection, new Set());
+		const permissions = await permissionsOf(context);
+		if (permissions) validatePathPermissions('', permissions, collection, new Set());
 		// Without the caller's accountability, because the tables are already limited to what the caller sees.
 		const visible = Object.create(this, {
 			accountability: { value: null },
 			knex: { value: visibleKnex(this.knex, permissions, this.schema) },
 		});
 		const asked = await hideTrash(query, collection, context);
-		return filterCount.call(visible, collection, { ...asked, filter: keepGroups(asked.filter ?? null, collection, this.schema) });
+		const kept = { ...asked, filter: keepGroups(asked.filter ?? null, collection, this.schema) };
+		const found = await foundBy(kept, collection, this.schema, visible.knex);
+		return filterCount.call(visible, collection, withMark(kept, collection, this.schema, found));
 	};
 }
 
@@ -89,27 +95,23 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	const context = { database: knex, schema, accountability };
 	const filtered = emitEvents ? await emitter.emitFilter(event('query'), query, { collection }, context) : query;
 
-	const permissions = await readPermissionsOf(contextOf(service));
+	const permissions = await permissionsOf(contextOf(service));
 	const ast = await planOf({ collection, query: filtered, permissions }, service, (plan) => {
 		assertReadable(plan, permissions, schema);
 		keepGroupsBelow(plan, schema);
 	});
 	assertReadable({ ...ast, children: [] }, permissions, schema);
 	ast.query.filter = keepGroups(ast.query.filter ?? null, collection, schema);
+	ast.query = withMark(ast.query, collection, schema, await foundBy(ast.query, collection, schema, visibleKnex(knex, permissions, schema)));
 	const { filter } = ast.query;
 	const narrowed = isSummedUp(ast.query) && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
 
 	// The tables are limited already. Directus must not check permissions again, because it would read them from these tables.
-	const found = await runAst(
-		ast,
-		schema,
-		{ ...accountability!, admin: true },
-		{
-			knex: visibleKnex(knex, permissions, schema, narrowed),
-			stripNonRequested,
-		},
-	);
+	const found = await runAst(ast, schema, accountability && { ...accountability, admin: true }, {
+		knex: visibleKnex(knex, permissions, schema, narrowed),
+		stripNonRequested,
+	});
 	if (found === null) throw new ForbiddenError();
 	if (!emitEvents) return found;
 	const records = await emitter.emitFilter(event('read'), found, { query: filtered, collection }, context);
@@ -118,30 +120,39 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 }
 
 /** Refuses fields, filters and sorts that name what does not exist or what the caller may not read. */
-function assertReadable(ast: Ast, permissions: readonly Permission[], schema: SchemaOverview): void {
+function assertReadable(ast: Ast, permissions: readonly Permission[] | null, schema: SchemaOverview): void {
 	const { read, other } = fieldMapFromAst(ast, schema);
 	const paths = [...read, ...other];
 	for (const [path, { collection, fields }] of paths) validatePathExistence(path, collection, fields, schema);
+	if (permissions === null) return;
 	for (const [path, { collection, fields }] of paths) validatePathPermissions(path, permissions, collection, fields);
 }
 
-/** In the filters of all levels below the first. */
+/** In the filters and searches of all levels below the first. */
 function keepGroupsBelow({ children }: Pick<Ast, 'children'>, schema: SchemaOverview): void {
-	const keep = (query: Query, name: string) => {
-		if (query.filter) query.filter = keepGroups(query.filter, name, schema);
+	const keep = <T extends Query>(query: T, name: string): T => {
+		const filter = query.filter ? keepGroups(query.filter, name, schema) : query.filter;
+		return withMark(filter ? { ...query, filter } : query, name, schema);
 	};
 	for (const node of children) {
 		if (node.type === 'o2m' || node.type === 'm2o') {
-			keep(node.query, node.name);
+			node.query = keep(node.query, node.name);
 			keepGroupsBelow(node, schema);
 		}
 		if (node.type === 'a2o')
 			for (const name of node.names) {
-				keep(node.query[name] ?? {}, name);
+				node.query[name] = keep(node.query[name] ?? {}, name);
 				keepGroupsBelow({ children: node.children[name] ?? [] }, schema);
 			}
 	}
 }
+
+const foundBy = async ({ search }: Query, collection: string, schema: SchemaOverview, visible: Knex) =>
+	search ? (await lookedUp([{ collection, search }], schema, visible))[0] : undefined;
+
+/** Null: may read everything. */
+const permissionsOf = async (context: ReturnType<typeof contextOf>) =>
+	isPrivileged(context.accountability) ? null : readPermissionsOf(context);
 
 const contextOf = ({ accountability, knex, schema }: Service) => ({ accountability, database: knex, schema });
 

@@ -4,9 +4,11 @@ import { defineModule } from '../core/define-module.js';
 import { serveCursors } from './cursor.js';
 import { mendReading } from './mend-reading.js';
 import { mendSorting } from './mend-sorting.js';
+import { find, records } from './search/find.js';
 
 export default defineModule({
 	name: 'reading',
+	verbs: { kontor: [find, records] },
 	hooks: ({ init }, { services, database }) => {
 		mendReading(services);
 		mendSorting(services);

@@ -1,11 +1,11 @@
 /** The keys of the rows that follow a given one, in the order of the key: the index finds them, however far into a table. */
 import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
-import { applySearch } from '@directus/api/database/run-ast/lib/apply-query/search';
 import type { Query } from '@directus/types';
 import { type Context, isPrivileged } from '../core/context.js';
 import { readPermissionsOf } from '../core/rights/read-rights.js';
 import { keepGroups } from '../core/rights/rules/keep-groups.js';
 import { hideTrash } from '../core/trash.js';
+import { lookedUp } from './search/condition.js';
 import { visibleKnex } from './visible-knex.js';
 
 export type Key = string | number;
@@ -24,6 +24,9 @@ export async function nextKeys(collection: string, query: Query, after: Key | nu
 	if (after !== null) rows.where(`${collection}.${primary}`, '>', after);
 	// A filter that joins lists finds a row several times.
 	if (filter && applyFilter(database, schema, rows, filter, collection, {}, [], []).hasMultiRelationalFilter) rows.distinct();
-	if (query.search) applySearch(database, schema, rows, query.search, collection, {}, []);
+	if (query.search) {
+		const [found] = await lookedUp([{ collection, search: query.search }], schema, database);
+		rows.whereRaw(found!.text, found!.bindings);
+	}
 	return (await rows).map((row: Record<string, Key>) => row[primary]!);
 }

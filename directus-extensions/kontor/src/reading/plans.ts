@@ -11,7 +11,8 @@ import type { Knex } from 'knex';
 interface Asked {
 	collection: string;
 	query: Query;
-	permissions: readonly Permission[];
+	/** Null: may read everything. */
+	permissions: readonly Permission[] | null;
 }
 
 interface Service {
@@ -61,7 +62,8 @@ function fieldsIn(nodes: readonly Node[]): number {
 const signatures = new WeakMap<readonly Permission[], string>();
 
 /** A short key for the readable columns of all collections. */
-function columnsOf(permissions: readonly Permission[]): string {
+function columnsOf(permissions: readonly Permission[] | null): string {
+	if (permissions === null) return 'everything';
 	let signature = signatures.get(permissions);
 	if (signature === undefined) {
 		const columns = permissions.map(({ collection, fields }) => [collection, fields]);

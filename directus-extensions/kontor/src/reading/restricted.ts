@@ -1,6 +1,6 @@
-/** A connection whose queries see only the visible part of every table. */
+/** A connection whose queries are rewritten before they run, so that they see only the visible part of every table. */
 import type { Knex } from 'knex';
-import type { Narrowed, VisibleTables } from './visible-tables.js';
+import type { Sql } from './condition.js';
 
 interface Query {
 	sql: string;
@@ -13,11 +13,13 @@ interface HasClient {
 	client: Client;
 }
 
-export function restricted(knex: Knex, tables: VisibleTables, narrowed?: Narrowed): Knex {
+export type Rewrite = (sql: string, bindings: readonly Knex.RawBinding[]) => Sql;
+
+export function restricted(knex: Knex, rewrite: Rewrite): Knex {
 	const client: Client = Object.create(knex.client, {
 		query: {
 			value(this: Client, connection: unknown, query: Query) {
-				const { text, bindings } = tables.restrict(query.sql, query.bindings ?? [], narrowed);
+				const { text, bindings } = rewrite(query.sql, query.bindings ?? []);
 				return knex.client.query.call(this, connection, { ...query, sql: text, bindings });
 			},
 		},

@@ -4,6 +4,7 @@ import type { Filter, Permission, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { conditionOf, quoted, type Sql } from './condition.js';
 import { rightsOnTable, type Where, withJoinKeys } from './rules/table-rights.js';
+import { searched } from './search/marks.js';
 
 interface VisibleTable {
 	columns: Map<string, Sql>;
@@ -31,7 +32,8 @@ export class VisibleTables {
 	/** The query over what is seen. Inside it the name of a table means its visible part, for filters, sorts, counts and joins alike. */
 	restrict(text: string, bindings: readonly Knex.RawBinding[], narrowed?: Narrowed): Sql {
 		if (!/^select\b/i.test(text)) throw new Error('Only a plain select can be restricted to what is visible');
-		const query = narrowed ? this.#narrow(text, bindings, narrowed) : { text, bindings };
+		const asked = narrowed ? this.#narrow(text, bindings, narrowed) : { text, bindings };
+		const query = searched(asked.text, asked.bindings);
 		const names = new Set([...query.text.matchAll(/"((?:[^"]|"")+)"/g)].map(([, name]) => name!.replaceAll('""', '"')));
 		const parts = [...names].filter((name) => name in this.#schema.collections).map((name) => this.#expression(name, names));
 		if (parts.length === 0) return query;

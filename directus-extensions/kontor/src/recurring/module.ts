@@ -12,4 +12,12 @@ export default defineModule({
 	hooks,
 	errors: RECURRING_ERRORS,
 	constraints: RECURRING_CONSTRAINTS,
+	collections: {
+		recurring_invoices: {
+			search: {
+				names: ['customer_id.name', 'project_id.title'],
+				hit: { fields: ['title', 'customer_id.name', 'interval', 'is_active'], newest: 'created_at' },
+			},
+		},
+	},
 });

@@ -4,27 +4,32 @@
  * It answers only what it can answer exactly like Directus; for the rest it returns undefined (careful-page.ts).
  */
 import { applyFilter } from '@directus/api/database/run-ast/lib/apply-query/filter/index';
-import { applySearch } from '@directus/api/database/run-ast/lib/apply-query/search';
 import type { Filter } from '@directus/types';
 import type { Knex } from 'knex';
 import type { Context, SchemaOverview } from '../core/context.js';
-import { type Right, readRightsOf } from '../core/rights/read-rights.js';
+import { type Right, readPermissionsOf, readRightsOf } from '../core/rights/read-rights.js';
 import { ALIVE, hasTrash, mentionsTrash } from '../core/trash.js';
+import type { Sql } from '../reading/condition.js';
+import { asJson } from '../reading/row-json.js';
 import { isOnColumns, isPlainField, plainFieldsOf } from '../reading/rules/plain-paths.js';
+import { lookedUp } from '../reading/search/condition.js';
+import { visibleKnex } from '../reading/visible-knex.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './page.js';
 
-export async function fastPage(request: PageRequest, context: Context): Promise<Page | undefined> {
-	const { accountability } = context;
+export async function fastPage(request: PageRequest, asked: Context): Promise<Page | undefined> {
+	const { accountability } = asked;
 	if (!accountability?.user || accountability.admin || accountability.share) return undefined;
-	const rights = await readRightsOf(context);
+	const rights = await readRightsOf(asked);
 	const right = rights.get(request.collection);
-	if (!right || !isAnswerable(request, right, context.schema)) return undefined;
-	const embeds = request.embed.map((field) => embedOf(request.collection, field, rights, context.schema));
+	if (!right || !isAnswerable(request, right, asked.schema)) return undefined;
+	const embeds = request.embed.map((field) => embedOf(request.collection, field, rights, asked.schema));
 	if (embeds.includes(undefined)) return undefined;
+	const context = request.search === undefined ? asked : await seenBy(asked);
+	const search = await conditionOf(request, context);
 
-	const rows = filtered(request, right, context);
+	const rows = filtered(request, right, search, context);
 	for (const [field, direction] of request.sort) rows.orderBy(`${request.collection}.${field}`, direction);
 	rows.limit(request.size + 1).offset(request.from);
 	rows.select([
@@ -38,7 +43,7 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 		.select(
 			database.raw("count(*)::int as fetched, coalesce(json_agg(p.row) filter (where p.n <= ?), '[]')::text as json, (?) as total", [
 				request.size,
-				upToCap(request, right, context),
+				upToCap(request, right, search, context),
 			]),
 		)
 		.from(numbered.as('p'));
@@ -52,28 +57,42 @@ export async function fastPage(request: PageRequest, context: Context): Promise<
 }
 
 /** Filters and sorts may use only plain columns of this collection that the caller may see, so that nothing else is revealed. */
-function isAnswerable({ collection, filter, sort, search }: PageRequest, right: Right, schema: SchemaOverview): boolean {
+function isAnswerable({ collection, filter, sort }: PageRequest, right: Right, schema: SchemaOverview): boolean {
 	const { fields } = right;
 	const named = plainFieldsOf(filter);
 	if (!named) return false;
 	const all = [...named, ...sort.map(([field]) => field)];
 	const known = schema.collections[collection]!.fields;
-	const areReadable = all.every(
+	return all.every(
 		(field) => isPlainField(field) && known[field] && known[field].type !== 'alias' && (fields === null || fields.has(field)),
 	);
-	// The search of Directus repeats the row filter for each column, and can do that only where it needs no join; without one it searches
-	// what can't be read, too.
-	const isSearchable = right.filter === null ? fields === null : isOnColumns(right.filter, collection, schema);
-	return areReadable && (search === undefined || isSearchable);
 }
 
-function filtered({ collection, filter, search }: PageRequest, right: Right, { database, schema }: Context): Knex.QueryBuilder {
+/** A search looks into related tables, too, so it runs over the visible part of all tables. */
+const seenBy = async (context: Context): Promise<Context> => ({
+	...context,
+	database: visibleKnex(context.database, await readPermissionsOf(context), context.schema),
+});
+
+async function conditionOf({ collection, search }: PageRequest, { database, schema }: Context): Promise<Sql | undefined> {
+	if (search === undefined) return undefined;
+	return (await lookedUp([{ collection, search }], schema, database))[0];
+}
+
+function filtered(
+	{ collection, filter }: PageRequest,
+	right: Right,
+	search: Sql | undefined,
+	{ database, schema }: Context,
+): Knex.QueryBuilder {
 	const query = database(collection);
 	restrict(query, collection, right.filter, database, schema);
 	if (filter) applyFilter(database, schema, query, filter, collection, {}, [], [right.permission]);
 	if (hasTrash(schema, collection) && !mentionsTrash(filter, schema, collection))
 		applyFilter(database, schema, query, ALIVE, collection, {}, [], [right.permission]);
-	if (search) applySearch(database, schema, query, search, collection, {}, [right.permission]);
+	if (search) {
+		query.whereRaw(search.text, search.bindings);
+	}
 	return query;
 }
 
@@ -91,8 +110,8 @@ function restrict(query: Knex.QueryBuilder, collection: string, filter: Filter |
 }
 
 /** Stops counting at the cap, so that it is as fast in a table of a million rows. */
-function upToCap(request: PageRequest, right: Right, context: Context): Knex.QueryBuilder {
-	const counted = filtered(request, right, context)
+function upToCap(request: PageRequest, right: Right, search: Sql | undefined, context: Context): Knex.QueryBuilder {
+	const counted = filtered(request, right, search, context)
 		.select(context.database.raw('1'))
 		.limit(COUNT_CAP + 1);
 	return context.database.select(context.database.raw('count(*)::int')).from(counted.as('c'));
@@ -120,21 +139,8 @@ function embedded(collection: string, { field, target, right }: Embed, context: 
 	return database.raw('(select row_to_json(e) from ? as e) as ??', [related, embeddedName(field)]);
 }
 
-/** The columns as Directus answers them: decimals as text, moments in UTC, lists of words as arrays. */
 function columns(collection: string, fields: Set<string> | null, { database, schema }: Context): Knex.Raw[] {
 	return Object.values(schema.collections[collection]!.fields)
 		.filter(({ field, type }) => type !== 'alias' && (fields === null || fields.has(field)))
-		.map(({ field, type }) =>
-			database.raw(`${EXPRESSIONS[type] ?? '??'} as ??`, [
-				...Array(EXPRESSIONS[type]?.match(/\?\?/g)?.length ?? 1).fill(`${collection}.${field}`),
-				field,
-			]),
-		);
+		.map(({ field, type }) => database.raw('? as ??', [asJson(`${collection}.${field}`, type, database), field]));
 }
-
-const EXPRESSIONS: Record<string, string> = {
-	decimal: '??::text',
-	bigInteger: '??::text',
-	timestamp: `to_char(?? at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-	csv: "case when ?? is null then null when ?? = '' then array[]::text[] else string_to_array(??, ',') end",
-};

@@ -27,6 +27,17 @@ export default defineModule({
 				'billed_rate',
 				'billed_hours',
 			],
+			search: {
+				names: [
+					'project_id.title',
+					'project_id.number',
+					'project_id.customer_id.name',
+					'task_id.title',
+					'employee_id.firstname',
+					'employee_id.lastname',
+				],
+				hit: { fields: ['note', 'project_id.title', 'employee_id.firstname', 'employee_id.lastname', 'start_time'], newest: 'start_time' },
+			},
 		},
 	},
 });

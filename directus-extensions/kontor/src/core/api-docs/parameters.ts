@@ -22,7 +22,11 @@ export const filterParameter = (model: string): Json =>
 export const PARAMETERS: Json = {
 	Fields: names('fields', 'Only these fields; those of related rows with dots. Without it: all of the row, relations as keys.', ['*']),
 	Filter: json('filter', FILTER, { id: { _nnull: true } }),
-	Search: plain('search', { type: 'string' }, 'Rows with this text in one of the fields that are searched.'),
+	Search: plain(
+		'search',
+		{ type: 'string' },
+		'Words, in any order: each is in a text of the row or in the name of what it points at (capitals and accents do not matter), or is an amount, a number or a telephone number of it.',
+	),
 	Sort: names('sort', 'By these fields; with a minus downwards.', ['-created_at']),
 	Limit: plain('limit', { type: 'integer' }, 'At most so many rows: 100 unless you say so, 10,000 at most; -1 is as many as possible.'),
 	Offset: plain('offset', { type: 'integer' }, 'How many rows are skipped.'),
