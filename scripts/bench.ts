@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast Kontor is, each figure beside a named baseline measured in the same run. Figures of one run compare
- * with each other; across machines only their ratios do. `-- --only lists|billing|documents` measures a part.
+ * with each other; across machines only their ratios do. `-- --only lists|search|billing|documents` measures a part.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { benchDatabase, type Size } from '../seed/bench.ts';
 import { billing } from './bench/billing.ts';
 import { documents } from './bench/documents.ts';
 import { lists, type Target } from './bench/lists.ts';
+import { search } from './bench/search.ts';
 import { buildWhatIsStale } from './lib/build.ts';
 import { withDatabase } from './lib/database.ts';
 import { type DirectusServer, directusEnvironment, runNode, startDirectus } from './lib/directus.ts';
@@ -18,7 +19,7 @@ import { prepareFolder } from './lib/running.ts';
 import { loadSettings, type Settings } from './lib/settings.ts';
 import { step } from './lib/steps.ts';
 
-const PARTS = ['lists', 'billing', 'documents'];
+const PARTS = ['lists', 'search', 'billing', 'documents'];
 
 await main(async () => {
 	const { values } = parseArgs({
@@ -44,10 +45,11 @@ await main(async () => {
 				const { target, environment } = await start('10k');
 				await billing(target, environment);
 			}
-			if (parts.includes('lists')) {
+			if (parts.includes('lists') || parts.includes('search')) {
 				const targets: Target[] = [];
 				for (const size of values.sizes.split(',')) targets.push((await start(size)).target);
-				await lists(targets);
+				if (parts.includes('lists')) await lists(targets);
+				if (parts.includes('search')) await search(targets);
 			}
 		} finally {
 			for (const server of servers) await server.stop();
