@@ -16,9 +16,12 @@ import {
 	useShowContext,
 	useTranslate,
 } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { useRights } from '../auth/use-rights';
 import { useFormats } from '../i18n/format';
 import { DetailsSlot, RelationsSlot } from '../made/slots';
 import { useMade } from '../made/use-made';
+import { useShortcut } from '../shortcuts/use-shortcut';
 import { PAGE_WIDTH, PANEL_WIDTH, READ_WIDTH, SIZE } from '../theme/tokens';
 import { DeleteRecord } from './DeleteRecord';
 import { DetailSection, PanelContext } from './Detail';
@@ -115,6 +118,7 @@ function Head<Row extends RaRecord>({ record, name, status, sign, about, figures
 									<DeleteRecord />
 								</Box>
 							)}
+							<EditKey />
 							<EditButton variant={actions ? 'outlined' : 'contained'} icon={<EditOutlined />} />
 						</>
 					)}
@@ -124,6 +128,16 @@ function Head<Row extends RaRecord>({ record, name, status, sign, about, figures
 			{figures?.(record)}
 		</Box>
 	);
+}
+
+/** `e`, where the button is. */
+function EditKey() {
+	const resource = useResourceContext()!;
+	const { record } = useShowContext();
+	const navigate = useNavigate();
+	const { may } = useRights();
+	useShortcut('edit', () => navigate(`/${resource}/${encodeURIComponent(record!.id)}`), { isEnabled: may('update', resource) });
+	return null;
 }
 
 /** What was made here in Studio: fields after the details of the page, rows of other tables after its own tables. */

@@ -6,6 +6,7 @@ import type {
 	dunning,
 	Expense,
 	expenses,
+	Found,
 	filing,
 	Mail,
 	made,
@@ -128,6 +129,10 @@ export type Verbs = Questions &
 		timer: () => Promise<Timer>;
 		/** A verb that a resource keeps to itself. */
 		act: <Input, Answer>(verb: Verb<Input, Answer>, input: Input, key?: string) => Promise<Answer>;
+		/** Records of all tables, by words. */
+		find: (q: string, signal?: AbortSignal) => Promise<Found[]>;
+		/** Single records of several tables, each as `<collection>:<id>`. */
+		records: (of: readonly string[], signal?: AbortSignal) => Promise<Found[]>;
 		/** A file of Directus, for a field that points at one. */
 		uploadFile: (file: File) => Promise<{ id: string }>;
 	};
@@ -159,6 +164,9 @@ export function createVerbs(http: HttpClient): Verbs {
 		...methods(QUESTIONS, ask),
 		...methods(ACTIONS, act),
 		act: ({ address }, input, key) => act(address)(input as Input, key),
+		find: async (q, signal) => (await http(`/kontor/search?${new URLSearchParams({ q })}`, signal && { signal })).json.data,
+		records: async (of, signal) =>
+			(await http(`/kontor/records?${new URLSearchParams({ of: of.join(',') })}`, signal && { signal })).json.data,
 		uploadFile: async (file) => {
 			const body = new FormData();
 			body.append('title', file.name);

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
-import { ChoiceFilter } from '../components/filters';
+import { ChoiceFilter, SearchFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
@@ -13,7 +13,11 @@ import { claimed, currencyOf } from './claimed';
 import { levelName } from './level-name';
 import { ProposeButton } from './ProposeButton';
 
-const filters = [<ChoiceFilter key="status" source="status" alwaysOn />, <PeriodFilter key="notice_date" source="notice_date" />];
+const filters = [
+	<SearchFilter key="q" source="q" alwaysOn />,
+	<ChoiceFilter key="status" source="status" alwaysOn />,
+	<PeriodFilter key="notice_date" source="notice_date" />,
+];
 
 export default function DunningList() {
 	const translate = useTranslate();

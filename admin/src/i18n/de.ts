@@ -5,6 +5,7 @@ import { documentTexts, documentWords } from './de-documents';
 import { importTexts } from './de-import';
 import { madeTexts } from './de-made';
 import { mailTexts, mailWords } from './de-mail';
+import { searchTexts } from './de-search';
 import { workTexts } from './de-work';
 import { merged } from './merged';
 import { raGerman } from './ra-german';
@@ -17,6 +18,7 @@ export const de = {
 	...importTexts,
 	...mailTexts,
 	...madeTexts,
+	...searchTexts,
 	app: {
 		claim: 'Das Backoffice für Dienstleister',
 		skip: 'Zum Inhalt springen',
@@ -84,7 +86,7 @@ export const de = {
 	},
 	list: {
 		search: 'Suchen',
-		shortcut: 'Suche mit / oder Strg+K',
+		shortcut: 'Suche mit /',
 		capped: '%{from}–%{to} von mehr als %{total}',
 		range: '%{from}–%{to} von %{total}',
 		error_title: 'Die Liste konnte nicht geladen werden',

@@ -6,6 +6,7 @@ import { documentTexts, documentWords } from './en-documents';
 import { importTexts } from './en-import';
 import { madeTexts } from './en-made';
 import { mailTexts, mailWords } from './en-mail';
+import { searchTexts } from './en-search';
 import { workTexts } from './en-work';
 import { merged } from './merged';
 
@@ -16,6 +17,7 @@ export const en: Messages = {
 	...importTexts,
 	...mailTexts,
 	...madeTexts,
+	...searchTexts,
 	ra: {
 		...raEnglish.ra,
 		action: { ...raEnglish.ra.action, add_filter: 'Filter', create: 'New', back: 'Back' },
@@ -103,7 +105,7 @@ export const en: Messages = {
 	},
 	list: {
 		search: 'Search',
-		shortcut: 'Search with / or Ctrl+K',
+		shortcut: 'Search with /',
 		capped: '%{from}–%{to} of more than %{total}',
 		range: '%{from}–%{to} of %{total}',
 		error_title: 'The list could not be loaded',

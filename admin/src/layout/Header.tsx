@@ -6,6 +6,7 @@ import { LoadingIndicator, TitlePortal, useGetResourceLabel, useTranslate } from
 import { Link as RouterLink, useLocation } from 'react-router-dom';
 import { hasDefinition } from '../app/resources';
 import { useMade } from '../made/use-made';
+import { PaletteButton } from '../palette/PaletteButton';
 import { ROW, SIZE, WEIGHT } from '../theme/tokens';
 import { TimerControl } from '../timer/TimerControl';
 import { AccountMenu } from './AccountMenu';
@@ -45,6 +46,7 @@ export function Header() {
 					'& > span': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
 				}}
 			/>
+			<PaletteButton />
 			<LoadingIndicator
 				// Goes to the turning circle; only the type of react-admin leaves it out.
 				{...{ 'aria-label': translate('ra.page.loading') }}

@@ -8,6 +8,7 @@ import { useKeepSession } from '../auth/use-keep-session';
 import { useAccountLanguage } from '../i18n/use-account-language';
 import { useLive } from '../live/use-live';
 import { MadeKeeper } from '../made/MadeKeeper';
+import { PaletteHost } from '../palette/PaletteHost';
 import { TimerProvider } from '../timer/TimerProvider';
 import { BOTTOM_BAR_SPACE, BottomBar, isForm } from './BottomBar';
 import { Header } from './Header';
@@ -15,7 +16,6 @@ import { LoadingPage } from './messages';
 import { PageError } from './PageError';
 import { Sidebar } from './Sidebar';
 import { useDocumentTitle } from './use-document-title';
-import { useSearchShortcut } from './use-search-shortcut';
 
 export function Layout({ children }: { children?: ReactNode }) {
 	const [isMenuOpen, setMenuOpen] = useState(false);
@@ -25,42 +25,43 @@ export function Layout({ children }: { children?: ReactNode }) {
 	const hasBar = isPhone && !isForm(pathname);
 	useKeepSession();
 	useAccountLanguage();
-	useSearchShortcut();
 	useDocumentTitle();
 	useLive();
 	return (
 		<TimerProvider>
-			<Box sx={{ display: 'flex', minHeight: '100dvh' }}>
-				<Box
-					component="a"
-					href="#content"
-					sx={{ position: 'fixed', top: -60, left: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
-				>
-					{translate('app.skip')}
-				</Box>
-				<MadeKeeper />
-				<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
-				<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-					<Header />
+			<PaletteHost>
+				<Box sx={{ display: 'flex', minHeight: '100dvh' }}>
 					<Box
-						component="main"
-						id="content"
-						tabIndex={-1}
-						sx={{
-							flex: 1,
-							px: { xs: 1.5, md: 3 },
-							pt: { xs: 1.5, md: 2 },
-							pb: hasBar ? `calc(${BOTTOM_BAR_SPACE} + 16px)` : 4,
-							outline: 'none',
-						}}
+						component="a"
+						href="#content"
+						sx={{ position: 'fixed', top: -60, left: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
 					>
-						<ErrorBoundary FallbackComponent={PageError}>
-							<Suspense fallback={<LoadingPage />}>{children}</Suspense>
-						</ErrorBoundary>
+						{translate('app.skip')}
 					</Box>
+					<MadeKeeper />
+					<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
+					<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+						<Header />
+						<Box
+							component="main"
+							id="content"
+							tabIndex={-1}
+							sx={{
+								flex: 1,
+								px: { xs: 1.5, md: 3 },
+								pt: { xs: 1.5, md: 2 },
+								pb: hasBar ? `calc(${BOTTOM_BAR_SPACE} + 16px)` : 4,
+								outline: 'none',
+							}}
+						>
+							<ErrorBoundary FallbackComponent={PageError}>
+								<Suspense fallback={<LoadingPage />}>{children}</Suspense>
+							</ErrorBoundary>
+						</Box>
+					</Box>
+					{hasBar && <BottomBar onMore={() => setMenuOpen(true)} />}
 				</Box>
-				{hasBar && <BottomBar onMore={() => setMenuOpen(true)} />}
-			</Box>
+			</PaletteHost>
 		</TimerProvider>
 	);
 }

@@ -4,9 +4,10 @@ import PlayArrow from '@mui/icons-material/PlayArrow';
 import Stop from '@mui/icons-material/Stop';
 import TimerOutlined from '@mui/icons-material/TimerOutlined';
 import { Box, ButtonBase, IconButton, Popover, Tooltip } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import { BAR_ENTRY } from '../layout/bar-entry';
+import { useHint, useShortcut } from '../shortcuts/use-shortcut';
 import { SIZE, WEIGHT } from '../theme/tokens';
 import { RunningTime } from './RunningTime';
 import { useTimer } from './timer-context';
@@ -19,6 +20,9 @@ export function TimerControl({ isBar }: { isBar?: boolean }) {
 	const { isOffered, entry, ahead, stop, isBusy } = useTimer();
 	const [anchor, setAnchor] = useState<HTMLElement | null>(null);
 	const { data: project } = useGetOne<Project>('projects', { id: entry?.project_id ?? '' }, { enabled: !!entry?.project_id });
+	const opener = useRef<HTMLButtonElement>(null);
+	const hint = useHint();
+	useShortcut('timer', () => setAnchor(opener.current), { isEnabled: isOffered });
 	if (!isOffered) return null;
 	const what = project?.title ?? entry?.note ?? translate('timer.no_project');
 	return (
@@ -51,6 +55,7 @@ export function TimerControl({ isBar }: { isBar?: boolean }) {
 					}}
 				>
 					<ButtonBase
+						ref={opener}
 						onClick={(event) => setAnchor(event.currentTarget)}
 						aria-haspopup="dialog"
 						sx={{ height: '100%', px: 1.25, gap: 1, fontSize: SIZE.small, '&:hover': { bgcolor: 'action.hover' } }}
@@ -82,8 +87,9 @@ export function TimerControl({ isBar }: { isBar?: boolean }) {
 					</IconButton>
 				</Box>
 			) : (
-				<Tooltip title={translate('timer.start')}>
+				<Tooltip title={hint(translate('timer.start'), 'timer')}>
 					<IconButton
+						ref={opener}
 						onClick={(event) => setAnchor(event.currentTarget)}
 						aria-label={translate('timer.start')}
 						aria-haspopup="dialog"
