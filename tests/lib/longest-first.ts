@@ -10,6 +10,7 @@ const LONG = [
 	'studio/data-model',
 	'studio/random-roles',
 	'studio/random-shaping',
+	'browser/afternoon',
 	'browser/studio-policy',
 	'permissions/matrix',
 	'snapshot/round-trip',

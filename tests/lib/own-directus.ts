@@ -68,6 +68,7 @@ export async function ownDirectus(database: string) {
 		admin,
 		manager: 'own-manager',
 		address,
+		environment,
 		organization,
 		call,
 		client,
