@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensions } from '../lib/paths.ts';
+import { quoted } from './generate-labels.ts';
 import type { StudioFiles } from './studio-files.ts';
 
 const folder = join(extensions, 'kontor', 'src', 'studio');
@@ -13,11 +14,10 @@ export function namedInStudio(): string[] {
 }
 
 export function generateStudioTexts(translations: StudioFiles['translations'], keys = namedInStudio()): string {
-	const text = (value: string | undefined) => JSON.stringify(value ?? '');
 	const lines = keys.map((key) => {
 		const { de, en } = translations[key] ?? {};
 		if (!de || !en) throw new Error(`$t:${key} is named in studio/ and lacks a text in snapshots/translations.yaml`);
-		return `\t${key}: { de: ${text(de)}, en: ${text(en)} },\n`;
+		return `\t${key}: {\n\t\tde: ${quoted(de)},\n\t\ten: ${quoted(en)},\n\t},\n`;
 	});
 	return `/** Made from snapshots/translations.yaml by \`npm run snapshot\`: do not edit. */
 

@@ -33,8 +33,6 @@ export const makeTable: Step = async (studio, address) => {
 	await nameField(studio, 'Kennzeichen');
 	await beginField(studio, 'Umschalten', 'is_reserved');
 	await nameField(studio, 'Vorgemerkt');
-	await beginField(studio, 'Betrag oder Zahl', 'price');
-	await nameField(studio, 'Kaufpreis');
 	await beginField(studio, 'n:1', 'customer');
 	await studio.getByPlaceholder('Sammlung...', { exact: true }).fill('customers');
 	await nameField(studio, 'Kunde');

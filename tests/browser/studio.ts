@@ -27,6 +27,8 @@ export async function choose(page: Page, where: Locator, text: string): Promise<
 /** Begins a field of the table whose page is open: which kind, which key; the drawer stays open. */
 export async function beginField(page: Page, kind: string, key: string): Promise<void> {
 	await page.getByRole('link', { name: 'Feld erstellen' }).click();
+	// Kontor's own inputs are offered by their names.
+	await above(page).getByText('Betrag oder Zahl', { exact: true }).waitFor();
 	await above(page).getByRole('button', { name: kind, exact: true }).click();
 	await page.getByPlaceholder('Ein eindeutiger Spaltenname').fill(key);
 }

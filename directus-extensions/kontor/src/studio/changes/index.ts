@@ -3,8 +3,8 @@ import { inLanguage } from '../in-language.js';
 import Changes from './changes.vue';
 
 /** `npm run snapshot` for administrators who have no shell. */
-export default defineModule(
-	inLanguage({
+export default inLanguage(
+	defineModule({
 		id: 'kontor-changes',
 		name: '$t:changes_title',
 		icon: 'difference',

@@ -3,8 +3,8 @@ import { inLanguage } from '../in-language.js';
 import DecimalInput from './decimal-input.vue';
 
 /** Amounts, rates, quantities and percentages, typed as the reader's language writes them: “1.250,50” is 1250.50. */
-export default defineInterface(
-	inLanguage({
+export default inLanguage(
+	defineInterface({
 		id: 'kontor-decimal',
 		name: '$t:decimal_input',
 		icon: 'euro',

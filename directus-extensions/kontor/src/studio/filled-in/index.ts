@@ -3,8 +3,8 @@ import { inLanguage } from '../in-language.js';
 import FilledIn from './filled-in.vue';
 
 /** A field in the dialog of a button that is filled in when the dialog opens: with today's date, or with a value of the record that the button is about. */
-export default defineInterface(
-	inLanguage({
+export default inLanguage(
+	defineInterface({
 		id: 'kontor-filled-in',
 		name: '$t:filled_in',
 		icon: 'edit_note',

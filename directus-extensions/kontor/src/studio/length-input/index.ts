@@ -3,8 +3,8 @@ import { inLanguage } from '../in-language.js';
 import LengthInput from './length-input.vue';
 
 /** Seconds, typed as a length of time: “1:30”, “1,5”, “90 min”. */
-export default defineInterface(
-	inLanguage({
+export default inLanguage(
+	defineInterface({
 		id: 'kontor-length',
 		name: '$t:length_input',
 		icon: 'timer',

@@ -3,8 +3,8 @@ import { inLanguage } from '../in-language.js';
 import { CHOICES } from './choices.js';
 
 /** One of Kontor's verbs as a step of a flow. */
-export default defineOperationApp(
-	inLanguage({
+export default inLanguage(
+	defineOperationApp({
 		id: 'kontor-verb',
 		name: 'Kontor',
 		icon: 'task_alt',
