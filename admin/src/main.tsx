@@ -3,14 +3,19 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { chosenLocale, store } from './app/store';
 import { createAuthProvider } from './auth/auth-provider';
+import { createGate } from './auth/gate';
 import { createSession } from './auth/session';
 import { createDataProvider } from './data-provider';
+import { connection } from './data-provider/connection';
 import { createHttpClient } from './data-provider/http';
 import { createI18n, errorTexts } from './i18n';
+import { drafts } from './unsaved/drafts';
 
 const i18nProvider = await createI18n(chosenLocale() ?? 'de');
-const http = createHttpClient(errorTexts(i18nProvider));
-const session = createSession(http);
+const gate = createGate();
+const http = createHttpClient(errorTexts(i18nProvider), { gate, connection });
+const session = createSession(http, gate);
+drafts().forgetOld();
 
 createRoot(document.getElementById('root')!).render(
 	<App
@@ -19,5 +24,6 @@ createRoot(document.getElementById('root')!).render(
 		i18nProvider={i18nProvider}
 		store={store}
 		session={session}
+		gate={gate}
 	/>,
 );

@@ -80,6 +80,14 @@ export function directusEnvironment(settings: Settings, database: DatabaseConnec
 		RATE_LIMITER_POINTS: given.RATE_LIMITER_POINTS ?? '100',
 		RATE_LIMITER_DURATION: given.RATE_LIMITER_DURATION ?? '1',
 		RATE_LIMITER_STORE: settings.REDIS ? 'redis' : 'memory',
+		// Directus' limiter stands before everything; Kontor has the same one behind the console's files (access/pressure.ts). It looks at a whole
+		// second, because one long step (a large export, a collection of garbage) is no queue.
+		PRESSURE_LIMITER_ENABLED: 'false',
+		KONTOR_PRESSURE_LIMITER: given.PRESSURE_LIMITER_ENABLED ?? 'true',
+		PRESSURE_LIMITER_SAMPLE_INTERVAL: given.PRESSURE_LIMITER_SAMPLE_INTERVAL ?? '1000',
+		PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY: given.PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY ?? '2000',
+		PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION: given.PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION ?? 'false',
+		PRESSURE_LIMITER_RETRY_AFTER: given.PRESSURE_LIMITER_RETRY_AFTER ?? '2',
 		// Pages of elsewhere (CORS_ENABLED, CORS_ORIGIN) come with tokens, never with cookies, and may use all of what the API has.
 		CORS_METHODS: given.CORS_METHODS ?? 'GET,POST,PUT,PATCH,DELETE,SEARCH',
 		CORS_ALLOWED_HEADERS: given.CORS_ALLOWED_HEADERS ?? 'Content-Type,Authorization,If-Match,Idempotency-Key,Range',

@@ -1,6 +1,5 @@
 import { CssBaseline } from '@mui/material';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
 import {
 	AdminContext,
 	type AuthProvider,
@@ -8,25 +7,33 @@ import {
 	CustomRoutes,
 	HttpError,
 	type I18nProvider,
-	Notification,
 	Resource,
 	type Store,
 } from 'react-admin';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
+import type { Gate } from '../auth/gate';
+import { LoginAgain } from '../auth/LoginAgain';
 import type { Session } from '../auth/session';
-import { SessionContext } from '../auth/session-context';
+import { GateContext, SessionContext } from '../auth/session-context';
+import { Toasts } from '../components/Toasts';
+import { ConflictDialog } from '../conflicts/ConflictDialog';
 import type { KontorDataProvider } from '../data-provider';
+import { ConnectionBanner } from '../layout/ConnectionBanner';
 import { Layout } from '../layout/Layout';
 import { AccessDenied, LoadingPage, NotFoundPage } from '../layout/messages';
 import { PageError } from '../layout/PageError';
 import { MADE_KEY } from '../made/use-made';
 import { darkTheme, lightTheme } from '../theme/theme';
+import { LeaveGuard } from '../unsaved/LeaveGuard';
 import { Home } from './Home';
+import { lazy } from './lazy';
 import { RESOURCES } from './resources';
 
 const ImportPage = lazy(() => import('../import/ImportPage'));
 const MadePages = lazy(() => import('../made/MadePages'));
 const LoginPage = lazy(() => import('../auth/LoginPage'));
+const LoggedInPage = lazy(() => import('../auth/LoggedInPage'));
+const TrashPage = lazy(() => import('../trash/TrashPage'));
 
 interface Props {
 	authProvider: AuthProvider;
@@ -34,6 +41,7 @@ interface Props {
 	i18nProvider: I18nProvider;
 	store: Store;
 	session: Session;
+	gate: Gate;
 }
 
 /** A refusal may come from a field or table that somebody has just made, changed or taken away in Studio. */
@@ -44,36 +52,47 @@ const lookAgain = (error: unknown): void => {
 const queryClient = new QueryClient({
 	queryCache: new QueryCache({ onError: lookAgain }),
 	mutationCache: new MutationCache({ onError: lookAgain }),
-	defaultOptions: { queries: { staleTime: 5_000, retry: false } },
+	// What has to wait waits in the http client, which tells why.
+	defaultOptions: { queries: { staleTime: 5_000, retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
 
 /** Not `<Admin>`: that brings react-admin's own layout, login and menu along, half of what is loaded before the first list. */
-const Admin = ({ session, ...providers }: Props) => (
+const Admin = ({ session, gate, ...providers }: Props) => (
 	<SessionContext.Provider value={session}>
-		<AdminContext {...providers} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
-			<CssBaseline enableColorScheme />
-			<CoreAdminUI
-				title="Kontor"
-				requireAuth
-				disableTelemetry
-				layout={Layout}
-				dashboard={Home}
-				loginPage={LoginPage}
-				loading={LoadingPage}
-				catchAll={NotFoundPage}
-				accessDenied={AccessDenied}
-				error={PageError}
-			>
-				{RESOURCES.map(({ group, tones, module, waiting, ...resource }) => (
-					<Resource key={resource.name} {...resource} />
-				))}
-				<CustomRoutes>
-					<Route path="/import/:resource" element={<ImportPage />} />
-					<Route path="/:table/*" element={<MadePages />} />
-				</CustomRoutes>
-			</CoreAdminUI>
-			<Notification />
-		</AdminContext>
+		<GateContext.Provider value={gate}>
+			<AdminContext {...providers} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
+				<CssBaseline enableColorScheme />
+				<CoreAdminUI
+					title="Kontor"
+					requireAuth
+					disableTelemetry
+					layout={Layout}
+					dashboard={Home}
+					loginPage={LoginPage}
+					loading={LoadingPage}
+					catchAll={NotFoundPage}
+					accessDenied={AccessDenied}
+					error={PageError}
+				>
+					{RESOURCES.map(({ group, tones, module, waiting, ...resource }) => (
+						<Resource key={resource.name} {...resource} />
+					))}
+					<CustomRoutes>
+						<Route path="/trash" element={<TrashPage />} />
+						<Route path="/import/:resource" element={<ImportPage />} />
+						<Route path="/:table/*" element={<MadePages />} />
+					</CustomRoutes>
+					<CustomRoutes noLayout>
+						<Route path="/logged-in" element={<LoggedInPage />} />
+					</CustomRoutes>
+				</CoreAdminUI>
+				<Toasts />
+				<LeaveGuard />
+				<ConflictDialog />
+				<LoginAgain />
+				<ConnectionBanner />
+			</AdminContext>
+		</GateContext.Provider>
 	</SessionContext.Provider>
 );
 

@@ -1,8 +1,9 @@
 /** The same for the selected rows of a list: each button says how many of them it is for. */
 
 import { Button } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { ASKS } from './StepActions';
 import type { Approved } from './steps';

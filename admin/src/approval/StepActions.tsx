@@ -1,7 +1,9 @@
 /** The way of one record to its approval: the buttons of its page. */
+
 import type { Step } from '@kontor/directus-extension/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { ActionBar } from '../components/ActionBar';
 import type { Approved } from './steps';

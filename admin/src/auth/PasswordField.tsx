@@ -4,7 +4,7 @@ import { IconButton, InputAdornment, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 
-export function PasswordField(props: { name: string; label: string; disabled?: boolean }) {
+export function PasswordField(props: { name: string; label: string; disabled?: boolean; autoFocus?: boolean }) {
 	const translate = useTranslate();
 	const [isShown, setShown] = useState(false);
 	return (

@@ -1,8 +1,6 @@
 import { type AuthProvider, HttpError } from 'react-admin';
 import { grantOf, verbOf } from './permissions';
-import type { Me, Session } from './session';
-
-const nameOf = ({ first_name, last_name, email }: Me): string => [first_name, last_name].filter(Boolean).join(' ') || email || '–';
+import { nameOf, type Session } from './session';
 
 export function createAuthProvider(session: Session): AuthProvider {
 	return {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createGate } from './gate';
 import { createSession } from './session';
 
 const asked: string[] = [];
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 
 test('however many ask for it at the same time, one logout is sent', async () => {
-	const session = createSession(http as never);
+	const session = createSession(http as never, createGate());
 	await session.me();
 	const both = Promise.all([session.logout(), session.logout()]);
 	answerLogout();
@@ -25,7 +26,7 @@ test('however many ask for it at the same time, one logout is sent', async () =>
 });
 
 test('who asks meanwhile is answered after it', async () => {
-	const session = createSession(http as never);
+	const session = createSession(http as never, createGate());
 	await session.me();
 	const out = session.logout();
 	const me = session.me();
@@ -37,6 +38,6 @@ test('who asks meanwhile is answered after it', async () => {
 });
 
 test('whoever is not logged in sends none', async () => {
-	await createSession(http as never).logout();
+	await createSession(http as never, createGate()).logout();
 	expect(asked).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Who is logged in, and what they may do. The session is Directus's cookie: an account that is logged in at Studio is logged in here. */
 import { HttpError } from 'react-admin';
 import type { HttpClient } from '../data-provider/http';
+import type { Gate } from './gate';
 import type { Rights } from './permissions';
 
 export interface Me {
@@ -19,13 +20,21 @@ export interface Credentials {
 	otp?: string;
 }
 
+export interface Provider {
+	name: string;
+	driver: string;
+	label: string | null;
+}
+
 const ME = '/users/me?fields=id,first_name,last_name,email,language,organization_id,role.name';
 const RENEWED_AT = 'kontor.session-renewed-at';
 const HOUR = 3_600_000;
 
+export const nameOf = ({ first_name, last_name, email }: Me): string => [first_name, last_name].filter(Boolean).join(' ') || email || '–';
+
 export type Session = ReturnType<typeof createSession>;
 
-export function createSession(http: HttpClient) {
+export function createSession(http: HttpClient, gate: Gate) {
 	let me: Promise<Me> | undefined;
 	let rights: Promise<Rights> | undefined;
 	/** True after an answer for a logged-in account. */
@@ -52,6 +61,7 @@ export function createSession(http: HttpClient) {
 		// Without a session Directus answers as to the public.
 		if (!json?.data?.id) throw new HttpError('Unauthorized', 401);
 		isLoggedIn = true;
+		gate.belongsTo({ id: json.data.id, email: json.data.email, name: nameOf(json.data) });
 		return json.data;
 	}
 
@@ -79,6 +89,17 @@ export function createSession(http: HttpClient) {
 			http(`/permissions/me/${collection}/${encodeURIComponent(id)}`).then(
 				({ json }) => json.data as Record<'update' | 'delete' | 'share', { access: boolean }>,
 			),
+		/** Who is logged in in this browser now, whosever this page is; undefined: nobody. */
+		whoIsThere: (): Promise<Me | undefined> =>
+			http(ME, { isOfAnybody: true }).then(
+				({ json }) => json?.data,
+				(error: HttpError) => {
+					if (error.status === 401 || error.status === 403) return undefined;
+					throw error;
+				},
+			),
+		/** What can be used besides a password: accounts of elsewhere. */
+		providers: (): Promise<Provider[]> => http('/auth?sessionOnly').then(({ json }) => json?.data ?? []),
 		login: async (credentials: Credentials) => {
 			await post('/auth/login', credentials);
 			noteRenewal();
@@ -95,6 +116,7 @@ export function createSession(http: HttpClient) {
 			leaving ??= leave(hasSession).finally(() => {
 				leaving = undefined;
 			});
+			gate.belongsTo(undefined);
 			return leaving;
 		},
 		/** The cookie lasts a day; it is renewed while somebody works. All tabs share the note of when it was renewed. */

@@ -1,7 +1,8 @@
 import RequestQuoteOutlined from '@mui/icons-material/RequestQuoteOutlined';
 import { Button } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 
 const BillTime = lazy(() => import('./BillTime'));

@@ -1,11 +1,36 @@
-import { BulkDeleteButton, type RaRecord, useListContext, useResourceContext } from 'react-admin';
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { type RaRecord, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin';
 import { hasTrash } from '../app/resources';
+import { DeleteDialog } from './DeleteDialog';
+import { useDeletion } from './use-deletion';
 
 /** Moving to the trash can be undone; a real deletion is confirmed first. */
 export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?: (record: Row) => boolean }) {
 	const resource = useResourceContext()!;
-	const { data = [], selectedIds = [] } = useListContext<Row>();
+	const translate = useTranslate();
+	const notify = useNotify();
+	const remove = useDeletion(resource);
+	const [isAsking, setAsking] = useState(false);
+	const [isBusy, setBusy] = useState(false);
+	const { data = [], selectedIds = [], onUnselectItems } = useListContext<Row>();
+	// Of other pages of the list, nothing but the id is known.
+	const records = selectedIds.map((id) => data.find((record) => record.id === id) ?? ({ id } as Row));
+	if (records.length === 0) return null;
 	if (isDeletable && !data.filter(({ id }) => selectedIds.includes(id)).every(isDeletable)) return null;
-	if (!hasTrash(resource)) return <BulkDeleteButton mutationMode="pessimistic" />;
-	return <BulkDeleteButton label="trash.move" successMessage="trash.moved" mutationMode="undoable" />;
+
+	async function trash() {
+		setBusy(true);
+		await remove(records, onUnselectItems).catch((error: Error) => notify(error.message, { type: 'error' }));
+		setBusy(false);
+	}
+	return (
+		<>
+			<Button color="error" startIcon={<DeleteOutlined />} loading={isBusy} onClick={hasTrash(resource) ? trash : () => setAsking(true)}>
+				{translate(hasTrash(resource) ? 'trash.move' : 'ra.action.delete')}
+			</Button>
+			{isAsking && <DeleteDialog resource={resource} records={records} onDone={onUnselectItems} onClose={() => setAsking(false)} />}
+		</>
+	);
 }

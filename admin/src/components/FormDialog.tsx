@@ -1,10 +1,13 @@
 /** A form over the page: a few inputs, what the server refuses at the field, and one button that says what happens. */
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Form, RecordContextProvider, ResourceContextProvider, useResourceContext, useTranslate } from 'react-admin';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { collectionOf, fieldErrorsOf, missingOf } from '../data-provider/errors';
+import { DiscardDialog } from '../unsaved/DiscardDialog';
+import { DraftOffer } from '../unsaved/DraftOffer';
+import { useUnsaved } from '../unsaved/use-unsaved';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { MissingList } from './MissingList';
 
@@ -21,6 +24,8 @@ export interface FormDialogProps {
 	aside?: ReactNode;
 	/** Nothing can be sent yet. */
 	isDisabled?: boolean;
+	/** Under which name what was typed is kept, if it is: it is offered again after a reload. */
+	draft?: string;
 	onClose: () => void;
 	children?: ReactNode;
 }
@@ -32,9 +37,27 @@ interface Props extends FormDialogProps {
 	isSaidElsewhere?: (error: unknown) => boolean;
 }
 
+/** Of the form inside: whether something was typed, and that it is not needed any more. */
+interface Held {
+	isDirty: () => boolean;
+	settle: () => void;
+}
+
 export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhere, onClose, ...content }: Props) {
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
 	const [failure, setFailure] = useState<unknown>();
+	const [isAsking, setAsking] = useState(false);
+	const held = useRef<Held>(undefined);
+	const hold = useCallback((one: Held) => {
+		held.current = one;
+	}, []);
+
+	/** However it is closed: what was typed does not go without a question. */
+	const close = () => (held.current?.isDirty() ? setAsking(true) : onClose());
+	const discard = () => {
+		held.current?.settle();
+		onClose();
+	};
 
 	async function submit(values: object) {
 		setFailure(undefined);
@@ -45,13 +68,14 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 			setFailure(error);
 			return fieldErrorsOf(error);
 		}
+		held.current?.settle();
 		onClose();
 	}
 
 	return (
 		<Dialog
 			open
-			onClose={onClose}
+			onClose={close}
 			fullWidth
 			fullScreen={isPhone && isWide}
 			maxWidth={isWide ? 'md' : 'xs'}
@@ -65,19 +89,22 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 			<ResourceContextProvider value={resource}>
 				<RecordContextProvider value={undefined}>
 					<Form defaultValues={defaults} onSubmit={submit as never} disableInvalidFormNotification noValidate>
-						<Content failure={failure} onClose={onClose} {...content} />
+						<Content failure={failure} onClose={close} hold={hold} {...content} />
 					</Form>
 				</RecordContextProvider>
 			</ResourceContextProvider>
+			{isAsking && <DiscardDialog yes={discard} no={() => setAsking(false)} />}
 		</Dialog>
 	);
 }
 
-type ContentProps = Omit<FormDialogProps, 'resource' | 'defaults' | 'isWide'> & { failure: unknown };
+type ContentProps = Omit<FormDialogProps, 'resource' | 'defaults' | 'isWide'> & { failure: unknown; hold: (held: Held) => void };
 
-function Content({ title, label, tone = 'primary', aside, isDisabled, failure, onClose, children }: ContentProps) {
+function Content({ title, label, tone = 'primary', aside, isDisabled, failure, draft, hold, onClose, children }: ContentProps) {
 	const translate = useTranslate();
 	const { isSubmitting } = useFormState();
+	const { isDirty, settle, found, take, drop } = useUnsaved({ draft, isLeading: true });
+	useEffect(() => hold({ isDirty, settle }), [hold, isDirty, settle]);
 	const missing = missingOf(failure);
 	return (
 		<>
@@ -87,6 +114,7 @@ function Content({ title, label, tone = 'primary', aside, isDisabled, failure, o
 			</DialogTitle>
 			<DialogContent>
 				<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, pt: 1 }}>
+					<DraftOffer draft={found} onTake={take} onDrop={drop} />
 					{failure !== undefined && (missing.length > 0 ? <MissingList missing={missing} /> : <Failure error={failure as Error} />)}
 					{children}
 				</Box>

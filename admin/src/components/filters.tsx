@@ -1,9 +1,11 @@
 /** Inputs above a list. */
+
 import Search from '@mui/icons-material/Search';
 import { Box, InputAdornment, Skeleton, TextField } from '@mui/material';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { SelectInput, useInput, useResourceContext, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { lazy } from '../app/lazy';
 import { SEARCH_INPUT } from '../layout/use-search-shortcut';
 import { choiceKey, choicesOf } from './choices';
 

@@ -1,12 +1,13 @@
 /** Pages with a form: making a record, and changing it. Both show the same inputs. */
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
-import { Children, isValidElement, type ReactNode, useEffect, useRef } from 'react';
+import { Children, isValidElement, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import {
 	CreateBase,
 	EditBase,
 	Form,
 	type RaRecord,
+	RecordContextProvider,
 	SaveButton,
 	Title,
 	useCanAccess,
@@ -18,7 +19,11 @@ import {
 } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
+import { ChangedElsewhere } from '../conflicts/ChangedElsewhere';
+import type { Row } from '../conflicts/merge';
 import { InputsSlot } from '../made/slots';
+import { type Began, FormKeeper } from '../unsaved/FormKeeper';
+import { type Change, useUndoableSave } from '../unsaved/use-undoable-save';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
 
@@ -32,22 +37,27 @@ interface CreatePageProps {
 export const CreatePage = ({ children, ...form }: CreatePageProps) => (
 	<CreateBase redirect="show">
 		<CreateTitle />
-		<RecordForm {...form}>{children}</RecordForm>
+		<RecordForm draft={`${useResourceContext()}/new`} {...form}>
+			{children}
+		</RecordForm>
 	</CreateBase>
 );
 
 /** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
-export const EditPage = <Row extends RaRecord = RaRecord>({ embed, lines, ...view }: EditPageProps<Row>) => (
-	<EditBase
-		mutationMode="pessimistic"
-		redirect="show"
-		queryOptions={embed || lines ? { meta: { embed, lines } } : undefined}
-		// The same as on the page of the record, which then shows what was saved and not what it had before.
-		mutationOptions={embed && { meta: { embed } }}
-	>
-		<EditView<Row> isWide={lines} {...view} />
-	</EditBase>
-);
+export function EditPage<Row extends RaRecord = RaRecord>({ embed, lines, ...view }: EditPageProps<Row>) {
+	const change = useRef<Change>(undefined);
+	const onSuccess = useUndoableSave(change, embed);
+	return (
+		<EditBase
+			mutationMode="pessimistic"
+			queryOptions={embed || lines ? { meta: { embed, lines } } : undefined}
+			// The same as on the page of the record, which then shows what was saved and not what it had before.
+			mutationOptions={{ ...(embed && { meta: { embed } }), onSuccess }}
+		>
+			<EditView<Row> isWide={lines} change={change} {...view} />
+		</EditBase>
+	);
+}
 
 interface EditPageProps<Row> {
 	embed?: string[];
@@ -66,16 +76,48 @@ function CreateTitle() {
 	return <Title title={translate(`resources.${resource}.create`, { _: defaultTitle })} />;
 }
 
-function EditView<Row extends RaRecord>({ isLocked, isWide, children }: Omit<EditPageProps<Row>, 'embed' | 'lines'>) {
-	const { record, defaultTitle, resource } = useEditContext<Row>();
+type ViewProps<Row> = Omit<EditPageProps<Row>, 'embed' | 'lines'> & { change: { current: Change | undefined } };
+
+function EditView<Row extends RaRecord>({ isLocked, isWide, change, children }: ViewProps<Row>) {
+	const { record, defaultTitle, resource, refetch } = useEditContext<Row>();
 	const { canAccess, isPending } = useCanAccess({ action: 'edit', resource, record, enabled: record !== undefined });
-	if (!record || isPending) return <Skeleton variant="rounded" height={320} />;
+	const began = useBegan(record);
+	if (!record || !began.row() || isPending) return <Skeleton variant="rounded" height={320} />;
 	return (
 		<>
 			<Title title={defaultTitle} />
-			{canAccess && !isLocked?.(record) ? <RecordForm isWide={isWide}>{children}</RecordForm> : <NotEditable id={record.id} />}
+			{canAccess && !isLocked?.(record) ? (
+				<RecordContextProvider value={began.row()}>
+					<ChangedElsewhere base={began.row()!} isDirty={began.isDirty} onStale={refetch} />
+					<RecordForm isWide={isWide} draft={`${resource}/${record.id}`} began={began} change={change}>
+						{children}
+					</RecordForm>
+				</RecordContextProvider>
+			) : (
+				<NotEditable id={record.id} />
+			)}
 		</>
 	);
+}
+
+/** As long as something typed is in the form, it stays with the record that it began with, whatever is read again meanwhile. */
+function useBegan(record: Row | undefined): Began & { isDirty: () => boolean } {
+	const held = useRef<Row>(undefined);
+	const dirty = useRef<() => boolean>(() => false);
+	const [, drawAgain] = useState(0);
+	if (held.current?.id !== record?.id || !dirty.current()) held.current = record;
+	const isDirty = useCallback(() => dirty.current(), []);
+	return {
+		row: () => held.current,
+		from: (row) => {
+			held.current = row;
+			drawAgain((count) => count + 1);
+		},
+		onReady: (asked) => {
+			dirty.current = asked;
+		},
+		isDirty,
+	};
 }
 
 function NotEditable({ id }: { id: string | number }) {
@@ -90,9 +132,16 @@ function NotEditable({ id }: { id: string | number }) {
 	);
 }
 
-const RecordForm = ({ children, defaultValues, isWide }: CreatePageProps) => (
+interface RecordFormProps extends CreatePageProps {
+	draft: string;
+	began?: Began;
+	change?: { current: Change | undefined };
+}
+
+const RecordForm = ({ children, defaultValues, isWide, ...keeping }: RecordFormProps) => (
 	<Box sx={{ maxWidth: isWide ? 1180 : 980 }}>
-		<Form noValidate warnWhenUnsavedChanges defaultValues={defaultValues}>
+		<Form noValidate defaultValues={defaultValues}>
+			<FormKeeper {...keeping} />
 			{children}
 			<InputsSlot />
 			<ForgetStrayErrors />

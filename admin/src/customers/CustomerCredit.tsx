@@ -3,8 +3,9 @@
 import type { Customer } from '@kontor/directus-extension/contracts';
 import { Alert, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import type { KontorDataProvider } from '../data-provider';
 import { useFormats } from '../i18n/format';

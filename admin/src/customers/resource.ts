@@ -1,5 +1,5 @@
 import icon from '@mui/icons-material/BusinessOutlined';
-import { lazy } from 'react';
+import { lazy } from '../app/lazy';
 import { defineResource } from '../app/manifest';
 
 export default defineResource({

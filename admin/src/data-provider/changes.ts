@@ -5,16 +5,19 @@ const SERVER_MANAGED = new Set(['id', 'organization_id', 'created_at', 'created_
 
 type Row = Partial<RaRecord>;
 
-const isEqual = (a: unknown, b: unknown): boolean => a === b || (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
+export const isServerManaged = (field: string): boolean => SERVER_MANAGED.has(field);
+
+export const isEqual = (a: unknown, b: unknown): boolean =>
+	a === b || (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
 
 /** `embed` puts the row `customer` beside `customer_id`: it is there to be shown. (`tax_rate` beside `tax_rate_id` is a figure of its own.) */
-const isEmbedded = (field: string, value: unknown, row: Row): boolean => `${field}_id` in row && typeof (value ?? null) === 'object';
+export const isEmbedded = (field: string, value: unknown, row: Row): boolean => `${field}_id` in row && typeof (value ?? null) === 'object';
 
 export const changedFields = (data: Row, previous: Row = {}): Row =>
 	Object.fromEntries(
 		Object.entries(data).filter(
 			([field, value]) =>
-				!SERVER_MANAGED.has(field) && !isEmbedded(field, value, { ...previous, ...data }) && !isEqual(value, previous[field]),
+				!isServerManaged(field) && !isEmbedded(field, value, { ...previous, ...data }) && !isEqual(value, previous[field]),
 		),
 	);
 

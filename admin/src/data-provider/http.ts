@@ -1,5 +1,8 @@
 import { fetchUtils, HttpError } from 'react-admin';
+import type { Ended, Gate } from '../auth/gate';
+import type { Connection, Trouble } from './connection';
 import { type ErrorTexts, toHttpError } from './errors';
+import { sendWithProgress } from './send-with-progress';
 
 export interface Answer {
 	status: number;
@@ -10,42 +13,65 @@ export interface Answer {
 export type Options = fetchUtils.Options & {
 	/** How much of the body has been sent, 0 to 1. */
 	onProgress?: (done: number) => void;
+	/** Whoever is logged in: also somebody else than the person whose page it is. */
+	isOfAnybody?: boolean;
 };
 
 export type HttpClient = (url: string, options?: Options) => Promise<Answer>;
 
-/** The session travels in a cookie of the same origin: nothing to add to the request, and nothing for a script to steal. */
+interface Surroundings {
+	gate: Gate;
+	connection: Connection;
+}
+
+/** A form waits so long; then it says that it could not be saved, and keeps what was typed. */
+const PATIENCE = 120_000;
+
+/**
+ * The session travels in a cookie of the same origin: nothing to add to the request, and nothing for a script to steal. A request goes on by
+ * itself when the server was busy or away, as soon as it can be sent again without being done twice; and after another login when the
+ * session has ended.
+ */
 export const createHttpClient =
-	(texts: ErrorTexts): HttpClient =>
-	async (url, { onProgress, ...options } = {}) => {
-		try {
-			return onProgress ? await sendWithProgress(url, options, onProgress) : await fetchUtils.fetchJson(url, options);
-		} catch (error) {
-			throw toHttpError(error, texts);
+	(texts: ErrorTexts, { gate, connection }: Surroundings): HttpClient =>
+	async (url, { onProgress, isOfAnybody, ...options } = {}) => {
+		const began = Date.now();
+		const isRead = (options.method ?? 'GET') === 'GET';
+		for (let attempt = 0; ; ) {
+			const headers = new Headers(options.headers ?? { Accept: 'application/json' });
+			const person = isOfAnybody ? undefined : gate.person();
+			if (person) headers.set('Kontor-Account', person.id);
+			try {
+				const request = { ...options, headers };
+				const answer = onProgress ? await sendWithProgress(url, request, onProgress) : await fetchUtils.fetchJson(url, request);
+				connection.works();
+				return answer;
+			} catch (raw) {
+				const error = toHttpError(raw, texts);
+				if (!(error instanceof HttpError)) throw error;
+				const ended = person && !url.startsWith('/auth/') && endedBy(error);
+				const trouble = ended ? undefined : troubleOf(error, isRead || headers.has('Idempotency-Key'));
+				if (ended) await gate.wait(ended);
+				else if (trouble && (isRead || Date.now() - began < PATIENCE)) await connection.pause(trouble, attempt++, options.signal);
+				else throw error;
+			}
 		}
 	};
 
-/** `fetch` does not tell how far it is. */
-function sendWithProgress(url: string, { method = 'POST', body }: fetchUtils.Options, onProgress: (done: number) => void): Promise<Answer> {
-	return new Promise((resolve, reject) => {
-		const request = new XMLHttpRequest();
-		request.open(method, url);
-		request.setRequestHeader('Accept', 'application/json');
-		request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-		request.onerror = () => reject(new TypeError('The server can not be reached'));
-		request.onload = () => {
-			const json = parse(request.responseText);
-			if (request.status < 200 || request.status >= 300) return reject(new HttpError(request.statusText, request.status, json));
-			resolve({ status: request.status, headers: new Headers(), json });
-		};
-		request.send(body as XMLHttpRequestBodyInit);
-	});
+function endedBy({ status, body }: HttpError): Ended | undefined {
+	if (status !== 401) return undefined;
+	return body?.code === 'OTHER_ACCOUNT' ? 'OTHER_ACCOUNT' : 'SESSION_ENDED';
 }
 
-function parse(text: string): any {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+/** These are refused before anything is done: they can be sent again whatever they are. */
+const REFUSED_AT_THE_DOOR = ['SERVER_BUSY', 'REQUESTS_EXCEEDED'];
+/** Answers of a proxy, with nobody behind it. */
+const NOBODY_THERE = [502, 503, 504];
+
+/** Whether it is worth waiting, and for what. */
+export function troubleOf({ status, body }: HttpError, isRepeatable: boolean): Trouble | undefined {
+	if (REFUSED_AT_THE_DOOR.includes(body?.code)) return 'busy';
+	if (!isRepeatable) return undefined;
+	if (status === 0) return 'offline';
+	return NOBODY_THERE.includes(status) && !body?.code ? 'busy' : undefined;
 }

@@ -2,11 +2,14 @@
 
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier } from 'react-admin';
+import { conflicts } from '../conflicts/conflicts';
 import { changedFields, givenFields } from './changes';
 import { withLines } from './document-lines';
 import type { HttpClient } from './http';
 import { createUploads } from './uploads';
 import { createVerbs, type Verbs } from './verbs';
+import { withMerging } from './with-merging';
+import { createWrite } from './write';
 
 const BASE = '/simple-rest';
 
@@ -17,7 +20,12 @@ const rowsWith = (resource: string, ids: Identifier[]): string => `${BASE}/${res
 
 const embedOf = (meta?: { embed?: string[] }): string => (meta?.embed ? `?${parameters({ embed: meta.embed })}` : '');
 
-export type KontorDataProvider = DataProvider & Verbs & ReturnType<typeof createUploads>;
+interface Trash {
+	/** Out of the trash. */
+	restore: (resource: string, ids: readonly Identifier[]) => Promise<void>;
+}
+
+export type KontorDataProvider = DataProvider & Verbs & Trash & ReturnType<typeof createUploads>;
 
 export function createDataProvider(http: HttpClient): KontorDataProvider {
 	/** The provider keeps no header but the total; that the total is only a lower bound is said in another one. */
@@ -31,21 +39,25 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 		const result = await call(simpleRestProvider(BASE, listening as never));
 		return { ...result, meta: { ...result.meta, isCapped } };
 	};
+	const write = createWrite(http);
 	const rows: DataProvider = {
 		...simpleRestProvider(BASE, http as never),
 		getList: (resource, params) => listing((provider) => provider.getList(resource, params)),
 		getManyReference: (resource, params) => listing((provider) => provider.getManyReference(resource, params)),
 		create: async (resource, { data, meta }) => {
-			const { json } = await http(`${BASE}/${resource}${embedOf(meta)}`, { method: 'POST', body: JSON.stringify(givenFields(data)) });
+			const { json } = await write('POST', `${BASE}/${resource}${embedOf(meta)}`, givenFields(data));
 			return { data: json };
 		},
 		update: async (resource, { id, data, previousData, meta }) => {
 			const changes = changedFields(data, previousData);
 			if (Object.keys(changes).length === 0) return { data: previousData as never };
-			const { json } = await http(`${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, {
-				method: 'PUT',
-				body: JSON.stringify(changes),
-			});
+			// With the state that the change was made from: the server refuses it if somebody was faster (with-merging.ts).
+			const expected = 'updated_at' in previousData ? { updated_at: previousData.updated_at } : {};
+			const { json } = await write('PUT', `${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, { ...changes, ...expected });
+			return { data: json };
+		},
+		delete: async (resource, { id }) => {
+			const { json } = await write('DELETE', `${BASE}/${resource}/${encodeURIComponent(id)}`);
 			return { data: json };
 		},
 		updateMany: async (resource, { ids, data }) => {
@@ -57,5 +69,10 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 			return { data: json };
 		},
 	};
-	return { ...withLines(rows), ...createVerbs(http), ...createUploads(http) };
+	const trash: Trash = {
+		restore: async (resource, ids) => {
+			await http(rowsWith(resource, [...ids]), { method: 'PUT', body: JSON.stringify({ deleted_at: null }) });
+		},
+	};
+	return { ...trash, ...withMerging(withLines(rows), conflicts), ...createVerbs(http), ...createUploads(http) };
 }

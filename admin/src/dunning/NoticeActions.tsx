@@ -1,6 +1,7 @@
 import { type DunningNotice, movesFrom, NOTICE_STATES } from '@kontor/directus-extension/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';

@@ -1,5 +1,5 @@
 import icon from '@mui/icons-material/NotificationImportantOutlined';
-import { lazy } from 'react';
+import { lazy } from '../app/lazy';
 import { defineResource } from '../app/manifest';
 import type { DunningRow } from '../data-provider/rows';
 

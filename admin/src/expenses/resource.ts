@@ -1,6 +1,6 @@
 import type { Expense } from '@kontor/directus-extension/contracts';
 import icon from '@mui/icons-material/ReceiptOutlined';
-import { lazy } from 'react';
+import { lazy } from '../app/lazy';
 import { defineResource } from '../app/manifest';
 
 export default defineResource({

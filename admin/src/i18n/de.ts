@@ -6,6 +6,7 @@ import { importTexts } from './de-import';
 import { madeTexts } from './de-made';
 import { mailTexts, mailWords } from './de-mail';
 import { searchTexts } from './de-search';
+import { unsavedTexts } from './de-unsaved';
 import { workTexts } from './de-work';
 import { merged } from './merged';
 import { raGerman } from './ra-german';
@@ -19,6 +20,7 @@ export const de = {
 	...mailTexts,
 	...madeTexts,
 	...searchTexts,
+	...unsavedTexts,
 	app: {
 		claim: 'Das Backoffice für Dienstleister',
 		skip: 'Zum Inhalt springen',
@@ -83,6 +85,17 @@ export const de = {
 		submit: 'Anmelden',
 		forgot: 'Passwort vergessen?',
 		required: 'Bitte E-Mail und Passwort eingeben.',
+		or: 'oder',
+		with: 'Mit %{name} anmelden',
+		again: 'Ihre Sitzung ist abgelaufen',
+		again_hint: 'Melden Sie sich als %{name} wieder an: dann geht es weiter, und nichts geht verloren.',
+		other:
+			'In diesem Browser ist jetzt %{other} angemeldet. Die Eingaben gehören %{name} und werden nicht unter einem anderen Namen gespeichert.',
+		go_on: 'Anmelden und weiter',
+		go_on_as: 'Ohne diese Eingaben als %{name} weiter',
+		leave: 'Zur Anmeldeseite',
+		done: 'Sie sind angemeldet',
+		done_hint: 'Sie können dieses Fenster schließen: im anderen geht es weiter.',
 	},
 	list: {
 		search: 'Suchen',
@@ -114,10 +127,6 @@ export const de = {
 		country: 'Das Land %{problem}',
 		own_color: 'Eigene Farbe',
 		tags_hint: 'Mit Enter hinzufügen',
-	},
-	trash: {
-		move: 'In den Papierkorb',
-		moved: 'In den Papierkorb gelegt |||| %{smart_count} Einträge in den Papierkorb gelegt',
 	},
 	period: {
 		any: 'Jederzeit',
@@ -192,6 +201,8 @@ export const de = {
 		FAILED_VALIDATION_email: 'Bitte eine gültige E-Mail-Adresse eingeben.',
 		FAILED_VALIDATION_gte: 'Mindestens %{valid}',
 		FAILED_VALIDATION_lte: 'Höchstens %{valid}',
+		newer_title: 'Es gibt eine neuere Fassung dieser Seite',
+		newer_hint: 'Laden Sie sie neu. Ungespeicherte Eingaben werden Ihnen danach wieder angeboten.',
 		page_title: 'Hier ist etwas schiefgegangen',
 		page_hint: 'Die Seite ließ sich nicht anzeigen. Laden Sie sie neu; wenn es wieder geschieht, melden Sie den Text unten.',
 		denied_title: 'Kein Zugriff',

@@ -7,6 +7,7 @@ import { importTexts } from './en-import';
 import { madeTexts } from './en-made';
 import { mailTexts, mailWords } from './en-mail';
 import { searchTexts } from './en-search';
+import { unsavedTexts } from './en-unsaved';
 import { workTexts } from './en-work';
 import { merged } from './merged';
 
@@ -18,6 +19,7 @@ export const en: Messages = {
 	...mailTexts,
 	...madeTexts,
 	...searchTexts,
+	...unsavedTexts,
 	ra: {
 		...raEnglish.ra,
 		action: { ...raEnglish.ra.action, add_filter: 'Filter', create: 'New', back: 'Back' },
@@ -102,6 +104,16 @@ export const en: Messages = {
 		submit: 'Log in',
 		forgot: 'Forgot your password?',
 		required: 'Please enter e-mail and password.',
+		or: 'or',
+		with: 'Log in with %{name}',
+		again: 'Your session has ended',
+		again_hint: 'Log in again as %{name}: then it goes on, and nothing is lost.',
+		other: '%{other} is logged in in this browser now. What was typed belongs to %{name} and is not saved under another name.',
+		go_on: 'Log in and go on',
+		go_on_as: 'Go on as %{name} without it',
+		leave: 'To the login page',
+		done: 'You are logged in',
+		done_hint: 'You can close this window: it goes on in the other one.',
 	},
 	list: {
 		search: 'Search',
@@ -133,10 +145,6 @@ export const en: Messages = {
 		country: 'The country %{problem}',
 		own_color: 'Own colour',
 		tags_hint: 'Press Enter to add',
-	},
-	trash: {
-		move: 'Move to trash',
-		moved: 'Moved to the trash |||| %{smart_count} records moved to the trash',
 	},
 	period: {
 		any: 'Any time',
@@ -211,6 +219,8 @@ export const en: Messages = {
 		FAILED_VALIDATION_email: 'Please enter a valid e-mail address.',
 		FAILED_VALIDATION_gte: 'At least %{valid}',
 		FAILED_VALIDATION_lte: 'At most %{valid}',
+		newer_title: 'There is a newer version of this page',
+		newer_hint: 'Reload it. What you typed and did not save is offered to you again afterwards.',
 		page_title: 'Something went wrong here',
 		page_hint: 'The page could not be shown. Reload it; if it happens again, report the text below.',
 		denied_title: 'No access',

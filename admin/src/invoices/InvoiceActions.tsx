@@ -1,7 +1,8 @@
 import { type Invoice, isOpen } from '@kontor/directus-extension/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import type { KontorDataProvider } from '../data-provider';

@@ -1,5 +1,5 @@
 import icon from '@mui/icons-material/ReceiptLongOutlined';
-import { lazy } from 'react';
+import { lazy } from '../app/lazy';
 import { defineResource } from '../app/manifest';
 import type { InvoiceRow } from '../data-provider/rows';
 

@@ -1,7 +1,8 @@
 import Logout from '@mui/icons-material/Logout';
 import { Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { type ReactNode, useState } from 'react';
-import { useGetIdentity, useLocaleState, useLocales, useLogout, useTranslate } from 'react-admin';
+import { useGetIdentity, useLocaleState, useLocales, useTranslate } from 'react-admin';
+import { useLeave } from '../auth/use-leave';
 import { Face, initialsOf } from '../components/Face';
 import { WEIGHT } from '../theme/tokens';
 import { type Appearance, useAppearance } from '../theme/use-appearance';
@@ -10,7 +11,7 @@ const APPEARANCES: Appearance[] = ['light', 'dark', 'system'];
 
 export function AccountMenu() {
 	const translate = useTranslate();
-	const logout = useLogout();
+	const leave = useLeave();
 	const { identity } = useGetIdentity();
 	const [anchor, setAnchor] = useState<HTMLElement | null>(null);
 	return (
@@ -46,7 +47,7 @@ export function AccountMenu() {
 					<AppearanceToggle />
 				</Setting>
 				<Divider sx={{ my: 1 }} />
-				<MenuItem onClick={() => logout()}>
+				<MenuItem onClick={leave}>
 					<ListItemIcon>
 						<Logout fontSize="small" />
 					</ListItemIcon>

@@ -1,4 +1,5 @@
 import Add from '@mui/icons-material/Add';
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import OpenInNew from '@mui/icons-material/OpenInNew';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import { Box, Divider, Typography } from '@mui/material';
@@ -6,6 +7,7 @@ import { createElement, type ReactNode } from 'react';
 import { useGetResourceLabel, useResourceDefinitions, useTranslate } from 'react-admin';
 import { MENU_GROUPS } from '../app/resources';
 import { useRights } from '../auth/use-rights';
+import { WITH_TRASH } from '../generated/choices';
 import { NEW_TABLE } from '../made/model';
 import { useMade } from '../made/use-made';
 import { MenuLink } from './MenuLink';
@@ -62,6 +64,9 @@ export function Menu({ onChoose, isNarrow, children }: Props) {
 				})}
 			</Box>
 			<Box sx={{ px: 1.25, py: 1, borderTop: 1, borderColor: 'divider', display: { xs: 'none', md: 'block' } }}>
+				{WITH_TRASH.some((resource) => may('delete', resource)) && (
+					<MenuLink to="/trash" icon={<DeleteOutlined />} label={translate('trash.title')} onClick={onChoose} />
+				)}
 				<MenuLink
 					isNarrow={isNarrow}
 					href="/admin"

@@ -1,7 +1,8 @@
 /** List, page and forms of a table that was made here, at the address that a resource of Kontor would have. */
-import { lazy } from 'react';
+
 import { Resource, useResourceContext } from 'react-admin';
 import { useParams } from 'react-router-dom';
+import { lazy } from '../app/lazy';
 import { SearchFilter } from '../components/filters';
 import { CreatePage, EditPage } from '../components/form';
 import { RecordPage } from '../components/RecordPage';

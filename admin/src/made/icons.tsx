@@ -1,5 +1,7 @@
 /** The icons of own tables. Studio has thousands; those that such tables usually get are here, the others look like a table. */
-import { type ComponentType, lazy, Suspense } from 'react';
+
+import { type ComponentType, Suspense } from 'react';
+import { lazy } from '../app/lazy';
 
 const TableIcon = lazy(() => import('./TableIcon'));
 

@@ -1,6 +1,8 @@
 /** Where own fields stand in the pages that all resources share. What is drawn there comes with its own code, and only where something was made. */
-import { lazy, Suspense } from 'react';
+
+import { Suspense } from 'react';
 import { useResourceContext } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useMade } from './use-made';
 
 const MadeInputs = lazy(() => import('./MadeInputs'));

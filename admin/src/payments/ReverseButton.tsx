@@ -1,8 +1,9 @@
 import { mayBeReversed, type Payment } from '@kontor/directus-extension/contracts';
 import Undo from '@mui/icons-material/Undo';
 import { IconButton, Tooltip } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 
 const ReversePayment = lazy(() => import('./ReversePayment'));

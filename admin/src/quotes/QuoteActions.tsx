@@ -1,7 +1,8 @@
 import { billingStep, type Invoice, movesFrom, QUOTE_STATES, type Quote } from '@kontor/directus-extension/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useGetManyReference, useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { type Action, ActionBar } from '../components/ActionBar';
 import { useAction } from '../data-provider/use-verb';

@@ -1,5 +1,5 @@
 import icon from '@mui/icons-material/DescriptionOutlined';
-import { lazy } from 'react';
+import { lazy } from '../app/lazy';
 import { defineResource } from '../app/manifest';
 import type { QuoteRow } from '../data-provider/rows';
 import { quoteNumber } from './quote-number';

@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { useGetIdentity, useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { type TimeView, VIEW } from './ViewSwitch';
 

@@ -1,11 +1,13 @@
 /** In the header of every page: what runs and for how long, stopped with one click; the pickers come when they are asked for. */
+
 import type { Project } from '@kontor/directus-extension/contracts';
 import PlayArrow from '@mui/icons-material/PlayArrow';
 import Stop from '@mui/icons-material/Stop';
 import TimerOutlined from '@mui/icons-material/TimerOutlined';
 import { Box, ButtonBase, IconButton, Popover, Tooltip } from '@mui/material';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { BAR_ENTRY } from '../layout/bar-entry';
 import { useHint, useShortcut } from '../shortcuts/use-shortcut';
 import { SIZE, WEIGHT } from '../theme/tokens';

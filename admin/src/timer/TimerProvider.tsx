@@ -1,7 +1,9 @@
 /** One running clock, the same on every page and in every tab. */
+
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useDataProvider } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import type { KontorDataProvider } from '../data-provider';
 import { useAction } from '../data-provider/use-verb';

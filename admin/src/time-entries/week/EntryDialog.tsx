@@ -1,10 +1,12 @@
 import { isFixed, lengthInMinutes, type TimeEntry } from '@kontor/directus-extension/contracts';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, IconButton } from '@mui/material';
-import { BooleanInput, TextInput, useCreate, useDelete, useNotify, useTranslate, useUpdate } from 'react-admin';
+import { useState } from 'react';
+import { BooleanInput, TextInput, useCreate, useNotify, useTranslate, useUpdate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useLocked } from '../../approval/use-locked';
 import { useRights } from '../../auth/use-rights';
+import { DeleteDialog } from '../../components/DeleteDialog';
 import { FormDialog } from '../../components/FormDialog';
 import { DayInput, ReferencePicker } from '../../components/inputs';
 import type { TimeEntryRow } from '../../data-provider/rows';
@@ -50,7 +52,7 @@ export default function EntryDialog(props: Props) {
 	const { may } = useRights();
 	const [create] = useCreate();
 	const [update] = useUpdate();
-	const [remove] = useDelete();
+	const [isDeleting, setDeleting] = useState(false);
 	const lockedNow = useLocked();
 	const isLocked = !!entry && lockedNow(entry);
 	const isRunning = !!entry && !entry.end_time;
@@ -67,18 +69,11 @@ export default function EntryDialog(props: Props) {
 			...(isSame ? {} : isRunning && !duration ? { start_time: moments.start_time } : moments),
 		};
 		if (entry) {
-			const { id, project_id, task_id, service_id, note, is_billable, start_time, end_time } = entry;
-			const previousData = { id, project_id, task_id, service_id, note, is_billable, start_time, end_time };
+			const { id, project_id, task_id, service_id, note, is_billable, start_time, end_time, updated_at } = entry;
+			const previousData = { id, project_id, task_id, service_id, note, is_billable, start_time, end_time, updated_at };
 			await update('time_entries', { id, data, previousData }, { returnPromise: true, mutationMode: 'pessimistic' });
 		} else await create('time_entries', { data }, { returnPromise: true });
 		notify('week.saved', { type: 'success' });
-	}
-
-	async function drop() {
-		await remove('time_entries', { id: entry!.id, previousData: entry }, { returnPromise: true, mutationMode: 'pessimistic' })
-			.then(() => notify('week.deleted', { type: 'success' }))
-			.catch((error: Error) => notify(error.message, { type: 'error' }));
-		onClose();
 	}
 
 	return (
@@ -87,6 +82,7 @@ export default function EntryDialog(props: Props) {
 			label={translate('ra.action.save')}
 			resource="time_entries"
 			defaults={defaults}
+			draft={`time_entries/${entry?.id ?? `new-${props.day}`}`}
 			isDisabled={isLocked}
 			onSubmit={save}
 			onClose={onClose}
@@ -94,7 +90,12 @@ export default function EntryDialog(props: Props) {
 				entry && (
 					<>
 						{!isLocked && may('delete', 'time_entries') && (
-							<IconButton color="error" onClick={drop} aria-label={translate('week.delete')} title={translate('week.delete')}>
+							<IconButton
+								color="error"
+								onClick={() => setDeleting(true)}
+								aria-label={translate('week.delete')}
+								title={translate('week.delete')}
+							>
 								<DeleteOutlined fontSize="small" />
 							</IconButton>
 						)}
@@ -137,6 +138,7 @@ export default function EntryDialog(props: Props) {
 				/>
 				<BooleanInput source="is_billable" helperText={false} disabled={isLocked} />
 			</Box>
+			{isDeleting && <DeleteDialog resource="time_entries" records={[entry!]} onDone={onClose} onClose={() => setDeleting(false)} />}
 		</FormDialog>
 	);
 }

@@ -1,11 +1,13 @@
 /** One's own week: every day with its entries and its sum, a click adds or changes one. */
+
 import Add from '@mui/icons-material/Add';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, Button, IconButton, Skeleton, Typography, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Title, useGetIdentity, useGetList, useGetResourceLabel, useNotify, useTranslate } from 'react-admin';
+import { lazy } from '../../app/lazy';
 import { isPossible } from '../../approval/steps';
 import { useRights } from '../../auth/use-rights';
 import type { TimeEntryRow } from '../../data-provider/rows';

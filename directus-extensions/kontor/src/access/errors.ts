@@ -23,6 +23,16 @@ export const ACCESS_ERRORS = defineErrors({
 		de: 'Zu viele Anmeldeversuche. Bitte versuchen Sie es in {seconds} Sekunden noch einmal.',
 		en: 'Too many attempts to log in. Please try again in {seconds} seconds.',
 	},
+	SESSION_ENDED: {
+		status: 401,
+		de: 'Ihre Sitzung ist abgelaufen; es wurde nichts gespeichert. Bitte melden Sie sich neu an.',
+		en: 'Your session has ended; nothing was saved. Please log in again.',
+	},
+	OTHER_ACCOUNT: {
+		status: 401,
+		de: 'In diesem Browser ist inzwischen jemand anderes angemeldet; es wurde nichts gespeichert.',
+		en: 'Somebody else is logged in in this browser by now; nothing was saved.',
+	},
 	SERVER_BUSY: {
 		status: 503,
 		de: 'Der Server hat gerade zu viel zu tun. Bitte versuchen Sie es gleich noch einmal.',

@@ -5,12 +5,14 @@ import type { Knex } from 'knex';
 import { type Accountability, fromEvent, type Row } from '../core/context.js';
 import type { Register, Server } from '../core/define-module.js';
 import { ofRequest, ofSocket } from './check-tokens.js';
+import { refuseOtherAccounts } from './expected-account.js';
 import { boundHashing } from './hashing.js';
 import { setHeaders } from './headers.js';
 import { answerHealth } from './health.js';
 import { rememberBrowser, slowLogins } from './logins.js';
 import { refuseStrangers } from './open-routes.js';
 import { refuseOwnDeletion, refuseOwnRights } from './own-rights.js';
+import { limitPressure } from './pressure.js';
 import { boundResetMails } from './reset-mails.js';
 import { refuseForeignPages } from './same-origin.js';
 import { refuseLongBodies } from './short-bodies.js';
@@ -38,6 +40,7 @@ export function hooks({ filter, init }: Register, { services, env, database }: S
 	init('middlewares.before', ({ app }) => {
 		const express = app as Express;
 		express.use(setHeaders(publicUrl));
+		limitPressure(express, env);
 		express.use(refuseForeignPages(publicUrl, cookieNames));
 		express.use(['/auth', '/users/register', '/users/invite/accept'], refuseLongBodies);
 		// Directus takes messages about builds of websites here; Kontor builds none.
@@ -45,6 +48,7 @@ export function hooks({ filter, init }: Register, { services, env, database }: S
 	});
 	init('middlewares.after', ({ app }) => {
 		const express = app as Express;
+		express.use(refuseOtherAccounts as RequestHandler);
 		express.use(refuseStrangers as RequestHandler);
 		express.get('/server/health', answerHealth(services.ServerService) as RequestHandler);
 		express.post(['/auth/login', '/auth/login/:provider', '/auth/password/reset'], rememberBrowser);

@@ -1,0 +1,52 @@
+/** Nothing typed is lost: drafts, questions before leaving, changes of others, a busy server, the trash. */
+export const unsavedTexts = {
+	unsaved: {
+		title: 'Eingaben verwerfen?',
+		text: 'Sie haben etwas eingegeben, das noch nicht gespeichert ist.',
+		discard: 'Verwerfen',
+		stay: 'Weiter bearbeiten',
+		found: 'Sie haben ungespeicherte Eingaben von %{at}.',
+		take: 'Übernehmen',
+	},
+	conflict: {
+		title: 'Jemand war schneller',
+		text: '%{who} hat diesen Datensatz %{when} geändert und dabei dieselben Felder wie Sie. Was soll gelten?',
+		mine: 'Ihre Eingabe',
+		also: 'Außerdem von %{who} geändert, das bleibt: %{fields}.',
+		all_mine: 'Überall meine',
+		all_theirs: 'Überall die anderen',
+		back: 'Zurück zum Formular',
+		merged: '%{who} hat %{when} geändert: %{fields}. Beides ist gespeichert.',
+		merged_other: '%{who} hat %{when} an diesem Datensatz gearbeitet. Beides ist gespeichert.',
+		before:
+			'%{who} hat %{when} geändert: %{fields}. Beim Speichern kommt beides zusammen; wo Sie dasselbe Feld geändert haben, werden Sie gefragt.',
+		before_other: '%{who} hat diesen Datensatz %{when} geändert. Beim Speichern kommt beides zusammen.',
+		somebody: 'Jemand',
+		yourself: 'Sie selbst (in einem anderen Fenster)',
+		removed: 'Position entfernt',
+		entries: '%{smart_count} Eintrag |||| %{smart_count} Einträge',
+	},
+	connection: {
+		busy: 'Der Server ist ausgelastet, neuer Versuch in %{smart_count} s.',
+		offline: 'Keine Verbindung zum Server. Ihre Eingaben bleiben hier; neuer Versuch in %{smart_count} s.',
+		now: 'Jetzt versuchen',
+	},
+	trash: {
+		title: 'Papierkorb',
+		move: 'In den Papierkorb',
+		moved: 'In den Papierkorb gelegt |||| %{smart_count} Einträge in den Papierkorb gelegt',
+		restore: 'Wiederherstellen',
+		restored: 'Wiederhergestellt',
+		deleted_at: 'Gelöscht am',
+		kind: 'Art',
+		name: 'Name',
+		empty: 'Der Papierkorb ist leer',
+		empty_hint: 'Was Sie löschen, lässt sich hier wiederherstellen.',
+		more: 'Gezeigt werden die letzten %{smart_count}.',
+	},
+	delete: {
+		title: '%{name} löschen? |||| %{smart_count} Einträge löschen?',
+		text: 'Das lässt sich nicht rückgängig machen.',
+		done: 'Gelöscht |||| %{smart_count} Einträge gelöscht',
+	},
+};
