@@ -1,6 +1,7 @@
 import './theme/fonts.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { fetchPartsSoon } from './app/lazy';
 import { chosenLocale, store } from './app/store';
 import { createAuthProvider } from './auth/auth-provider';
 import { createGate } from './auth/gate';
@@ -27,3 +28,5 @@ createRoot(document.getElementById('root')!).render(
 		gate={gate}
 	/>,
 );
+
+fetchPartsSoon();

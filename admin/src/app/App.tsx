@@ -62,6 +62,7 @@ const Admin = ({ session, gate, ...providers }: Props) => (
 		<GateContext.Provider value={gate}>
 			<AdminContext {...providers} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
 				<CssBaseline enableColorScheme />
+				<ConnectionBanner />
 				<CoreAdminUI
 					title="Kontor"
 					requireAuth
@@ -90,7 +91,6 @@ const Admin = ({ session, gate, ...providers }: Props) => (
 				<LeaveGuard />
 				<ConflictDialog />
 				<LoginAgain />
-				<ConnectionBanner />
 			</AdminContext>
 		</GateContext.Provider>
 	</SessionContext.Provider>

@@ -88,8 +88,13 @@ function EditView<Row extends RaRecord>({ isLocked, isWide, change, children }: 
 			<Title title={defaultTitle} />
 			{canAccess && !isLocked?.(record) ? (
 				<RecordContextProvider value={began.row()}>
-					<ChangedElsewhere base={began.row()!} isDirty={began.isDirty} onStale={refetch} />
-					<RecordForm isWide={isWide} draft={`${resource}/${record.id}`} began={began} change={change}>
+					<RecordForm
+						isWide={isWide}
+						draft={`${resource}/${record.id}`}
+						began={began}
+						change={change}
+						head={<ChangedElsewhere base={began.row()!} isDirty={began.isDirty} onStale={refetch} />}
+					>
 						{children}
 					</RecordForm>
 				</RecordContextProvider>
@@ -134,12 +139,14 @@ function NotEditable({ id }: { id: string | number }) {
 
 interface RecordFormProps extends CreatePageProps {
 	draft: string;
+	head?: ReactNode;
 	began?: Began;
 	change?: { current: Change | undefined };
 }
 
-const RecordForm = ({ children, defaultValues, isWide, ...keeping }: RecordFormProps) => (
+const RecordForm = ({ children, defaultValues, isWide, head, ...keeping }: RecordFormProps) => (
 	<Box sx={{ maxWidth: isWide ? 1180 : 980 }}>
+		{head}
 		<Form noValidate defaultValues={defaultValues}>
 			<FormKeeper {...keeping} />
 			{children}

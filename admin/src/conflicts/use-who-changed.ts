@@ -4,11 +4,11 @@ import type { Row } from './merge';
 
 const MINUTE = 60_000;
 
-/** `vor 2 Minuten`. */
-export function ago(moment: string, locale: string, now = Date.now()): string {
+/** `vor 2 Minuten`; undefined: just now. */
+export function ago(moment: string, locale: string, now = Date.now()): string | undefined {
 	const minutes = Math.max(0, Math.round((now - Date.parse(moment)) / MINUTE));
-	const format = new Intl.RelativeTimeFormat(locale, { numeric: minutes === 0 ? 'auto' : 'always' });
-	if (minutes === 0) return format.format(0, 'second');
+	if (minutes === 0) return undefined;
+	const format = new Intl.RelativeTimeFormat(locale);
 	if (minutes < 60) return format.format(-minutes, 'minute');
 	return minutes < 60 * 24 ? format.format(-Math.round(minutes / 60), 'hour') : format.format(-Math.round(minutes / 60 / 24), 'day');
 }
@@ -21,7 +21,7 @@ export function useWhoChanged() {
 	const translate = useTranslate();
 	return useCallback(
 		async ({ updated_by, updated_at }: Row): Promise<{ who: string; when: string }> => {
-			const when = updated_at ? ago(updated_at, locale) : '';
+			const when = (updated_at && ago(updated_at, locale)) ?? translate('conflict.just_now');
 			if (updated_by && updated_by === identity?.id) return { who: translate('conflict.yourself'), when };
 			const nobody = { who: translate('conflict.somebody'), when };
 			if (!updated_by) return nobody;

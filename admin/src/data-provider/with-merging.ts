@@ -10,7 +10,8 @@ export const withMerging = (provider: DataProvider, conflicts: Pick<Conflicts, '
 		let { data, previousData } = params;
 		for (;;) {
 			try {
-				return await provider.update<Row>(resource, { ...params, data, previousData });
+				const answer = await provider.update<Row>(resource, { ...params, data, previousData });
+				return previousData === params.previousData ? answer : { ...answer, meta: { mergedWith: previousData } };
 			} catch (error) {
 				if (codeOf(error) !== 'ROW_CHANGED' || !('updated_at' in previousData)) throw error;
 				const meta = { ...params.meta, ...('lines' in previousData ? { lines: true } : {}) };

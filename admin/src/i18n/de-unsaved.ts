@@ -21,6 +21,7 @@ export const unsavedTexts = {
 		before:
 			'%{who} hat %{when} geändert: %{fields}. Beim Speichern kommt beides zusammen; wo Sie dasselbe Feld geändert haben, werden Sie gefragt.',
 		before_other: '%{who} hat diesen Datensatz %{when} geändert. Beim Speichern kommt beides zusammen.',
+		just_now: 'gerade eben',
 		somebody: 'Jemand',
 		yourself: 'Sie selbst (in einem anderen Fenster)',
 		removed: 'Position entfernt',

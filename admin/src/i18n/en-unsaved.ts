@@ -23,6 +23,7 @@ export const unsavedTexts: Texts<typeof german> = {
 		merged_other: '%{who} worked on this record %{when}. Both changes are saved.',
 		before: '%{who} changed %{when}: %{fields}. Saving puts both together; you will be asked where you changed the same field.',
 		before_other: '%{who} changed this record %{when}. Saving puts both together.',
+		just_now: 'just now',
 		somebody: 'Somebody',
 		yourself: 'You (in another window)',
 		removed: 'Line removed',

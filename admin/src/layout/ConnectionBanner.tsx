@@ -28,9 +28,8 @@ export function ConnectionBanner() {
 		<Box
 			role="status"
 			sx={(theme) => ({
-				position: 'fixed',
+				position: 'sticky',
 				top: 0,
-				insetInline: 0,
 				zIndex: theme.zIndex.tooltip + 1,
 				display: 'flex',
 				alignItems: 'center',

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { type Middleware, useRegisterMutationMiddleware, useResourceContext } from 'react-admin';
 import type { Row } from '../conflicts/merge';
-import { changedFields } from '../data-provider/changes';
+import { changedFields, isEqual } from '../data-provider/changes';
 import { DraftOffer } from './DraftOffer';
 import type { Change } from './use-undoable-save';
 import { useUnsaved } from './use-unsaved';
@@ -21,7 +21,9 @@ interface Props {
 	change?: { current: Change | undefined };
 }
 
-type Save = Middleware<(resource: string, params: { data: Row; previousData?: Row }) => Promise<{ data: Row }>>;
+type Save = Middleware<
+	(resource: string, params: { data: Row; previousData?: Row }) => Promise<{ data: Row; meta?: { mergedWith?: Row } }>
+>;
 
 export function FormKeeper({ draft, began, change }: Props) {
 	const resource = useResourceContext()!;
@@ -39,8 +41,11 @@ export function FormKeeper({ draft, began, change }: Props) {
 			async (target, params, next) => {
 				const before = base();
 				const answer = await next(target, before ? { ...params, previousData: before } : params);
-				if (change && before)
-					change.current = { resource, before, changed: Object.keys(changedFields(params.data, before)), saved: answer.data };
+				// Taken back is what this person did, not what came in between.
+				const last = answer.meta?.mergedWith ?? before;
+				const wished = Object.keys(changedFields(params.data, before));
+				const changed = wished.filter((field) => last && !isEqual(last[field], answer.data[field]));
+				if (change && last) change.current = { resource, before: last, changed, saved: answer.data };
 				settle();
 				return answer;
 			},
