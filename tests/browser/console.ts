@@ -7,7 +7,7 @@ import type { Somebody } from '../lib/world.ts';
 export const consoleUrl = (path: string): string => `${inject('url')}/console/${path}`;
 
 /** What a browser reports although nothing is wrong: who is not logged in yet, and what was refused on purpose. */
-const EXPECTED = /status of (401|409|422)|\/auth\/(login|refresh)|favicon\.ico/;
+const EXPECTED = /status of (401|409|412|422)|\/auth\/(login|refresh)|favicon\.ico/;
 
 export interface Desk {
 	page: Page;

@@ -1,13 +1,13 @@
 /** A form over the page: a few inputs, what the server refuses at the field, and one button that says what happens. */
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Form, RecordContextProvider, ResourceContextProvider, useResourceContext, useTranslate } from 'react-admin';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { collectionOf, fieldErrorsOf, missingOf } from '../data-provider/errors';
 import { DiscardDialog } from '../unsaved/DiscardDialog';
-import { DraftOffer } from '../unsaved/DraftOffer';
-import { useUnsaved } from '../unsaved/use-unsaved';
+import { type Held, PlainKeeper } from '../unsaved/PlainKeeper';
+import { FocusFirstError } from './FocusFirstError';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { MissingList } from './MissingList';
 
@@ -35,12 +35,6 @@ interface Props extends FormDialogProps {
 	onSubmit: (values: any) => Promise<unknown>;
 	/** True: the inputs show the error better than its text does. */
 	isSaidElsewhere?: (error: unknown) => boolean;
-}
-
-/** Of the form inside: whether something was typed, and that it is not needed any more. */
-interface Held {
-	isDirty: () => boolean;
-	settle: () => void;
 }
 
 export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhere, onClose, ...content }: Props) {
@@ -103,18 +97,17 @@ type ContentProps = Omit<FormDialogProps, 'resource' | 'defaults' | 'isWide'> & 
 function Content({ title, label, tone = 'primary', aside, isDisabled, failure, draft, hold, onClose, children }: ContentProps) {
 	const translate = useTranslate();
 	const { isSubmitting } = useFormState();
-	const { isDirty, settle, found, take, drop } = useUnsaved({ draft, isLeading: true });
-	useEffect(() => hold({ isDirty, settle }), [hold, isDirty, settle]);
 	const missing = missingOf(failure);
 	return (
 		<>
 			<ForgetStrayErrors />
+			<FocusFirstError />
 			<DialogTitle id="dialog-title" variant="h2" sx={{ pb: 1 }}>
 				{title}
 			</DialogTitle>
 			<DialogContent>
 				<Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, pt: 1 }}>
-					<DraftOffer draft={found} onTake={take} onDrop={drop} />
+					<PlainKeeper draft={draft} onHold={hold} />
 					{failure !== undefined && (missing.length > 0 ? <MissingList missing={missing} /> : <Failure error={failure as Error} />)}
 					{children}
 				</Box>

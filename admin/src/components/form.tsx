@@ -24,6 +24,7 @@ import type { Row } from '../conflicts/merge';
 import { InputsSlot } from '../made/slots';
 import { type Began, FormKeeper } from '../unsaved/FormKeeper';
 import { type Change, useUndoableSave } from '../unsaved/use-undoable-save';
+import { FocusFirstError } from './FocusFirstError';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
 
@@ -152,6 +153,7 @@ const RecordForm = ({ children, defaultValues, isWide, head, ...keeping }: Recor
 			{children}
 			<InputsSlot />
 			<ForgetStrayErrors />
+			<FocusFirstError />
 			<SaveBar />
 		</Form>
 	</Box>

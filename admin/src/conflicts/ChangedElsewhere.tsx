@@ -8,6 +8,12 @@ import { useWhoChanged } from './use-who-changed';
 
 const LOOK_EVERY = 20_000;
 
+/** An ETag stands for the row in its first part; the second is about the answer, which may show other rows beside it. */
+const tagOf = ({ etag }: Row): string | undefined => /"([\w-]{22})-/.exec(etag ?? '')?.[1];
+
+/** Of rows that came with a list, nothing but the moment is known. */
+const isSame = (a: Row, b: Row): boolean => (tagOf(a) && tagOf(b) ? tagOf(a) === tagOf(b) : a.updated_at === b.updated_at);
+
 interface Props {
 	/** What the form began with. */
 	base: Row;
@@ -22,20 +28,18 @@ export function ChangedElsewhere({ base, isDirty, onStale }: Props) {
 	const translate = useTranslate();
 	const whoChanged = useWhoChanged();
 	const labelOf = useLabelOf();
-	const [told, setTold] = useState<{ of: string; text: string }>();
+	const [told, setTold] = useState<{ of: Row; text: string }>();
 
 	useEffect(() => {
-		if (!('updated_at' in base)) return;
 		let isGone = false;
 		const look = async () => {
 			if (document.visibilityState !== 'visible') return;
 			const { data: record } = await provider.getOne(resource, { id: base.id! });
-			if (isGone || record.updated_at === base.updated_at) return;
+			if (isGone || isSame(record, base)) return;
 			if (!isDirty()) return onStale();
 			const changed = await whoChanged(record);
 			const fields = labelOf(resource, changedBetween(base, record)).join(', ');
-			if (!isGone)
-				setTold({ of: record.updated_at, text: translate(fields ? 'conflict.before' : 'conflict.before_other', { ...changed, fields }) });
+			if (!isGone) setTold({ of: base, text: translate(fields ? 'conflict.before' : 'conflict.before_other', { ...changed, fields }) });
 		};
 		const glance = () => {
 			look().catch(() => undefined);
@@ -51,7 +55,7 @@ export function ChangedElsewhere({ base, isDirty, onStale }: Props) {
 		};
 	}, [base, resource, provider, isDirty, onStale, whoChanged, labelOf, translate]);
 
-	if (!told || told.of === base.updated_at) return null;
+	if (told?.of !== base) return null;
 	return (
 		<Alert severity="warning" sx={{ mb: 2 }}>
 			{told.text}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedBetween, mergeRows, type Side } from './merge';
+import { changedBetween, mergeRows, type Row, type Side } from './merge';
 
 const base = { id: '1', name: 'Nordwind', phone: '1', notes: null, updated_at: 'then', owner_id: 'a', owner: { id: 'a' } };
 const choose = (choices: Record<string, Side>) => new Map(Object.entries(choices));
@@ -45,7 +45,7 @@ describe('the lines of a paper', () => {
 	const line = (id: string | undefined, title: string, more = {}) => ({ ...(id ? { id } : {}), title, quantity: '1', ...more });
 	const paper = (...lines: object[]) => ({ id: '1', title: 'Angebot', lines });
 	const before = paper(line('a', 'A'), line('b', 'B'), line('c', 'C'));
-	const titles = (row: { lines?: { title: string }[] }) => row.lines!.map(({ title }) => title);
+	const titles = ({ lines }: Row) => (lines as { title: string }[]).map(({ title }) => title);
 
 	test('are kept as each of them left those that only one of them touched', () => {
 		const mine = paper(line('a', 'A mine'), line('b', 'B'), line('c', 'C'), line(undefined, 'new of mine'));

@@ -1,7 +1,7 @@
 /** What to send: only what the user entered. The server refuses server-set fields. */
 import type { RaRecord } from 'react-admin';
 
-const SERVER_MANAGED = new Set(['id', 'organization_id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at']);
+const SERVER_MANAGED = new Set(['id', 'organization_id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'etag']);
 
 type Row = Partial<RaRecord>;
 

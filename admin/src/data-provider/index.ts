@@ -5,7 +5,7 @@ import type { DataProvider, Identifier } from 'react-admin';
 import { conflicts } from '../conflicts/conflicts';
 import { changedFields, givenFields } from './changes';
 import { withLines } from './document-lines';
-import type { HttpClient } from './http';
+import type { Answer, HttpClient } from './http';
 import { createUploads } from './uploads';
 import { createVerbs, type Verbs } from './verbs';
 import { withMerging } from './with-merging';
@@ -19,6 +19,9 @@ const parameters = (values: Record<string, unknown>): string =>
 const rowsWith = (resource: string, ids: Identifier[]): string => `${BASE}/${resource}?${parameters({ filter: { id: ids } })}`;
 
 const embedOf = (meta?: { embed?: string[] }): string => (meta?.embed ? `?${parameters({ embed: meta.embed })}` : '');
+
+/** With the tag of the state that it is in: what it is changed to goes back with it, so that a change of others, also of the lines, is noticed. */
+const rowOf = ({ json, headers }: Answer) => ({ ...json, ...(headers.get('ETag') ? { etag: headers.get('ETag') } : {}) });
 
 interface Trash {
 	/** Out of the trash. */
@@ -44,17 +47,22 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 		...simpleRestProvider(BASE, http as never),
 		getList: (resource, params) => listing((provider) => provider.getList(resource, params)),
 		getManyReference: (resource, params) => listing((provider) => provider.getManyReference(resource, params)),
+		getOne: async (resource, { id, meta, signal }) => {
+			const answer = await http(`${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, { signal });
+			return { data: rowOf(answer) };
+		},
 		create: async (resource, { data, meta }) => {
-			const { json } = await write('POST', `${BASE}/${resource}${embedOf(meta)}`, givenFields(data));
-			return { data: json };
+			const answer = await write('POST', `${BASE}/${resource}${embedOf(meta)}`, givenFields(data));
+			return { data: rowOf(answer) };
 		},
 		update: async (resource, { id, data, previousData, meta }) => {
 			const changes = changedFields(data, previousData);
 			if (Object.keys(changes).length === 0) return { data: previousData as never };
 			// With the state that the change was made from: the server refuses it if somebody was faster (with-merging.ts).
-			const expected = 'updated_at' in previousData ? { updated_at: previousData.updated_at } : {};
-			const { json } = await write('PUT', `${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, { ...changes, ...expected });
-			return { data: json };
+			const tag: string | undefined = previousData.etag;
+			const expected = !tag && 'updated_at' in previousData ? { updated_at: previousData.updated_at } : {};
+			const answer = await write('PUT', `${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, { ...changes, ...expected }, tag);
+			return { data: rowOf(answer) };
 		},
 		delete: async (resource, { id }) => {
 			const { json } = await write('DELETE', `${BASE}/${resource}/${encodeURIComponent(id)}`);

@@ -13,7 +13,7 @@ export const withMerging = (provider: DataProvider, conflicts: Pick<Conflicts, '
 				const answer = await provider.update<Row>(resource, { ...params, data, previousData });
 				return previousData === params.previousData ? answer : { ...answer, meta: { mergedWith: previousData } };
 			} catch (error) {
-				if (codeOf(error) !== 'ROW_CHANGED' || !('updated_at' in previousData)) throw error;
+				if (codeOf(error) !== 'ROW_CHANGED') throw error;
 				const meta = { ...params.meta, ...('lines' in previousData ? { lines: true } : {}) };
 				const { data: record } = await provider.getOne<Row>(resource, { id: params.id, meta });
 				const row = await conflicts.settle({ resource, record, merge: mergeRows(previousData, data, record) });

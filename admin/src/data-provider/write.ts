@@ -8,13 +8,14 @@ import { newKey } from './verbs';
  */
 export function createWrite(http: HttpClient) {
 	const uncertain = new Map<string, string>();
-	return async (method: string, url: string, row?: object): Promise<Answer> => {
+	return async (method: string, url: string, row?: object, tag?: string): Promise<Answer> => {
 		const body = row && JSON.stringify(row);
 		const text = `${method} ${url} ${body}`;
 		const key = uncertain.get(text) ?? newKey();
 		uncertain.delete(text);
 		try {
-			return await http(url, { method, body, headers: new Headers({ Accept: 'application/json', 'Idempotency-Key': key }) });
+			const headers = { Accept: 'application/json', 'Idempotency-Key': key, ...(tag ? { 'If-Match': tag } : {}) };
+			return await http(url, { method, body, headers: new Headers(headers) });
 		} catch (error) {
 			if (isUncertain(error)) uncertain.set(text, key);
 			throw error;

@@ -63,19 +63,21 @@ export function Menu({ onChoose, isNarrow, children }: Props) {
 					);
 				})}
 			</Box>
-			<Box sx={{ px: 1.25, py: 1, borderTop: 1, borderColor: 'divider', display: { xs: 'none', md: 'block' } }}>
+			<Box sx={{ px: 1.25, py: 1, borderTop: 1, borderColor: 'divider' }}>
 				{WITH_TRASH.some((resource) => may('delete', resource)) && (
-					<MenuLink to="/trash" icon={<DeleteOutlined />} label={translate('trash.title')} onClick={onChoose} />
+					<MenuLink to="/trash" icon={<DeleteOutlined />} label={translate('trash.title')} isNarrow={isNarrow} onClick={onChoose} />
 				)}
-				<MenuLink
-					isNarrow={isNarrow}
-					href="/admin"
-					icon={<TuneOutlined />}
-					label={translate('app.studio')}
-					title={translate('app.studio_hint')}
-					end={<OpenInNew />}
-				/>
-				{children}
+				<Box sx={{ display: { xs: 'none', md: 'block' } }}>
+					<MenuLink
+						isNarrow={isNarrow}
+						href="/admin"
+						icon={<TuneOutlined />}
+						label={translate('app.studio')}
+						title={translate('app.studio_hint')}
+						end={<OpenInNew />}
+					/>
+					{children}
+				</Box>
 			</Box>
 		</Box>
 	);

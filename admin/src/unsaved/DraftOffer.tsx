@@ -13,7 +13,13 @@ export function DraftOffer({ draft, onTake, onDrop }: { draft: Draft | undefined
 	return (
 		<Alert
 			severity="info"
-			sx={{ mb: 2, alignItems: 'center', flexWrap: 'wrap', '& .MuiAlert-action': { pt: 0, gap: 0.5 } }}
+			sx={{
+				mb: 2,
+				alignItems: 'center',
+				flexWrap: 'wrap',
+				'& .MuiAlert-message': { flex: '1 1 180px' },
+				'& .MuiAlert-action': { pt: 0, gap: 0.5 },
+			}}
 			action={
 				<>
 					<Button color="inherit" variant="outlined" onClick={onTake}>

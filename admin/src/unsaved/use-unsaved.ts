@@ -52,7 +52,7 @@ export function useUnsaved({ draft: form, base, isLeading }: Options) {
 			if (!isDirty()) return;
 			const before = began.current?.() ?? {};
 			const fields = now.current.dirty;
-			drafts().keep(person, form, { values: pick(getValues(), fields), base: pick(before, [...fields, 'updated_at']) });
+			drafts().keep(person, form, { values: pick(getValues(), fields), base: pick(before, [...fields, 'updated_at', 'etag']) });
 		};
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const stop = subscribe({

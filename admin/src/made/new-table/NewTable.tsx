@@ -1,7 +1,7 @@
 /** A table of the firm's own in one step: its name, its fields, who may what. For administrators; it is in the menu at once. */
 import { Alert, Box, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { BooleanInput, Form, required, SaveButton, SelectInput, TextInput, Title, useRecordContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useSession } from '../../auth/session-context';
@@ -11,6 +11,7 @@ import { fieldErrorsOf } from '../../data-provider/errors';
 import { useVerb } from '../../data-provider/use-verb';
 import type { Verb } from '../../data-provider/verbs';
 import { AccessDenied } from '../../layout/messages';
+import { type Held, PlainKeeper } from '../../unsaved/PlainKeeper';
 import TableIcon, { ICON_NAMES } from '../TableIcon';
 import { MADE_KEY } from '../use-made';
 import { FieldRows } from './FieldRows';
@@ -28,6 +29,10 @@ export default function NewTable() {
 	const client = useQueryClient();
 	const navigate = useNavigate();
 	const [failure, setFailure] = useState<string>();
+	const held = useRef<Held>(undefined);
+	const hold = useCallback((one: Held) => {
+		held.current = one;
+	}, []);
 	if (isPending) return null;
 	if (!may('create', 'directus_collections')) return <AccessDenied />;
 
@@ -35,6 +40,7 @@ export default function NewTable() {
 		setFailure(undefined);
 		try {
 			const { collection } = await make(requestOf(form as TableForm));
+			held.current?.settle();
 			session.forgetRights();
 			await client.invalidateQueries({ queryKey: ['auth'] });
 			await client.invalidateQueries({ queryKey: MADE_KEY });
@@ -49,6 +55,7 @@ export default function NewTable() {
 		<Box sx={{ maxWidth: 980 }}>
 			<Title title={translate('made.new_table')} />
 			<Form defaultValues={START} onSubmit={save} noValidate>
+				<PlainKeeper draft="new-table" onHold={hold} />
 				<FormCard title="made.table_name">
 					<TextInput source="singular_de" label="made.singular_de" helperText="made.singular_hint" validate={required()} />
 					<TextInput source="plural_de" label="made.plural_de" helperText="made.plural_hint" validate={required()} />
