@@ -16,7 +16,6 @@ import { LoginAgain } from '../auth/LoginAgain';
 import type { Session } from '../auth/session';
 import { GateContext, SessionContext } from '../auth/session-context';
 import { Toasts } from '../components/Toasts';
-import { ConflictDialog } from '../conflicts/ConflictDialog';
 import type { KontorDataProvider } from '../data-provider';
 import { ConnectionBanner } from '../layout/ConnectionBanner';
 import { Layout } from '../layout/Layout';
@@ -89,7 +88,6 @@ const Admin = ({ session, gate, ...providers }: Props) => (
 				</CoreAdminUI>
 				<Toasts />
 				<LeaveGuard />
-				<ConflictDialog />
 				<LoginAgain />
 			</AdminContext>
 		</GateContext.Provider>

@@ -2,8 +2,6 @@
  * Where requests wait when the session has ended: a login dialog opens over the page, and when the same person is logged in again, they go on.
  * So nothing that was typed is lost, and nothing is saved under another name.
  */
-import { HttpError } from 'react-admin';
-
 export interface Person {
 	id: string;
 	email: string | null;
@@ -17,15 +15,10 @@ export type Gate = ReturnType<typeof createGate>;
 export function createGate() {
 	let person: Person | undefined;
 	let ended: Ended | undefined;
-	let waiting: { promise: Promise<void>; open: () => void; shut: (error: Error) => void } | undefined;
+	let waiting: { promise: Promise<void>; open: () => void } | undefined;
 	const listeners = new Set<() => void>();
 	const tell = () => {
 		for (const listener of listeners) listener();
-	};
-	const end = () => {
-		waiting = undefined;
-		ended = undefined;
-		tell();
 	};
 	return {
 		/** Whose page this is. */
@@ -37,11 +30,11 @@ export function createGate() {
 		},
 		wait: (why: Ended): Promise<void> => {
 			if (!waiting) {
-				let [open, shut]: [() => void, (error: Error) => void] = [() => {}, () => {}];
-				const promise = new Promise<void>((resolve, reject) => {
-					[open, shut] = [resolve, reject];
+				let open = () => {};
+				const promise = new Promise<void>((resolve) => {
+					open = resolve;
 				});
-				waiting = { promise, open, shut };
+				waiting = { promise, open };
 			}
 			ended = why;
 			tell();
@@ -50,12 +43,9 @@ export function createGate() {
 		/** The person is back. */
 		open: () => {
 			waiting?.open();
-			end();
-		},
-		/** They will not come back: what waits is refused. */
-		shut: () => {
-			waiting?.shut(new HttpError('Unauthorized', 401, { code: 'SESSION_ENDED' }));
-			end();
+			waiting = undefined;
+			ended = undefined;
+			tell();
 		},
 		subscribe: (listener: () => void) => {
 			listeners.add(listener);

@@ -1,8 +1,9 @@
 /** A field for a day: typed as one likes ("1.2.", "heute", "+14"), or picked. On a phone it is the phone's own. */
 import CalendarTodayOutlined from '@mui/icons-material/CalendarTodayOutlined';
 import { IconButton, InputAdornment, Popover, TextField, type TextFieldProps, useMediaQuery } from '@mui/material';
-import { lazy, type Ref, Suspense, useRef, useState } from 'react';
+import { type Ref, Suspense, useRef, useState } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
+import { lazy } from '../app/lazy';
 import { isoDay } from '../i18n/format';
 import { readDay, showDay } from '../i18n/typed-day';
 

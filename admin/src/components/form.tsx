@@ -1,14 +1,13 @@
 /** Pages with a form: making a record, and changing it. Both show the same inputs. */
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
-import { Children, isValidElement, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Children, isValidElement, type ReactNode, useRef } from 'react';
 import {
 	CreateBase,
 	EditBase,
 	Form,
 	type RaRecord,
 	RecordContextProvider,
-	SaveButton,
 	Title,
 	useCanAccess,
 	useCreateContext,
@@ -17,16 +16,17 @@ import {
 	useResourceContext,
 	useTranslate,
 } from 'react-admin';
-import { Link, useNavigate } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useRights } from '../auth/use-rights';
 import { ChangedElsewhere } from '../conflicts/ChangedElsewhere';
-import type { Row } from '../conflicts/merge';
 import { InputsSlot } from '../made/slots';
 import { type Began, FormKeeper } from '../unsaved/FormKeeper';
+import { useBegan } from '../unsaved/use-began';
 import { type Change, useUndoableSave } from '../unsaved/use-undoable-save';
 import { FocusFirstError } from './FocusFirstError';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
+import { SaveBar } from './SaveBar';
 
 interface CreatePageProps {
 	children: ReactNode;
@@ -106,26 +106,6 @@ function EditView<Row extends RaRecord>({ isLocked, isWide, change, children }: 
 	);
 }
 
-/** As long as something typed is in the form, it stays with the record that it began with, whatever is read again meanwhile. */
-function useBegan(record: Row | undefined): Began & { isDirty: () => boolean } {
-	const held = useRef<Row>(undefined);
-	const dirty = useRef<() => boolean>(() => false);
-	const [, drawAgain] = useState(0);
-	if (held.current?.id !== record?.id || !dirty.current()) held.current = record;
-	const isDirty = useCallback(() => dirty.current(), []);
-	return {
-		row: () => held.current,
-		from: (row) => {
-			held.current = row;
-			drawAgain((count) => count + 1);
-		},
-		onReady: (asked) => {
-			dirty.current = asked;
-		},
-		isDirty,
-	};
-}
-
 function NotEditable({ id }: { id: string | number }) {
 	const resource = useResourceContext();
 	const translate = useTranslate();
@@ -158,48 +138,6 @@ const RecordForm = ({ children, defaultValues, isWide, head, ...keeping }: Recor
 		</Form>
 	</Box>
 );
-
-/** Stays in reach however long the form is. Ctrl/Cmd+S saves too. */
-function SaveBar() {
-	const bar = useRef<HTMLDivElement>(null);
-	const navigate = useNavigate();
-	const translate = useTranslate();
-	useEffect(() => {
-		const onKey = (event: KeyboardEvent) => {
-			if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-			event.preventDefault();
-			bar.current?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
-		};
-		document.addEventListener('keydown', onKey);
-		return () => document.removeEventListener('keydown', onKey);
-	}, []);
-	return (
-		<Box
-			ref={bar}
-			sx={{
-				position: 'sticky',
-				bottom: 0,
-				zIndex: 10,
-				display: 'flex',
-				gap: 1,
-				mx: { xs: -1.5, md: 0 },
-				px: { xs: 1.5, md: 2 },
-				py: 1.25,
-				pb: 'max(10px, env(safe-area-inset-bottom))',
-				bgcolor: 'background.paper',
-				border: 1,
-				borderColor: 'divider',
-				borderRadius: { xs: 0, md: 1 },
-				borderInline: { xs: 0, md: 1 },
-			}}
-		>
-			<SaveButton size="medium" icon={<span hidden />} sx={{ '& .MuiButton-startIcon': { display: 'none' } }} />
-			<Button color="inherit" onClick={() => navigate(-1)}>
-				{translate('form.cancel')}
-			</Button>
-		</Box>
-	);
-}
 
 /** What belongs together in a form, below its heading: in two columns, or as it comes. */
 export function FormCard({ title, isPlain, children }: { title: string; isPlain?: boolean; children: ReactNode }) {

@@ -15,8 +15,14 @@ export function useDeletion(resource: string) {
 		async (records: readonly RaRecord[], onDone?: () => void) => {
 			const ids = records.map(({ id }) => id);
 			const [first] = records;
-			if (first && records.length === 1) await provider.delete(resource, { id: first.id, previousData: first });
-			else await provider.deleteMany(resource, { ids });
+			try {
+				if (first && records.length === 1) await provider.delete(resource, { id: first.id, previousData: first });
+				else await provider.deleteMany(resource, { ids });
+			} catch (error) {
+				// Perhaps somebody has changed it meanwhile: then one looks at that first.
+				reload();
+				throw error;
+			}
 			const undo = async () => {
 				await provider.restore(resource, ids);
 				reload();

@@ -38,15 +38,16 @@ test('waits for the same person when the session has ended, and then goes on', a
 	expect(asked).toHaveLength(2);
 });
 
-test('is refused when they do not come back', async () => {
+test('all that is under way waits for one login, also where somebody else is logged in', async () => {
 	const { gate, http } = client();
 	gate.belongsTo({ id: 'anna', email: null, name: 'Anna' });
-	answers = [refusal(401, 'OTHER_ACCOUNT')];
-	const answer = http('/simple-rest/customers', { method: 'POST', body: '{}' });
-	const refused = expect(answer).rejects.toMatchObject({ status: 401 });
+	answers = [refusal(401, 'OTHER_ACCOUNT'), refusal(401, 'OTHER_ACCOUNT'), fine(), fine()];
+	const both = Promise.all([http('/simple-rest/customers'), http('/time/timer/start', { method: 'POST', body: '{}' })]);
 	await vi.waitFor(() => expect(gate.ended()).toBe('OTHER_ACCOUNT'));
-	gate.shut();
-	await refused;
+	await vi.waitFor(() => expect(asked).toHaveLength(2));
+	gate.open();
+	expect(await both).toHaveLength(2);
+	expect(gate.ended()).toBeUndefined();
 });
 
 test('nobody waits who was not logged in, nor a wrong password', async () => {

@@ -64,8 +64,8 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 			const answer = await write('PUT', `${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, { ...changes, ...expected }, tag);
 			return { data: rowOf(answer) };
 		},
-		delete: async (resource, { id }) => {
-			const { json } = await write('DELETE', `${BASE}/${resource}/${encodeURIComponent(id)}`);
+		delete: async (resource, { id, previousData }) => {
+			const { json } = await write('DELETE', `${BASE}/${resource}/${encodeURIComponent(id)}`, undefined, previousData?.etag);
 			return { data: json };
 		},
 		updateMany: async (resource, { ids, data }) => {

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router-dom';
 import { useKeepSession } from '../auth/use-keep-session';
+import { ConflictDialog } from '../conflicts/ConflictDialog';
 import { useAccountLanguage } from '../i18n/use-account-language';
 import { useLive } from '../live/use-live';
 import { MadeKeeper } from '../made/MadeKeeper';
@@ -39,6 +40,7 @@ export function Layout({ children }: { children?: ReactNode }) {
 						{translate('app.skip')}
 					</Box>
 					<MadeKeeper />
+					<ConflictDialog />
 					<Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
 					<Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
 						<Header />
