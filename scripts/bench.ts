@@ -66,7 +66,7 @@ async function prepare(settings: Settings, connection: DatabaseConnection, size:
 		...directusEnvironment({ ...settings, PORT: await freePort(), LOG_LEVEL: 'error' }, database),
 		// A rate limit would change the figures.
 		RATE_LIMITER_ENABLED: 'false',
-		PRESSURE_LIMITER_ENABLED: 'false',
+		KONTOR_PRESSURE_LIMITER: 'false',
 	};
 	return { database, environment };
 }

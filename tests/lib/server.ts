@@ -116,7 +116,7 @@ async function startOn(data: string, stops: Stop[]): Promise<TestServer> {
 		...directusEnvironment(settings, connection),
 		// Guessing passwords is slowed down by half a second a login: tests log in often. And a busy machine must not fail a test.
 		LOGIN_STALL_TIME: '20',
-		PRESSURE_LIMITER_ENABLED: 'false',
+		KONTOR_PRESSURE_LIMITER: 'false',
 		// A test that had no turn for five seconds must not ask over a connection that is just being closed.
 		SERVER_KEEP_ALIVE_TIMEOUT: '600000',
 		// Registering is tried by several tests, and is closed to everybody: five tries a minute would answer for it.

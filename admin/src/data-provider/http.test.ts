@@ -1,5 +1,5 @@
 import { HttpError } from 'react-admin';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { createGate } from '../auth/gate';
 import { createHttpClient, troubleOf } from './http';
 
@@ -14,6 +14,10 @@ beforeEach(() => {
 		const answer = answers.shift()!;
 		return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
 	});
+});
+
+afterAll(() => {
+	vi.unstubAllGlobals();
 });
 
 const refusal = (status: number, code: string) =>
