@@ -94,8 +94,7 @@ test('on a phone: nothing that was typed goes without a question, and a reload k
 	await page.goBack();
 	await question.getByRole('button', { name: 'Weiter bearbeiten' }).click();
 	await question.waitFor({ state: 'detached' });
-	await button(page, 'Menü öffnen').click();
-	await page.getByRole('link', { name: 'Kontakte' }).click();
+	await button(page, 'Abbrechen').click();
 	await question.getByRole('button', { name: 'Weiter bearbeiten' }).click();
 	expect(await page.getByLabel(/^Name/).inputValue()).toBe('Entwurf GmbH');
 
