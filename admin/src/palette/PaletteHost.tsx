@@ -1,8 +1,8 @@
 /** Around every page: the palette, the list of shortcuts, and the keys that work everywhere. Both dialogs come when they are asked for. */
 import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useResourceDefinitions } from 'react-admin';
-import { lazy } from '../app/lazy';
 import { matchPath, useLocation, useNavigate } from 'react-router-dom';
+import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
 import { useSearchShortcut } from '../layout/use-search-shortcut';
 import { GO } from '../shortcuts/shortcuts';
