@@ -87,7 +87,15 @@ const HIDDEN = {
 } as const;
 
 /** A group of details. Without any detail that is filled and that the reader may see there is none. */
-export function DetailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+interface DetailSectionProps {
+	title: string;
+	action?: ReactNode;
+	/** What the record is about, so that it stands in the middle of its page and not beside it. */
+	isMain?: boolean;
+	children: ReactNode;
+}
+
+export function DetailSection({ title, action, children }: DetailSectionProps) {
 	const record = useRecordContext();
 	const resource = useResourceContext()!;
 	const { mayField } = useRights();

@@ -145,7 +145,8 @@ function Content({ children }: { children: ReactNode }) {
 	const resource = useResourceContext()!;
 	const { pointingAt } = useMade();
 	const parts = Children.toArray(children);
-	const isDetail = (part: ReactNode) => isValidElement(part) && (part.type === DetailSection || part.type === Aside);
+	const isDetail = (part: ReactNode) =>
+		isValidElement<{ isMain?: boolean }>(part) && (part.type === DetailSection || part.type === Aside) && !part.props.isMain;
 	const main = parts.filter((part) => !isDetail(part));
 	const details = (
 		<>

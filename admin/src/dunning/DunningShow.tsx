@@ -49,7 +49,7 @@ export default function DunningShow() {
 				<Detail source="sent_at" as="dateTime" />
 				<Detail source="text" as="multiline" isWide />
 			</DetailSection>
-			<DetailSection title="section.claim">
+			<DetailSection title="section.claim" isMain>
 				{amount('open_amount')}
 				{amount('fee')}
 				{amount('interest')}

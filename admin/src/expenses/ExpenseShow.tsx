@@ -41,7 +41,7 @@ export default function ExpenseShow() {
 			isLocked={useLocked()}
 		>
 			<Rejection />
-			<DetailSection title="section.expense">
+			<DetailSection title="section.expense" isMain>
 				<Detail source="supplier_invoice_number" />
 				<Detail source="related_expense_id" as="related" reference="expenses" />
 				<Detail source="tax_rate" as="percent" />
