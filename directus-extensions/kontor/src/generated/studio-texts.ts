@@ -58,7 +58,7 @@ export const STUDIO_TEXTS: Record<string, Record<'de' | 'en', string>> = {
 		en: 'Issue invoice',
 	},
 	flow_mark_invoice_sent: {
-		de: 'Als versendet vermerken',
+		de: 'Als versendet markieren',
 		en: 'Mark as sent',
 	},
 	flow_record_payment: {
@@ -106,7 +106,7 @@ export const STUDIO_TEXTS: Record<string, Record<'de' | 'en', string>> = {
 		en: 'The field of the request that takes their id. With [] all of them in one request, otherwise one for each. With - none: only the defaults count.',
 	},
 	verb_accept_quote: {
-		de: 'Angebot als angenommen vermerken',
+		de: 'Angebot als angenommen markieren',
 		en: 'Mark a quote as accepted',
 	},
 	verb_confirm_dunning: {
@@ -114,7 +114,7 @@ export const STUDIO_TEXTS: Record<string, Record<'de' | 'en', string>> = {
 		en: 'Issue a dunning notice',
 	},
 	verb_decline_quote: {
-		de: 'Angebot als abgelehnt vermerken',
+		de: 'Angebot als abgelehnt markieren',
 		en: 'Mark a quote as declined',
 	},
 	verb_mail_quote: {
