@@ -89,7 +89,7 @@ describe('in Studio, an administrator makes', () => {
 		await makeTable(studio, own.address);
 		await expect.poll(async () => (await ask(own.admin, '/collections/vehicles')).meta.display_template).toBe('{{plate}}');
 		const fields = (await ask(own.admin, '/fields/vehicles')).map((one: { field: string }) => one.field);
-		expect(fields).toEqual(expect.arrayContaining(['plate', 'is_reserved', 'price', 'customer', 'organization_id', 'created_by']));
+		expect(fields).toEqual(expect.arrayContaining(['plate', 'is_reserved', 'customer', 'organization_id', 'created_by']));
 	});
 
 	test('a policy with rights, and a role with it and with some of those that are there', async () => {
