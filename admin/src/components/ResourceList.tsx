@@ -84,7 +84,8 @@ function View<Row extends RaRecord>({
 	const buttons = (
 		<>
 			{!isPhone && <ExportButton columns={columns} hidden={hidden} embed={embed} />}
-			{tools}
+			{/* An empty list shows them elsewhere: what one opens before that is known would be closed again. */}
+			{!isPending && tools}
 		</>
 	);
 	const bulk =
