@@ -9,7 +9,7 @@ export { type Approvable, isDecision, isFixed, isHandedIn, obstacleTo, STEPS, ty
 export type * as billing from './billing/contracts.js';
 export { GROUPINGS } from './billing/rules/entries.js';
 export { isOpen, openAmount } from './billing/rules/owed.js';
-export { INVOICE_STATES } from './billing/states.js';
+export { INVOICE_STATES, OPEN } from './billing/states.js';
 export type { Collection } from './core/fields.js';
 export type * as importing from './core/imports/contracts.js';
 export { guardedCell } from './core/imports/rules/csv-cells.js';
@@ -30,7 +30,7 @@ export { KINDS } from './files/rules/file-kinds.js';
 export type { Policy } from './generated/policies.js';
 export type * from './generated/schema.js';
 export type * as mail from './mail/contracts.js';
-export { isReversal } from './papers/rules/reversal.js';
+export { isReversal, REVERSALS } from './papers/rules/reversal.js';
 export { taxRateFor } from './papers/rules/tax-case.js';
 export { type Line, lineAmount, type Terms, type Totals, totalsOf } from './papers/rules/totals.js';
 export type * as payments from './payments/contracts.js';

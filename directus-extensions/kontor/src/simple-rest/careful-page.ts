@@ -6,6 +6,7 @@ import { readableColumns } from '../core/rights/readable-columns.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './page.js';
+import { ofEmbedded, ofRow } from './rules/wanted.js';
 
 export type ItemsServiceClass = typeof ItemsService;
 
@@ -15,7 +16,7 @@ export async function carefulPage(request: PageRequest, context: Context, Items:
 	const { collection, filter, search, from, size } = request;
 	const where: Query = { filter, ...(search ? { search } : {}) };
 	const sort = request.sort.map(([field, direction]) => (direction === 'desc' ? `-${field}` : field));
-	const fields = await readableColumns(collection, context);
+	const fields = (await readableColumns(collection, context)).filter(ofRow(request.fields));
 	// One row more than asked for tells whether there is a next page.
 	const rows: Row[] = await service(collection).readByQuery({ ...where, fields, sort, limit: size + 1, offset: from });
 	const page = rows.slice(0, size);
@@ -43,21 +44,22 @@ export async function carefulPage(request: PageRequest, context: Context, Items:
 
 export async function embed(
 	rows: Row[],
-	{ collection, embed: fields }: Pick<PageRequest, 'collection' | 'embed'>,
+	{ collection, embed: keys, fields: wanted }: Pick<PageRequest, 'collection' | 'embed' | 'fields'>,
 	context: Context,
 	service: (collection: string) => InstanceType<ItemsServiceClass>,
 ): Promise<void> {
 	const { schema } = context;
 	await Promise.all(
-		fields.map(async (field) => {
+		keys.map(async (field) => {
 			const target = schema.relations.find(
 				(relation) => relation.collection === collection && relation.field === field,
 			)?.related_collection;
-			const keys = [...new Set(rows.map((row) => row[field]).filter((key) => key !== null && key !== undefined))];
-			if (!target || keys.length === 0) return;
+			const ids = [...new Set(rows.map((row) => row[field]).filter((key) => key !== null && key !== undefined))];
+			if (!target || ids.length === 0) return;
 			const primary = schema.collections[target]!.primary;
+			const fields = (await readableColumns(target, context)).filter(ofEmbedded(wanted, field, primary));
 			const related: Row[] = await service(target)
-				.readByQuery({ fields: await readableColumns(target, context), filter: { [primary]: { _in: keys } } as Filter, limit: keys.length })
+				.readByQuery({ fields, filter: { [primary]: { _in: ids } } as Filter, limit: ids.length })
 				.catch(() => []);
 			const byKey = new Map(related.map((row) => [row[primary], row]));
 			for (const row of rows) row[embeddedName(field)] = byKey.get(row[field]) ?? null;

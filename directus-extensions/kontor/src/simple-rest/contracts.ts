@@ -1,4 +1,4 @@
-/** The dialect of ra-data-simple-rest: `sort=["f","ASC"]`, `range=[0,24]`, `filter={…}`, `embed=["customer_id"]`. */
+/** The dialect of ra-data-simple-rest: `sort=["f","ASC"]`, `range=[0,24]`, `filter={…}`, `embed=["customer_id"]`, `fields=["number","customer_id.name"]`. */
 import { z } from 'zod';
 import { isReserved } from '../core/bounds/rules/query-shape.js';
 
@@ -33,8 +33,22 @@ export const listQuery = z.object({
 	).optional(),
 	filter: json(z.record(z.string(), z.unknown())).optional(),
 	embed: json(z.array(fieldName).max(10)).optional(),
+	/** Of the row, and of the rows that it embeds (`customer_id.name`); all of them where it is not given. */
+	fields: json(z.array(fieldName).max(200)).optional(),
 });
 export type ListQuery = z.infer<typeof listQuery>;
+
+const conditions = z.record(z.string(), z.unknown());
+
+/** What a list adds up: each group is counted by itself, and meets the filter and all of its own conditions. */
+export const totalsQuery = z.object({
+	filter: json(conditions).optional(),
+	groups: json(z.array(z.array(conditions).max(3)).min(1).max(12)),
+	sums: json(z.array(fieldName).max(5)).optional(),
+	/** Sums for each of its values, which is how amounts in several currencies are kept apart. */
+	by: json(fieldName).optional(),
+});
+export type TotalsQuery = z.infer<typeof totalsQuery>;
 
 export const ids = z.object({
 	id: z

@@ -11,11 +11,12 @@ import { hasWishes, wishesOf, writeOnce } from '../core/requests/write-once.js';
 import { readableColumns } from '../core/rights/readable-columns.js';
 import type { Options } from '../core/writing/items-service.js';
 import { embed } from './careful-page.js';
-import { ids, listQuery, rowBody } from './contracts.js';
+import { ids, listQuery, rowBody, totalsQuery } from './contracts.js';
 import { embeddedName } from './embed.js';
 import { list } from './list.js';
 import { orNotThere } from './not-there.js';
 import { changesIn } from './rules/changes.js';
+import { totals } from './totals.js';
 
 type RestRequest = Request & { accountability: Accountability; schema: Context['schema']; givenQuery: Record<string, unknown> };
 
@@ -87,6 +88,14 @@ export default defineEndpoint({
 				res.setHeader('Content-Range', `${collection} ${page.from}-${page.from + Math.max(page.shown - 1, 0)}/${page.total}`);
 				if (page.isCapped) res.setHeader('X-Total-Is-Capped', 'true');
 				res.type('json').send(page.json);
+			}),
+		);
+		// No row has an id with a slash in it.
+		router.get(
+			'/:collection/-/totals',
+			handle(async (req, res) => {
+				const groups = await totals(collectionOf(req), parse(totalsQuery, req.givenQuery), contextOf(req), ItemsService);
+				res.json({ groups });
 			}),
 		);
 		router.get(

@@ -17,6 +17,7 @@ import { visibleKnex } from '../reading/visible-knex.js';
 import { COUNT_CAP } from './contracts.js';
 import { embeddedName } from './embed.js';
 import type { Page, PageRequest } from './page.js';
+import { ofEmbedded, ofRow } from './rules/wanted.js';
 
 export async function fastPage(request: PageRequest, asked: Context): Promise<Page | undefined> {
 	const { accountability } = asked;
@@ -38,8 +39,8 @@ export async function fastPage(request: PageRequest, asked: Context): Promise<Pa
 	for (const [field, direction] of request.sort) rows.orderBy(`${request.collection}.${field}`, direction);
 	rows.limit(request.size + 1).offset(request.from);
 	rows.select([
-		...columns(request.collection, right.fields, context),
-		...embeds.map((embed) => embedded(request.collection, embed, context)),
+		...columns(request.collection, right.fields, ofRow(request.fields), context),
+		...embeds.map((embed) => embedded(request, embed, context)),
 	]);
 
 	const { database } = context;
@@ -135,17 +136,23 @@ function embedOf(collection: string, field: string, rights: Map<string, Right>, 
 	return target && right && target !== collection ? { field, target, right } : undefined;
 }
 
-function embedded(collection: string, { field, target, right }: Embed, context: Context): Knex.Raw {
+function embedded({ collection, fields }: PageRequest, { field, target, right }: Embed, context: Context): Knex.Raw {
 	const { database, schema } = context;
+	const { primary } = schema.collections[target]!;
 	const related = database(target)
-		.select(columns(target, right.fields, context))
-		.whereRaw('?? = ??', [`${target}.${schema.collections[target]!.primary}`, `${collection}.${field}`]);
+		.select(columns(target, right.fields, ofEmbedded(fields, field, primary), context))
+		.whereRaw('?? = ??', [`${target}.${primary}`, `${collection}.${field}`]);
 	restrict(related, target, right.filter, database, schema);
 	return database.raw('(select row_to_json(e) from ? as e) as ??', [related, embeddedName(field)]);
 }
 
-function columns(collection: string, fields: Set<string> | null, { database, schema }: Context): Knex.Raw[] {
+function columns(
+	collection: string,
+	readable: Set<string> | null,
+	isWanted: (field: string) => boolean,
+	{ database, schema }: Context,
+): Knex.Raw[] {
 	return Object.values(schema.collections[collection]!.fields)
-		.filter(({ field, type }) => type !== 'alias' && (fields === null || fields.has(field)))
+		.filter(({ field, type }) => type !== 'alias' && (readable === null || readable.has(field)) && isWanted(field))
 		.map(({ field, type }) => database.raw('? as ??', [asJson(`${collection}.${field}`, type, database), field]));
 }

@@ -21,7 +21,11 @@ export async function list(collection: string, query: ListQuery, context: Contex
 /** Whoever names rows by their ids wants all of them. */
 const rowsWithoutRange = (ids: unknown): number => (Array.isArray(ids) ? Math.min(Math.max(ids.length, 1), MOST_IDS) : 25);
 
-function toRequest(collection: string, { sort, range: given, filter = {}, embed = [] }: ListQuery, primary: string): PageRequest {
+export function toRequest(
+	collection: string,
+	{ sort, range: given, filter = {}, embed = [], fields }: ListQuery,
+	primary: string,
+): PageRequest {
 	const { q, ...conditions } = filter;
 	const range = given ?? [0, rowsWithoutRange(conditions[primary]) - 1];
 	const direction = sort?.[1] === 'DESC' ? 'desc' : 'asc';
@@ -41,5 +45,6 @@ function toRequest(collection: string, { sort, range: given, filter = {}, embed 
 		from: range[0],
 		size: range[1] - range[0] + 1,
 		embed,
+		...(fields ? { fields: [...fields, primary] } : {}),
 	};
 }

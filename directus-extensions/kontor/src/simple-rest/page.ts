@@ -9,6 +9,8 @@ export interface PageRequest {
 	from: number;
 	size: number;
 	embed: string[];
+	/** Nothing: all that the caller may read. */
+	fields?: string[];
 }
 
 export interface Page {
