@@ -357,6 +357,22 @@ const OF_THE_HOUSE: Record<string, Example> = {
 			foreign: ({ tenant }) => ({ title: 'Call back', owner_id: tenant.colleague.id }),
 		},
 	},
+	saved_views: {
+		collection: 'saved_views',
+		own: row('saved_views', ({ me }) => ({ title: 'Late', list: 'invoices', owner_id: me.id })),
+		foreign: row('saved_views', ({ tenant }) => ({ title: 'Late', list: 'invoices', owner_id: tenant.colleague.id })),
+		patch: () => ({ title: unique('changed') }),
+		create: {
+			own: ({ me }) => ({ title: 'Late', list: 'invoices', owner_id: me.id }),
+			foreign: ({ tenant }) => ({ title: 'Late', list: 'invoices', owner_id: tenant.colleague.id }),
+		},
+	},
+	'saved_views, shared': {
+		collection: 'saved_views',
+		own: row('saved_views', ({ me }) => ({ title: 'Late', list: 'invoices', owner_id: me.id, is_private: false })),
+		foreign: row('saved_views', ({ tenant }) => ({ title: 'Late', list: 'invoices', owner_id: tenant.colleague.id, is_private: false })),
+		patch: () => ({ title: unique('changed') }),
+	},
 	dashboards: {
 		collection: 'dashboards',
 		own: row('dashboards', ({ me }) => ({ user_id: me.id })),

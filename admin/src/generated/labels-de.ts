@@ -1160,6 +1160,24 @@ export const reminders = {
 	},
 };
 
+export const saved_views = {
+	name: 'Gespeicherte Ansicht |||| Gespeicherte Ansichten',
+	fields: {
+		id: 'ID',
+		organization_id: 'Mandant',
+		title: 'Name',
+		list: 'Liste',
+		owner_id: 'Von',
+		is_private: 'Nur für mich',
+		view_json: 'Ansicht',
+		created_at: 'Erstellt am',
+		created_by: 'Erstellt von',
+		updated_at: 'Geändert am',
+		updated_by: 'Geändert von',
+	},
+	choices: {},
+};
+
 export const services = {
 	name: 'Leistung |||| Leistungen',
 	fields: {

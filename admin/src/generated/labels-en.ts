@@ -1160,6 +1160,24 @@ export const reminders = {
 	},
 };
 
+export const saved_views = {
+	name: 'Saved view |||| Saved views',
+	fields: {
+		id: 'ID',
+		organization_id: 'Organization',
+		title: 'Name',
+		list: 'List',
+		owner_id: 'By',
+		is_private: 'Only for me',
+		view_json: 'View',
+		created_at: 'Created at',
+		created_by: 'Created by',
+		updated_at: 'Updated at',
+		updated_by: 'Updated by',
+	},
+	choices: {},
+};
+
 export const services = {
 	name: 'Service |||| Services',
 	fields: {

@@ -28,6 +28,7 @@ import reminders from './reminders/module.js';
 import studio from './studio/module.js';
 import tables from './tables/module.js';
 import time from './time/module.js';
+import views from './views/module.js';
 
 export const MODULES = [
 	access,
@@ -40,6 +41,7 @@ export const MODULES = [
 	projects,
 	reminders,
 	dashboards,
+	views,
 	numbers,
 	papers,
 	approval,

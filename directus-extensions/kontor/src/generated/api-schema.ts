@@ -35,6 +35,7 @@ import type {
 	QuoteLine,
 	RecurringInvoice,
 	Reminder,
+	SavedView,
 	Service,
 	Tag,
 	Task,
@@ -589,6 +590,18 @@ export type ApiReminder = With<
 	}
 >;
 
+export type ApiSavedView = With<
+	SavedView,
+	{
+		organization_id: string | ApiOrganization;
+		owner_id: string | ApiEmployee;
+		created_at: Moment | null;
+		created_by: string | DirectusUser<ApiSchema> | null;
+		updated_at: Moment | null;
+		updated_by: string | DirectusUser<ApiSchema> | null;
+	}
+>;
+
 export type ApiService = With<
 	Service,
 	{
@@ -693,6 +706,7 @@ export type ApiSchema = {
 	quotes: ApiQuote[];
 	recurring_invoices: ApiRecurringInvoice[];
 	reminders: ApiReminder[];
+	saved_views: ApiSavedView[];
 	services: ApiService[];
 	tags: ApiTag[];
 	tasks: ApiTask[];

@@ -787,6 +787,23 @@ export const LABELS: Record<string, Labels> = {
 		},
 		statuses: {},
 	},
+	saved_views: {
+		singular: { de: 'Gespeicherte Ansicht', en: 'Saved view' },
+		fields: {
+			id: { de: 'ID', en: 'ID' },
+			organization_id: { de: 'Mandant', en: 'Organization' },
+			title: { de: 'Name', en: 'Name' },
+			list: { de: 'Liste', en: 'List' },
+			owner_id: { de: 'Von', en: 'By' },
+			is_private: { de: 'Nur für mich', en: 'Only for me' },
+			view_json: { de: 'Ansicht', en: 'View' },
+			created_at: { de: 'Erstellt am', en: 'Created at' },
+			created_by: { de: 'Erstellt von', en: 'Created by' },
+			updated_at: { de: 'Geändert am', en: 'Updated at' },
+			updated_by: { de: 'Geändert von', en: 'Updated by' },
+		},
+		statuses: {},
+	},
 	services: {
 		singular: { de: 'Leistung', en: 'Service' },
 		fields: {

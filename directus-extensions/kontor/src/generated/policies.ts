@@ -49,6 +49,7 @@ export const POLICIES = {
 	'time.read_own': '3995d3ab-273b-429f-aa3e-0a8981e2fb84',
 	'time.track': '1ffd271b-1cf4-484f-a92d-8aa09b14a86e',
 	'time.write': 'b7180a03-50c4-4089-a607-9ff8a7ae0c02',
+	'views.own': '0f1b7c55-9f0e-4b7e-8d2a-6a3c1f5e7d21',
 } as const;
 
 export type Policy = keyof typeof POLICIES;

@@ -751,6 +751,20 @@ export type Reminder = {
 	updated_by: string | null;
 };
 
+export type SavedView = {
+	id: string;
+	organization_id: string;
+	title: string;
+	list: string;
+	owner_id: string;
+	is_private: boolean;
+	view_json: JsonOf<'saved_views.view_json'>;
+	created_at: string | null;
+	created_by: string | null;
+	updated_at: string | null;
+	updated_by: string | null;
+};
+
 export type Service = {
 	id: string;
 	organization_id: string;
@@ -903,6 +917,7 @@ export type Collections = {
 	quotes: Quote;
 	recurring_invoices: RecurringInvoice;
 	reminders: Reminder;
+	saved_views: SavedView;
 	services: Service;
 	tags: Tag;
 	tasks: Task;
@@ -939,6 +954,7 @@ export type Schema = {
 	quotes: (Quote & QuoteLists)[];
 	recurring_invoices: RecurringInvoice[];
 	reminders: Reminder[];
+	saved_views: SavedView[];
 	services: Service[];
 	tags: Tag[];
 	tasks: Task[];

@@ -866,6 +866,22 @@ export const SHIPPED: Shipped = {
 				"updated_by": {"type":"uuid","readonly":true,"special":["user-updated","m2o"],"references":{"collection":"directus_users","on_delete":"SET NULL"}},
 			},
 		},
+		"saved_views": {
+			"fields": {
+				"id": {"type":"uuid","required":true,"key":true,"readonly":true,"special":["uuid"]},
+				"organization_id": {"type":"uuid","required":true,"readonly":true,"special":["m2o"],"references":{"collection":"organizations","on_delete":"RESTRICT"}},
+				"title": {"type":"string","required":true,"length":255},
+				"list": {"type":"string","required":true,"length":255},
+				"owner_id": {"type":"uuid","required":true,"special":["m2o"],"references":{"collection":"employees","on_delete":"CASCADE"}},
+				"is_private": {"type":"boolean","required":true,"default":true,"special":["cast-boolean"]},
+				"view_json": {"type":"json","required":true,"default":{},"special":["cast-json"]},
+				"section_history": {"type":"alias","special":["alias","no-data","group"]},
+				"created_at": {"type":"timestamp","readonly":true,"special":["date-created"]},
+				"created_by": {"type":"uuid","readonly":true,"special":["user-created","m2o"],"references":{"collection":"directus_users","on_delete":"SET NULL"}},
+				"updated_at": {"type":"timestamp","readonly":true,"special":["date-updated"]},
+				"updated_by": {"type":"uuid","readonly":true,"special":["user-updated","m2o"],"references":{"collection":"directus_users","on_delete":"SET NULL"}},
+			},
+		},
 		"services": {
 			"fields": {
 				"id": {"type":"uuid","required":true,"key":true,"readonly":true,"special":["uuid"]},
@@ -976,6 +992,7 @@ export const SHIPPED: Shipped = {
 		"034fa1fd-dba2-4f83-a190-2e8f370923c3": {"name":"billing.read"},
 		"062b9a45-1d04-45ef-a1cf-890f8db2099c": {"name":"crm.manage"},
 		"0a49b513-1d0d-4bd1-a9dc-1544f681925e": {"name":"expenses.write"},
+		"0f1b7c55-9f0e-4b7e-8d2a-6a3c1f5e7d21": {"name":"views.own"},
 		"1ffd271b-1cf4-484f-a92d-8aa09b14a86e": {"name":"time.track"},
 		"232e97c8-1caf-4951-af35-7b453bec4ec8": {"name":"chat.write"},
 		"2cec65d2-a4e8-4419-a8ed-6e705571b4b4": {"name":"projects.write"},
