@@ -1,5 +1,5 @@
 import { CssBaseline } from '@mui/material';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache } from '@tanstack/react-query';
 import {
 	AdminContext,
 	type AuthProvider,
@@ -17,6 +17,7 @@ import type { Session } from '../auth/session';
 import { GateContext, SessionContext } from '../auth/session-context';
 import { Toasts } from '../components/Toasts';
 import type { KontorDataProvider } from '../data-provider';
+import { HonestQueryClient } from '../data-provider/query-client';
 import { ConnectionBanner } from '../layout/ConnectionBanner';
 import { Layout } from '../layout/Layout';
 import { AccessDenied, LoadingPage, NotFoundPage } from '../layout/messages';
@@ -34,6 +35,9 @@ const LoginPage = lazy(() => import('../auth/LoginPage'));
 const LoggedInPage = lazy(() => import('../auth/LoggedInPage'));
 const TrashPage = lazy(() => import('../trash/TrashPage'));
 
+/** Without a form for a new one, "create" would be taken for the id of a record. */
+const NOT_MADE_BY_HAND = RESOURCES.filter(({ list, create }) => list && !create);
+
 interface Props {
 	authProvider: AuthProvider;
 	dataProvider: KontorDataProvider;
@@ -48,7 +52,7 @@ const lookAgain = (error: unknown): void => {
 	if (error instanceof HttpError && (error.status === 400 || error.status === 403))
 		queryClient.invalidateQueries({ queryKey: MADE_KEY, predicate: ({ state }) => state.status === 'success' });
 };
-const queryClient = new QueryClient({
+const queryClient = new HonestQueryClient({
 	queryCache: new QueryCache({ onError: lookAgain }),
 	mutationCache: new MutationCache({ onError: lookAgain }),
 	// What has to wait waits in the http client, which tells why.
@@ -78,6 +82,9 @@ const Admin = ({ session, gate, ...providers }: Props) => (
 						<Resource key={resource.name} {...resource} />
 					))}
 					<CustomRoutes>
+						{NOT_MADE_BY_HAND.map(({ name }) => (
+							<Route key={name} path={`/${name}/create`} element={<NotFoundPage />} />
+						))}
 						<Route path="/trash" element={<TrashPage />} />
 						<Route path="/import/:resource" element={<ImportPage />} />
 						<Route path="/:table/*" element={<MadePages />} />

@@ -30,6 +30,7 @@ export const RESOURCES: readonly Manifest[] = [
 	defineResource({ name: 'employees', recordRepresentation: ({ firstname, lastname }) => `${firstname} ${lastname}` }),
 	defineResource({ name: 'departments', recordRepresentation: 'name' }),
 	defineResource({ name: 'tasks', recordRepresentation: 'title' }),
+	defineResource({ name: 'saved_views', recordRepresentation: 'title' }),
 	defineResource({ name: 'services', recordRepresentation: 'name' }),
 	defineResource({ name: 'invoice_lines', recordRepresentation: 'title' }),
 	defineResource({ name: 'quote_lines', recordRepresentation: 'title' }),

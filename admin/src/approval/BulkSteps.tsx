@@ -5,6 +5,7 @@ import { Suspense, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { lazy } from '../app/lazy';
 import { useRights } from '../auth/use-rights';
+import { useSelectedRows } from '../components/list/selected-rows';
 import { ASKS } from './StepActions';
 import type { Approved } from './steps';
 import { type Entry, type Possible, possibleSteps } from './steps';
@@ -15,10 +16,10 @@ const StepDialog = lazy(() => import('./StepDialog'));
 export function BulkSteps({ collection }: { collection: Approved }) {
 	const translate = useTranslate();
 	const rights = useRights();
-	const { data = [], selectedIds = [], onUnselectItems } = useListContext<Entry>();
+	const { onUnselectItems } = useListContext();
 	const { press, busy } = useStepAction(collection, onUnselectItems);
 	const [asked, setAsked] = useState<Possible>();
-	const rows = data.filter(({ id }) => selectedIds.includes(id));
+	const rows = useSelectedRows<Entry>();
 	const steps = possibleSteps(collection, rows, rights);
 	return (
 		<>

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { type RaRecord, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin';
 import { hasTrash } from '../app/resources';
 import { DeleteDialog } from './DeleteDialog';
+import { useSelectedRows } from './list/selected-rows';
 import { useDeletion } from './use-deletion';
 
 /** Moving to the trash can be undone; a real deletion is confirmed first. */
-export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?: (record: Row) => boolean }) {
+export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?: ((record: Row) => boolean) | undefined }) {
 	const resource = useResourceContext()!;
 	const translate = useTranslate();
 	const notify = useNotify();
@@ -15,10 +16,11 @@ export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?
 	const [isAsking, setAsking] = useState(false);
 	const [isBusy, setBusy] = useState(false);
 	const { data = [], selectedIds = [], onUnselectItems } = useListContext<Row>();
+	const rows = useSelectedRows<Row>();
 	// Of other pages of the list, nothing but the id is known.
 	const records = selectedIds.map((id) => data.find((record) => record.id === id) ?? ({ id } as Row));
 	if (records.length === 0) return null;
-	if (isDeletable && !data.filter(({ id }) => selectedIds.includes(id)).every(isDeletable)) return null;
+	if (isDeletable && !rows.every(isDeletable)) return null;
 
 	async function trash() {
 		setBusy(true);

@@ -10,9 +10,11 @@ interface Props {
 	preset?: Record<string, unknown>;
 	variant?: 'contained' | 'text';
 	resource?: string;
+	/** Only the sign, where there is little room. */
+	isShort?: boolean;
 }
 
-export function CreateLink({ preset, variant = 'contained', ...props }: Props) {
+export function CreateLink({ preset, variant = 'contained', isShort, ...props }: Props) {
 	const resource = useResourceContext(props)!;
 	const translate = useTranslate();
 	const hint = useHint();
@@ -20,11 +22,17 @@ export function CreateLink({ preset, variant = 'contained', ...props }: Props) {
 	const { hasCreate } = useResourceDefinition({ resource });
 	if (!hasCreate || !may('create', resource)) return null;
 	const search = preset ? `?${new URLSearchParams({ source: JSON.stringify(preset) })}` : '';
-	const button = (
-		<Button component={Link} to={`/${resource}/create${search}`} variant={variant} startIcon={<Add />} sx={{ flexShrink: 0 }}>
-			{translate(`resources.${resource}.create`)}
+	const to = `/${resource}/create${search}`;
+	const name = translate(`resources.${resource}.create`);
+	const button = isShort ? (
+		<Button component={Link} to={to} variant={variant} aria-label={name} sx={{ minWidth: 40, height: 40, px: 0, flexShrink: 0 }}>
+			<Add />
+		</Button>
+	) : (
+		<Button component={Link} to={to} variant={variant} startIcon={<Add />} sx={{ flexShrink: 0 }}>
+			{name}
 		</Button>
 	);
 	// The key makes one without a preset.
-	return preset ? button : <Tooltip title={hint(translate(`resources.${resource}.create`), 'create')}>{button}</Tooltip>;
+	return preset ? button : <Tooltip title={hint(name, 'create')}>{button}</Tooltip>;
 }

@@ -1,7 +1,8 @@
-import { Box, MenuItem, TextField } from '@mui/material';
+import { Box, MenuItem, MenuList } from '@mui/material';
 import { useState } from 'react';
-import { useInput, useResourceContext, useTranslate, useTranslateLabel } from 'react-admin';
+import { useInput, useTranslate } from 'react-admin';
 import { DayField } from './DayField';
+import { CLOSES } from './list/filter-values';
 import { type Condition, conditionOf, PERIODS, type Period, periodOf, type Span, spanIn, spanOf } from './period';
 
 interface Props {
@@ -13,50 +14,45 @@ interface Props {
 
 /** The usual spans with one click, any other from day to day. */
 export function PeriodFilter({ source, isMoment = false }: Props) {
-	const resource = useResourceContext();
 	const translate = useTranslate();
-	const labelOf = useTranslateLabel();
 	const { field } = useInput({ source });
 	const [isOpen, setOpen] = useState(false);
 	const span = spanIn(field.value as Condition | null, isMoment);
 	const period = periodOf(span, new Date());
 	const isGiven = !!(span.from || span.to);
-	const chosen = isOpen || (isGiven && !period) ? 'custom' : (period ?? '');
+	const chosen = isOpen || (isGiven && !period) ? 'custom' : period;
 	const set = (wanted: Span) => field.onChange(conditionOf(wanted, isMoment));
 
-	function choose(value: string) {
+	function choose(value: Period | 'custom') {
 		setOpen(value === 'custom');
-		if (value !== 'custom') set(value ? spanOf(value as Period, new Date()) : {});
+		if (value !== 'custom') set(spanOf(value, new Date()));
 	}
 
 	return (
-		<Box sx={{ display: 'flex', gap: 1, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
-			<TextField
-				select
-				label={labelOf({ source, resource })}
-				value={chosen}
-				onChange={({ target }) => choose(target.value)}
-				sx={{ width: { xs: '100%', sm: 170 } }}
-				slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-			>
-				<MenuItem value="">{translate('period.any')}</MenuItem>
+		<>
+			<MenuList dense autoFocusItem sx={{ m: -1 }}>
 				{PERIODS.map((one) => (
-					<MenuItem key={one} value={one}>
+					<MenuItem key={one} selected={one === chosen} onClick={() => choose(one)} {...{ [CLOSES]: '' }}>
 						{translate(`period.${one}`)}
 					</MenuItem>
 				))}
-				<MenuItem value="custom">{translate('period.custom')}</MenuItem>
-			</TextField>
-			{chosen === 'custom' &&
-				(['from', 'to'] as const).map((end) => (
-					<DayField
-						key={end}
-						label={translate(`period.${end}`)}
-						value={span[end]}
-						onChange={(day, unread) => unread === undefined && set({ ...span, [end]: day ?? undefined })}
-						sx={{ width: { xs: '100%', sm: 150 } }}
-					/>
-				))}
-		</Box>
+				<MenuItem selected={chosen === 'custom'} onClick={() => choose('custom')}>
+					{translate('period.custom')}
+				</MenuItem>
+			</MenuList>
+			{chosen === 'custom' && (
+				<Box sx={{ display: 'flex', gap: 1, mt: 2.5 }}>
+					{(['from', 'to'] as const).map((end) => (
+						<DayField
+							key={end}
+							label={translate(`period.${end}`)}
+							value={span[end]}
+							onChange={(day, unread) => unread === undefined && set({ ...span, [end]: day ?? undefined })}
+							sx={{ width: 150 }}
+						/>
+					))}
+				</Box>
+			)}
+		</>
 	);
 }

@@ -1,7 +1,7 @@
 /** Rows that point at the record of the page, with the ways to see them all and to add one. */
 import { Box, Button, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
 	DataTable,
 	type RaRecord,
@@ -17,6 +17,9 @@ import { useRights } from '../auth/use-rights';
 import { type CardContent, CardList } from './CardList';
 import { CreateLink } from './CreateLink';
 import { Section } from './Detail';
+import { ListBody } from './list/ListRow';
+import { RowLinkContext } from './list/row-link';
+import { useRowKeys } from './list/use-row-keys';
 
 interface Props<Row extends RaRecord> {
 	reference: string;
@@ -60,6 +63,8 @@ function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate
 	const label = useGetResourceLabel();
 	const { total = 0, isPending } = useListContext();
 	const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+	const table = useRef<HTMLDivElement>(null);
+	const onKeyDown = useRowKeys(table, false);
 	const heading = title ? translate(title) : label(reference, 2);
 	return (
 		<Section
@@ -81,10 +86,12 @@ function View<Row extends RaRecord>({ reference, link, preset, card, hasNoCreate
 			{isPhone ? (
 				<CardList {...card} />
 			) : (
-				<Box sx={{ overflowX: 'auto' }}>
-					<DataTable rowClick={rowClick ?? 'show'} bulkActionButtons={false} storeKey={`related.${reference}`}>
-						{children}
-					</DataTable>
+				<Box ref={table} onKeyDown={onKeyDown} sx={{ overflowX: 'auto' }}>
+					<RowLinkContext.Provider value={rowClick === false ? null : undefined}>
+						<DataTable bulkActionButtons={false} storeKey={`related.${reference}`} body={ListBody}>
+							{children}
+						</DataTable>
+					</RowLinkContext.Provider>
 				</Box>
 			)}
 		</Section>

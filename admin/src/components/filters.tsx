@@ -1,13 +1,14 @@
 /** Inputs above a list. */
-
+import Check from '@mui/icons-material/Check';
 import Search from '@mui/icons-material/Search';
-import { Box, InputAdornment, Skeleton, TextField } from '@mui/material';
+import { Box, InputAdornment, MenuItem, MenuList, Skeleton, TextField } from '@mui/material';
 import { Suspense, useEffect, useRef } from 'react';
-import { SelectInput, useInput, useResourceContext, useTranslate } from 'react-admin';
+import { useInput, useResourceContext, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { lazy } from '../app/lazy';
 import { SEARCH_INPUT } from '../layout/use-search-shortcut';
 import { choiceKey, choicesOf } from './choices';
+import { CLOSES, isSet } from './list/filter-values';
 
 interface FilterProps {
 	source: string;
@@ -47,15 +48,47 @@ export function SearchFilter({ source }: FilterProps) {
 	);
 }
 
-export function ChoiceFilter({ source, label }: FilterProps) {
+/** Any number of the choices of a field. */
+export function ChoiceFilter({ source }: FilterProps) {
 	const resource = useResourceContext()!;
+	const translate = useTranslate();
+	const { field } = useInput({ source });
+	const chosen: unknown[] = isSet(field.value) ? [field.value].flat() : [];
+
+	function toggle(choice: string) {
+		const left = chosen.includes(choice) ? chosen.filter((one) => one !== choice) : [...chosen, choice];
+		field.onChange(left.length > 1 ? left : (left[0] ?? ''));
+	}
+
 	return (
-		<SelectInput
-			source={source}
-			label={label}
-			choices={choicesOf(resource, source).map((id) => ({ id, name: choiceKey(resource, source, id) }))}
-			helperText={false}
-		/>
+		<MenuList dense autoFocusItem sx={{ m: -1 }}>
+			{choicesOf(resource, source).map((choice) => (
+				<MenuItem
+					key={choice}
+					role="menuitemcheckbox"
+					aria-checked={chosen.includes(choice)}
+					onClick={() => toggle(choice)}
+					sx={{ gap: 1 }}
+				>
+					<Check sx={{ fontSize: 17, visibility: chosen.includes(choice) ? 'visible' : 'hidden' }} />
+					{translate(choiceKey(resource, source, choice), { _: choice })}
+				</MenuItem>
+			))}
+		</MenuList>
+	);
+}
+
+export function YesNoFilter({ source }: FilterProps) {
+	const translate = useTranslate();
+	const { field } = useInput({ source });
+	return (
+		<MenuList dense autoFocusItem sx={{ m: -1 }}>
+			{[true, false].map((value) => (
+				<MenuItem key={String(value)} selected={field.value === value} onClick={() => field.onChange(value)} {...{ [CLOSES]: '' }}>
+					{translate(value ? 'app.yes' : 'app.no')}
+				</MenuItem>
+			))}
+		</MenuList>
 	);
 }
 
@@ -64,7 +97,7 @@ const ReferencePicker = lazy(() => import('./inputs').then(({ ReferencePicker: c
 /** Comes with its own code, after the list: searching among records needs more than the list itself. */
 export const ReferenceFilter = ({ source, reference, sortBy }: FilterProps & { reference: string; sortBy: string }) => (
 	<Suspense fallback={<Skeleton variant="rounded" width={200} height={37} />}>
-		<Box sx={{ width: { xs: '100%', sm: 210 } }}>
+		<Box sx={{ width: 260, maxWidth: '100%' }}>
 			<ReferencePicker source={source} reference={reference} sort={{ field: sortBy, order: 'ASC' }} helperText={false} />
 		</Box>
 	</Suspense>

@@ -15,6 +15,7 @@ export default function ContactList() {
 		<ResourceList<ContactRow>
 			sort={{ field: 'lastname', order: 'ASC' }}
 			embed={['customer_id']}
+			needs={['title', 'firstname', 'lastname', 'position', 'phone', 'mobile', 'customer_id.name']}
 			filters={filters}
 			card={{
 				title: nameOf,
@@ -24,9 +25,9 @@ export default function ContactList() {
 		>
 			<Column<ContactRow> source="lastname" label="resources.contacts.fields.name" render={nameOf} isMain />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={220} />
-			<Column source="position" width={180} />
+			<Column source="position" isMinor="spare" />
 			<Column source="status" as="status" />
-			<Column source="email" as="email" width={220} />
+			<Column source="email" as="email" isMinor="spare" />
 			<Column source="phone" as="phone" sortBy={false} />
 			<Column source="mobile" as="phone" sortBy={false} isMinor />
 		</ResourceList>

@@ -2,6 +2,7 @@
 
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier } from 'react-admin';
+import type { Group, TotalsQuestion } from '../components/list/totals';
 import { conflicts } from '../conflicts/conflicts';
 import { changedFields, givenFields } from './changes';
 import { withLines } from './document-lines';
@@ -28,14 +29,22 @@ interface Trash {
 	restore: (resource: string, ids: readonly Identifier[]) => Promise<void>;
 }
 
-export type KontorDataProvider = DataProvider & Verbs & Trash & ReturnType<typeof createUploads>;
+interface Lists {
+	/** What the rows of a list add up to, as the server counts them. */
+	totals: (resource: string, question: TotalsQuestion) => Promise<{ groups: Group[] }>;
+}
+
+export type KontorDataProvider = DataProvider & Lists & Verbs & Trash & ReturnType<typeof createUploads>;
 
 export function createDataProvider(http: HttpClient): KontorDataProvider {
-	/** The provider keeps no header but the total; that the total is only a lower bound is said in another one. */
-	const listing = async <T extends { meta?: any }>(call: (provider: DataProvider) => Promise<T>): Promise<T> => {
+	/** The provider keeps no header but the total; that the total is only a lower bound is said in another one. It knows no `fields` either. */
+	const listing = async <T extends { meta?: any }>(
+		fields: string[] | undefined,
+		call: (provider: DataProvider) => Promise<T>,
+	): Promise<T> => {
 		let isCapped = false;
 		const listening: HttpClient = async (url, options) => {
-			const answer = await http(url, options);
+			const answer = await http(fields ? `${url}&${parameters({ fields })}` : url, options);
 			isCapped = answer.headers.get('X-Total-Is-Capped') === 'true';
 			return answer;
 		};
@@ -45,8 +54,8 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 	const write = createWrite(http);
 	const rows: DataProvider = {
 		...simpleRestProvider(BASE, http as never),
-		getList: (resource, params) => listing((provider) => provider.getList(resource, params)),
-		getManyReference: (resource, params) => listing((provider) => provider.getManyReference(resource, params)),
+		getList: (resource, params) => listing(params.meta?.fields, (provider) => provider.getList(resource, params)),
+		getManyReference: (resource, params) => listing(params.meta?.fields, (provider) => provider.getManyReference(resource, params)),
 		getOne: async (resource, { id, meta, signal }) => {
 			const answer = await http(`${BASE}/${resource}/${encodeURIComponent(id)}${embedOf(meta)}`, { signal });
 			return { data: rowOf(answer) };
@@ -82,5 +91,8 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 			await http(rowsWith(resource, [...ids]), { method: 'PUT', body: JSON.stringify({ deleted_at: null }) });
 		},
 	};
-	return { ...trash, ...withMerging(withLines(rows), conflicts), ...createVerbs(http), ...createUploads(http) };
+	const lists: Lists = {
+		totals: async (resource, question) => (await http(`${BASE}/${resource}/-/totals?${parameters({ ...question })}`)).json,
+	};
+	return { ...trash, ...lists, ...withMerging(withLines(rows), conflicts), ...createVerbs(http), ...createUploads(http) };
 }

@@ -92,38 +92,6 @@ export function LineRow({ index, count, net, currency, taxes, hasOptional, isBil
 			<Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' }, minWidth: 0, display: 'flex', gap: 1 }}>
 				<Box sx={{ flex: 1, minWidth: 0 }}>
 					<LineTitle index={index} taxes={taxes} />
-					{hasDescription ? (
-						<TextField
-							{...register(name('description'))}
-							multiline
-							maxRows={8}
-							placeholder={label('description')}
-							slotProps={{ htmlInput: { 'aria-label': label('description') } }}
-							sx={{ mt: 0.75, '& .MuiInputBase-root': { py: 0.75, fontSize: '0.8125rem' } }}
-						/>
-					) : (
-						<Button
-							size="small"
-							color="inherit"
-							onClick={() => setDescription(true)}
-							sx={{ color: 'text.secondary', minHeight: 24, px: 0.5 }}
-						>
-							{translate('lines.describe')}
-						</Button>
-					)}
-					{hasOptional && (
-						<FormControlLabel
-							control={
-								<Switch
-									size="small"
-									checked={!!isOptional}
-									onChange={({ target }) => setValue(name('is_optional'), target.checked, { shouldDirty: true })}
-								/>
-							}
-							label={label('is_optional')}
-							sx={{ ml: 0.5, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem', color: 'text.secondary' } }}
-						/>
-					)}
 				</Box>
 				<Box sx={{ display: { md: 'none' } }}>
 					<LineMenu index={index} count={count} {...on} />
@@ -161,6 +129,41 @@ export function LineRow({ index, count, net, currency, taxes, hasOptional, isBil
 			</Box>
 			<Box sx={{ display: { xs: 'none', md: 'block' } }}>
 				<LineMenu index={index} count={count} {...on} />
+			</Box>
+			{/* Behind the figures: the Tab key goes from the title to the quantity. */}
+			<Box sx={{ gridColumn: { xs: '1 / -1', md: 2 }, mt: { md: -0.5 } }}>
+				{hasDescription ? (
+					<TextField
+						{...register(name('description'))}
+						multiline
+						maxRows={8}
+						placeholder={label('description')}
+						slotProps={{ htmlInput: { 'aria-label': label('description') } }}
+						sx={{ '& .MuiInputBase-root': { py: 0.75, fontSize: '0.8125rem' } }}
+					/>
+				) : (
+					<Button
+						size="small"
+						color="inherit"
+						onClick={() => setDescription(true)}
+						sx={{ color: 'text.secondary', minHeight: 24, px: 0.5 }}
+					>
+						{translate('lines.describe')}
+					</Button>
+				)}
+				{hasOptional && (
+					<FormControlLabel
+						control={
+							<Switch
+								size="small"
+								checked={!!isOptional}
+								onChange={({ target }) => setValue(name('is_optional'), target.checked, { shouldDirty: true })}
+							/>
+						}
+						label={label('is_optional')}
+						sx={{ ml: 0.5, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem', color: 'text.secondary' } }}
+					/>
+				)}
 			</Box>
 		</Box>
 	);

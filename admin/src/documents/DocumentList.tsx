@@ -1,6 +1,5 @@
-import { BooleanInput } from 'react-admin';
 import { Column } from '../components/Column';
-import { ChoiceFilter, SearchFilter } from '../components/filters';
+import { ChoiceFilter, SearchFilter, YesNoFilter } from '../components/filters';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
@@ -14,7 +13,7 @@ const filters = [
 	<ChoiceFilter key="category" source="category" alwaysOn />,
 	<ChoiceFilter key="linked_module" source="linked_module" />,
 	<PeriodFilter key="created_at" source="created_at" />,
-	<BooleanInput key="is_confidential" source="is_confidential" />,
+	<YesNoFilter key="is_confidential" source="is_confidential" />,
 ];
 
 export default function DocumentList() {
@@ -24,6 +23,18 @@ export default function DocumentList() {
 			// The older versions are on the page of the newest one.
 			filter={{ is_current: true }}
 			embed={['owner_id']}
+			needs={[
+				'title',
+				'type',
+				'version',
+				'is_confidential',
+				'category',
+				'created_at',
+				'linked_module',
+				'linked_id',
+				'owner_id.firstname',
+				'owner_id.lastname',
+			]}
 			filters={filters}
 			hiddenColumns={['retention_until', 'checksum']}
 			tools={<UploadButton />}

@@ -3,6 +3,7 @@ import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
 import { FormDialog } from '../components/FormDialog';
+import { useSelectedRows } from '../components/list/selected-rows';
 import type { KontorDataProvider } from '../data-provider';
 import { useReload } from '../data-provider/use-reload';
 
@@ -19,10 +20,10 @@ export function BulkNotices() {
 	const notify = useNotify();
 	const reload = useReload();
 	const provider = useDataProvider<KontorDataProvider>();
-	const { data = [], selectedIds = [], onUnselectItems } = useListContext<DunningNotice>();
+	const { onUnselectItems } = useListContext();
 	const [busy, setBusy] = useState<string>();
 	const [asked, setAsked] = useState<{ step: Step; ids: string[] }>();
-	const rows = data.filter(({ id }) => selectedIds.includes(id));
+	const rows = useSelectedRows<DunningNotice>();
 
 	async function take({ by, verb, said }: Step, ids: string[]) {
 		setBusy(by);

@@ -2,6 +2,7 @@ import { useTranslate } from 'react-admin';
 import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
 import { ChoiceFilter, SearchFilter } from '../components/filters';
+import type { ListTab } from '../components/list/tabs';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
@@ -15,8 +16,15 @@ import { ProposeButton } from './ProposeButton';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
-	<ChoiceFilter key="status" source="status" alwaysOn />,
-	<PeriodFilter key="notice_date" source="notice_date" />,
+	<PeriodFilter key="notice_date" source="notice_date" alwaysOn />,
+	<ChoiceFilter key="status" source="status" />,
+];
+
+const TABS: ListTab[] = [
+	{ name: 'all', filter: {} },
+	{ name: 'proposed', filter: { status: 'proposed' } },
+	{ name: 'issued', filter: { status: ['issued', 'sent'] } },
+	{ name: 'dismissed', filter: { status: 'cancelled' } },
 ];
 
 export default function DunningList() {
@@ -28,7 +36,21 @@ export default function DunningList() {
 		<ResourceList<DunningRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['invoice_id']}
+			needs={[
+				'number',
+				'level',
+				'status',
+				'invoice_id',
+				'open_amount',
+				'fee',
+				'interest',
+				'flat_fee',
+				'invoice_id.number',
+				'invoice_id.currency',
+				'invoice_id.customer_id',
+			]}
 			filters={filters}
+			tabs={TABS}
 			bulkActions={can('billing.issue') ? <BulkNotices /> : undefined}
 			isRowSelectable={({ status }) => status !== 'cancelled'}
 			tools={<ProposeButton />}
@@ -44,8 +66,8 @@ export default function DunningList() {
 				endText: (notice) => <Value record={notice} resource="dunning_notices" source="status" as="status" />,
 			}}
 		>
-			<Column source="number" render={({ number }: DunningRow) => number ?? '–'} width={140} isMain />
-			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} />
+			<Column source="number" render={({ number }: DunningRow) => number ?? translate('dunning.proposal')} isMain isNarrow />
+			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} isNarrow />
 			<Column
 				source="organization_id"
 				label="resources.dunning_notices.fields.customer_id"
@@ -53,10 +75,10 @@ export default function DunningList() {
 				width={220}
 				render={(notice: DunningRow) => <CustomerOfInvoice record={notice} />}
 			/>
-			<Column source="level" render={levelOf} />
+			<Column source="level" render={levelOf} isMinor="spare" />
 			<Column source="status" as="status" />
 			<Column source="notice_date" as="day" />
-			<Column source="due_date" as="day" />
+			<Column source="due_date" as="day" isMinor="spare" />
 			<Column source="open_amount" as="money" isMinor />
 			<Column source="fee" as="money" isMinor />
 			<Column source="interest" as="money" isMinor />

@@ -1,11 +1,11 @@
 import AttachFile from '@mui/icons-material/AttachFile';
-import { BooleanInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { BulkSteps } from '../approval/BulkSteps';
-import { ToApprove } from '../approval/ToApprove';
 import { useLocked } from '../approval/use-locked';
 import { Column } from '../components/Column';
 import { choiceKey } from '../components/choices';
-import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { ChoiceFilter, ReferenceFilter, SearchFilter, YesNoFilter } from '../components/filters';
+import type { ListTab } from '../components/list/tabs';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
@@ -14,13 +14,21 @@ import { ReceiveInvoiceButton } from './ReceiveInvoice';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
-	<ChoiceFilter key="status" source="status" alwaysOn />,
-	<PeriodFilter key="expense_date" source="expense_date" />,
+	<PeriodFilter key="expense_date" source="expense_date" alwaysOn />,
+	<ChoiceFilter key="category" source="category" alwaysOn />,
+	<ChoiceFilter key="status" source="status" />,
 	<ReferenceFilter key="employee_id" source="employee_id" reference="employees" sortBy="lastname" />,
 	<ReferenceFilter key="project_id" source="project_id" reference="projects" sortBy="title" />,
-	<ChoiceFilter key="category" source="category" />,
-	<BooleanInput key="is_billable" source="is_billable" />,
-	<BooleanInput key="is_reimbursable" source="is_reimbursable" />,
+	<YesNoFilter key="is_billable" source="is_billable" />,
+	<YesNoFilter key="is_reimbursable" source="is_reimbursable" />,
+];
+
+const TABS: ListTab[] = [
+	{ name: 'all', filter: {}, sum: 'amount' },
+	{ name: 'drafts', filter: { status: 'draft' }, sum: 'amount' },
+	{ name: 'submitted', filter: { status: 'submitted' }, sum: 'amount' },
+	{ name: 'approved', filter: { status: 'approved' }, sum: 'amount' },
+	{ name: 'rejected', filter: { status: 'rejected' }, sum: 'amount' },
 ];
 
 export default function ExpenseList() {
@@ -30,15 +38,28 @@ export default function ExpenseList() {
 		<ResourceList<ExpenseRow>
 			sort={{ field: 'expense_date', order: 'DESC' }}
 			embed={['employee_id', 'project_id']}
+			needs={[
+				'supplier',
+				'note',
+				'category',
+				'expense_date',
+				'amount',
+				'currency',
+				'status',
+				'employee_id',
+				'invoice_line_id',
+				'is_reimbursable',
+				'employee_id.firstname',
+				'employee_id.lastname',
+				'project_id.title',
+			]}
 			filters={filters}
+			tabs={TABS}
+			sums={[{ field: 'amount' }]}
+			sumsBy="currency"
 			bulkActions={<BulkSteps collection="expenses" />}
 			isDeletable={(expense) => !isLocked(expense)}
-			tools={
-				<>
-					<ToApprove right="expenses.approve" />
-					<ReceiveInvoiceButton />
-				</>
-			}
+			tools={<ReceiveInvoiceButton />}
 			hiddenColumns={['note']}
 			card={{
 				title: ({ supplier, note, category }) => supplier || note || translate(choiceKey('expenses', 'category', category)),
@@ -56,16 +77,21 @@ export default function ExpenseList() {
 				endText: (expense) => <Value record={expense} resource="expenses" source="status" as="status" />,
 			}}
 		>
-			<Column source="expense_date" as="day" isMain />
-			<Column source="supplier" width={200} />
-			<Column source="category" as="choice" />
+			<Column
+				source="supplier"
+				isMain
+				render={({ supplier, note, category }: ExpenseRow) => supplier || note || translate(choiceKey('expenses', 'category', category))}
+			/>
+			<Column source="expense_date" as="day" />
+			<Column source="category" as="choice" isMinor="spare" />
 			<Column source="employee_id" as="related" reference="employees" />
 			<Column source="project_id" as="related" reference="projects" width={180} isMinor />
 			<Column source="note" width={220} sortBy={false} />
 			<Column
 				source="receipt_file_id"
 				sortBy={false}
-				width={70}
+				isNarrow
+				isMinor="spare"
 				render={({ receipt_file_id }: ExpenseRow) =>
 					receipt_file_id ? <AttachFile titleAccess={translate('app.yes')} sx={{ fontSize: 17, color: 'text.secondary' }} /> : '–'
 				}

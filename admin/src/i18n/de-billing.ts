@@ -131,6 +131,7 @@ export const billingTexts = {
 	},
 	dunning: {
 		propose: 'Mahnungen vorschlagen',
+		proposal: 'Vorschlag',
 		proposed: 'Keine neuen Vorschläge. |||| Keine neuen Vorschläge.',
 		proposed_some: '%{smart_count} neuer Vorschlag |||| %{smart_count} neue Vorschläge',
 		confirm: 'Ausstellen',

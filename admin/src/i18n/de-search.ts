@@ -28,6 +28,8 @@ export const searchTexts = {
 		timer: 'Zeiterfassung öffnen',
 		search: 'In der Liste suchen',
 		create: 'Neu anlegen',
+		next_row: 'Nächste Zeile',
+		previous_row: 'Vorige Zeile',
 		edit: 'Bearbeiten',
 		save: 'Speichern',
 	},

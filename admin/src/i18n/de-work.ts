@@ -41,6 +41,8 @@ export const workTexts = {
 		time_invalid: 'Uhrzeit zwischen 0:00 und 23:59, z. B. 9:00',
 		delete: 'Löschen',
 		deleted: 'Gelöscht',
+		delete_title: 'Zeit löschen?',
+		delete_text: '%{duration} am %{day} wirklich löschen? Das lässt sich nicht rückgängig machen.',
 		saved: 'Gespeichert',
 		overlap: 'Überschneidung',
 		overlap_hint: 'Zur selben Zeit gibt es einen weiteren Eintrag.',
@@ -65,7 +67,6 @@ export const workTexts = {
 		reject_title: 'Eintrag ablehnen |||| %{smart_count} Einträge ablehnen',
 		reimburse_title: 'Ausgabe erstatten',
 		reimbursed_at: 'Erstattet am',
-		to_approve: 'Zur Freigabe',
 	},
 	budget: {
 		title: 'Budget',

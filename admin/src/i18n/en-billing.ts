@@ -126,6 +126,7 @@ export const billingTexts: Texts<typeof german> = {
 	},
 	dunning: {
 		propose: 'Propose reminders',
+		proposal: 'Proposal',
 		proposed: 'No new proposals. |||| No new proposals.',
 		proposed_some: '%{smart_count} new proposal |||| %{smart_count} new proposals',
 		confirm: 'Issue',

@@ -28,6 +28,8 @@ export const searchTexts = {
 		timer: 'Open the timer',
 		search: 'Search the list',
 		create: 'Create',
+		next_row: 'Next row',
+		previous_row: 'Previous row',
 		edit: 'Edit',
 		save: 'Save',
 	},

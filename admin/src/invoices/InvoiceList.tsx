@@ -10,12 +10,13 @@ import type { InvoiceRow } from '../data-provider/rows';
 import { useFormats } from '../i18n/format';
 import { DueDate } from './DueDate';
 import { InvoiceStatus } from './InvoiceStatus';
+import { INVOICE_SUMS, INVOICE_TABS } from './invoice-tabs';
 
 const filters = [
 	<SearchFilter key="q" source="q" alwaysOn />,
-	<ChoiceFilter key="status" source="status" alwaysOn />,
 	<ReferenceFilter key="customer_id" source="customer_id" reference="customers" sortBy="name" alwaysOn />,
-	<PeriodFilter key="issued_date" source="issued_date" />,
+	<PeriodFilter key="issued_date" source="issued_date" alwaysOn />,
+	<ChoiceFilter key="status" source="status" />,
 	<PeriodFilter key="due_date" source="due_date" />,
 	<ChoiceFilter key="kind" source="kind" />,
 ];
@@ -28,7 +29,11 @@ export default function InvoiceList() {
 		<ResourceList<InvoiceRow>
 			sort={{ field: 'created_at', order: 'DESC' }}
 			embed={['customer_id']}
+			needs={['number', 'title', 'status', 'kind', 'due_date', 'total', 'open_amount', 'currency', 'customer_id.name']}
 			filters={filters}
+			tabs={INVOICE_TABS}
+			sums={INVOICE_SUMS}
+			sumsBy="currency"
 			tools={<BillTimeButton />}
 			isRowSelectable={({ status }) => status === 'draft'}
 			card={{
@@ -42,17 +47,16 @@ export default function InvoiceList() {
 				endText: (invoice) => <InvoiceStatus invoice={invoice} />,
 			}}
 		>
-			<Column source="number" render={({ number }: InvoiceRow) => number ?? '–'} isMain />
+			<Column source="number" render={({ number }: InvoiceRow) => number ?? draft} isMain isNarrow />
 			<Column source="customer_id" as="related" reference="customers" sortBy="customer_id.name" width={200} />
 			<Column source="title" width={190} isMinor />
-			<Column source="status" render={(invoice: InvoiceRow) => <InvoiceStatus invoice={invoice} />} />
-			<Column source="issued_date" as="day" />
+			<Column source="status" isNarrow render={(invoice: InvoiceRow) => <InvoiceStatus invoice={invoice} />} />
+			<Column source="issued_date" as="day" isMinor="spare" />
 			<Column source="due_date" render={(invoice: InvoiceRow) => <DueDate invoice={invoice} />} />
 			<Column source="total" as="money" />
 			<Column
-				source="paid_amount"
+				source="open_amount"
 				as="money"
-				label="resources.invoices.fields.open_amount"
 				sortBy={false}
 				render={(invoice: InvoiceRow) => money(openAmount(invoice), invoice.currency)}
 			/>

@@ -22,8 +22,18 @@ export default function PaymentList() {
 		<ResourceList<PaymentRow>
 			sort={{ field: 'payment_date', order: 'DESC' }}
 			embed={['invoice_id']}
+			needs={[
+				'amount',
+				'payment_date',
+				'method',
+				'reverses_payment_id',
+				'invoice_id',
+				'invoice_id.number',
+				'invoice_id.currency',
+				'invoice_id.customer_id',
+			]}
 			filters={filters}
-			rowClick={(_id, _resource, payment) => `/invoices/${payment.invoice_id}/show`}
+			to={(payment: PaymentRow) => `/invoices/${payment.invoice_id}/show`}
 			card={{
 				title: (payment) => payment.invoice?.number ?? '–',
 				text: (payment) => (
@@ -33,11 +43,10 @@ export default function PaymentList() {
 				),
 				end: (payment) => <strong>{money(payment.amount, currencyOf(payment))}</strong>,
 				endText: (payment) => <Value record={payment} resource="payments" source="method" as="choice" />,
-				to: (payment) => `/invoices/${payment.invoice_id}/show`,
 			}}
 		>
-			<Column source="payment_date" as="day" isMain />
-			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} width={140} />
+			<Column source="payment_date" as="day" isMain isNarrow />
+			<Column source="invoice_id" as="related" reference="invoices" sortBy={false} isNarrow />
 			<Column
 				source="organization_id"
 				label="resources.invoices.fields.customer_id"
@@ -46,14 +55,14 @@ export default function PaymentList() {
 				render={(payment: PaymentRow) => <CustomerOfInvoice record={payment} />}
 			/>
 			<Column source="method" as="choice" />
-			<Column source="reference" width={220} sortBy={false} />
+			<Column source="reference" sortBy={false} isMinor="spare" />
 			<Column source="note" width={200} sortBy={false} isMinor />
 			<Column source="amount" as="money" render={(payment: PaymentRow) => money(payment.amount, currencyOf(payment))} />
 			<Column
 				source="reverses_payment_id"
 				label="actions.reverse"
 				sortBy={false}
-				width={130}
+				isNarrow
 				render={(payment: PaymentRow) => <Reverse payment={payment} currency={currencyOf(payment)} />}
 			/>
 		</ResourceList>

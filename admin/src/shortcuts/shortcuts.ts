@@ -15,6 +15,8 @@ export const SHORTCUTS = {
 	timer: { keys: 's', group: 'everywhere' },
 	search: { keys: '/', group: 'list' },
 	create: { keys: 'n', group: 'list' },
+	next_row: { keys: 'j', group: 'list' },
+	previous_row: { keys: 'k', group: 'list' },
 	edit: { keys: 'e', group: 'record' },
 	save: { keys: 'mod+enter', whileTyping: true, group: 'form' },
 } as const satisfies Record<string, Shortcut>;

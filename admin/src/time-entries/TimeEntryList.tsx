@@ -1,11 +1,10 @@
 import { Box } from '@mui/material';
-import { BooleanInput } from 'react-admin';
 import { BulkSteps } from '../approval/BulkSteps';
-import { ToApprove } from '../approval/ToApprove';
 import { useLocked } from '../approval/use-locked';
 import { useRights } from '../auth/use-rights';
 import { Column } from '../components/Column';
-import { ChoiceFilter, ReferenceFilter, SearchFilter } from '../components/filters';
+import { ChoiceFilter, ReferenceFilter, SearchFilter, YesNoFilter } from '../components/filters';
+import type { ListTab } from '../components/list/tabs';
 import { PeriodFilter } from '../components/PeriodFilter';
 import { ResourceList } from '../components/ResourceList';
 import { Value } from '../components/Value';
@@ -21,7 +20,15 @@ const filters = [
 	<ReferenceFilter key="project_id" source="project_id" reference="projects" sortBy="title" alwaysOn />,
 	<ReferenceFilter key="employee_id" source="employee_id" reference="employees" sortBy="lastname" />,
 	<ChoiceFilter key="status" source="status" />,
-	<BooleanInput key="is_billable" source="is_billable" />,
+	<YesNoFilter key="is_billable" source="is_billable" />,
+];
+
+const TABS: ListTab[] = [
+	{ name: 'all', filter: {} },
+	{ name: 'drafts', filter: { status: 'draft' } },
+	{ name: 'submitted', filter: { status: 'submitted' } },
+	{ name: 'approved', filter: { status: 'approved' } },
+	{ name: 'rejected', filter: { status: 'rejected' } },
 ];
 
 export default function TimeEntryList() {
@@ -31,16 +38,26 @@ export default function TimeEntryList() {
 		<ResourceList<TimeEntryRow>
 			sort={{ field: 'start_time', order: 'DESC' }}
 			embed={['project_id', 'employee_id']}
+			needs={[
+				'start_time',
+				'end_time',
+				'duration',
+				'note',
+				'status',
+				'employee_id',
+				'invoice_line_id',
+				'is_overlapping',
+				'employee_id.firstname',
+				'employee_id.lastname',
+				'project_id.title',
+			]}
 			filters={filters}
+			tabs={TABS}
+			sums={[{ field: 'duration' }]}
 			isRowSelectable={(entry) => !entry.invoice_line_id}
 			isDeletable={(entry) => !isLocked(entry)}
 			bulkActions={<BulkSteps collection="time_entries" />}
-			tools={<ToApprove right="time.approve" />}
-			head={
-				<Box sx={{ mb: 1.5 }}>
-					<ViewSwitch value="list" />
-				</Box>
-			}
+			head={<ViewSwitch value="list" />}
 			card={{
 				title: (entry) => entry.project?.title ?? entry.note ?? '–',
 				text: (entry) => (
@@ -58,13 +75,13 @@ export default function TimeEntryList() {
 				endText: (entry) => <EntryStatus entry={entry} />,
 			}}
 		>
-			<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain width={150} />
+			<Column source="start_time" as="weekday" label="resources.time_entries.fields.day" isMain isNarrow />
 			<Column
 				source="end_time"
 				label="resources.time_entries.fields.time"
 				render={(entry: TimeEntryRow) => <Span entry={entry} />}
 				sortBy={false}
-				width={120}
+				isNarrow
 			/>
 			<Column source="employee_id" as="related" reference="employees" />
 			<Column source="project_id" as="related" reference="projects" width={200} />
@@ -73,7 +90,7 @@ export default function TimeEntryList() {
 			<Column
 				source="status"
 				sortBy={false}
-				width={220}
+				isNarrow
 				render={(entry: TimeEntryRow) => (
 					<Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
 						<EntryStatus entry={entry} />

@@ -23,7 +23,7 @@ export function ViewSwitch({ value }: { value: TimeView }) {
 			aria-label={translate('week.view')}
 		>
 			{(['week', 'list'] as const).map((view) => (
-				<ToggleButton key={view} value={view} sx={{ px: 1.5, py: 0.5 }}>
+				<ToggleButton key={view} value={view} sx={{ px: 1.5, py: 0.5, color: 'text.secondary' }}>
 					{translate(`week.${view === 'week' ? 'title' : 'list'}`)}
 				</ToggleButton>
 			))}

@@ -10,7 +10,7 @@ import { DeleteDialog } from '../../components/DeleteDialog';
 import { FormDialog } from '../../components/FormDialog';
 import { DayInput, ReferencePicker } from '../../components/inputs';
 import type { TimeEntryRow } from '../../data-provider/rows';
-import { formatDuration, isoDay } from '../../i18n/format';
+import { formatDuration, isoDay, useFormats } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseTime } from '../clock';
 import { SpanInputs } from '../SpanInputs';
 import { TaskPicker } from '../TaskPicker';
@@ -46,8 +46,9 @@ function defaultsOf({ entry, day, from }: Props): Record<string, unknown> {
 }
 
 export default function EntryDialog(props: Props) {
-	const { entry, onClose } = props;
+	const { entry, day, onClose } = props;
 	const translate = useTranslate();
+	const { day: formatDay } = useFormats();
 	const notify = useNotify();
 	const { may } = useRights();
 	const [create] = useCreate();
@@ -58,12 +59,12 @@ export default function EntryDialog(props: Props) {
 	const isRunning = !!entry && !entry.end_time;
 	const defaults = defaultsOf(props);
 
-	async function save({ day, from, to, duration, ...rest }: Values) {
+	async function save({ day: onDay, from, to, duration, ...rest }: Values) {
 		const start = parseTime(from)!;
 		// A clock that was stopped at a second keeps it, where nobody touched the times.
-		const isSame = entry && day === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
+		const isSame = entry && onDay === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
 		const minutes = lengthInMinutes(duration) ?? (parseTime(to) ? minutesBetween(start, parseTime(to)!) : 0);
-		const moments = momentsOf(day, start, minutes);
+		const moments = momentsOf(onDay, start, minutes);
 		const data = {
 			...rest,
 			...(isSame ? {} : isRunning && !duration ? { start_time: moments.start_time } : moments),
