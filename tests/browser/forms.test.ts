@@ -124,7 +124,7 @@ test('on a phone: nothing that was typed goes without a question, and a reload k
 	await page.goto(consoleUrl('customers/create'));
 	await page.getByLabel(/^Name/).fill('Vergessen GmbH');
 	await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('kontor.draft.')))).toBe(true);
-	await button(page, 'Konto').click();
+	await page.getByRole('button', { name: /Konto$/ }).click();
 	await page.getByRole('menuitem', { name: 'Abmelden' }).click();
 	await question.getByRole('button', { name: 'Verwerfen' }).click();
 	await page.waitForURL(/login/);

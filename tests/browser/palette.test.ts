@@ -86,7 +86,7 @@ for (const [language, words] of [
 			await page.keyboard.press('Enter');
 			await page.waitForURL(`**/customers/${northwind}/show`);
 			await palette(page).waitFor({ state: 'detached' });
-			await page.getByText('Hamburg').first().waitFor();
+			await page.getByRole('heading', { name: 'Nordwind Müller GmbH' }).waitFor();
 
 			await openPalette(page);
 			await page.keyboard.type(words.page);

@@ -15,24 +15,21 @@ beforeAll(async () => {
 		const answer = await own.call(own.admin, '/tables', 'POST', {
 			name,
 			label: label(name, name),
-			fields: [
-				{ name: 'title', label: label('Titel', 'Title'), kind: 'text' },
-				{ name: 'tons', label: label('Tonnen', 'Tons'), kind: 'number' },
-			],
+			fields: [{ name: 'title', label: label('Titel', 'Title'), kind: 'text' }],
 			in_console: isInConsole,
 			rights: { write: [role] },
 		});
 		expect(answer.status, answer.text).toBe(200);
-		const row = await own.call(own.manager, `/items/${name}`, 'POST', { title: 'MS Möwe, Kiel', tons: 4711 });
+		const row = await own.call(own.manager, `/items/${name}`, 'POST', { title: 'MS Möwe, Kiel' });
 		expect(row.status, row.text).toBe(200);
 	}
 }, 300_000);
 afterAll(() => own?.stop());
 
-test('in its list: words in any order, without accents, and numbers', async () => {
-	for (const search of ['kiel mowe', 'MOEWE', '4711'])
+test('in its list: words in any order, without accents', async () => {
+	for (const search of ['kiel mowe', 'MOEWE'])
 		expect((await own.call(own.manager, `/items/vessels?search=${search}`)).data.length, search).toBe(1);
-	expect((await own.call(own.manager, '/items/vessels?search=hamburg')).data).toEqual([]);
+	expect((await own.call(own.manager, '/items/vessels?search=kiel%20hamburg')).data).toEqual([]);
 });
 
 test('with all others, where it stands in the console', async () => {

@@ -41,8 +41,6 @@ export const workTexts = {
 		time_invalid: 'Uhrzeit zwischen 0:00 und 23:59, z. B. 9:00',
 		delete: 'Löschen',
 		deleted: 'Gelöscht',
-		delete_title: 'Zeit löschen?',
-		delete_text: '%{duration} am %{day} wirklich löschen? Das lässt sich nicht rückgängig machen.',
 		saved: 'Gespeichert',
 		overlap: 'Überschneidung',
 		overlap_hint: 'Zur selben Zeit gibt es einen weiteren Eintrag.',

@@ -43,8 +43,6 @@ export const workTexts: Texts<typeof german> = {
 		time_invalid: 'Time between 0:00 and 23:59, e.g. 9:00',
 		delete: 'Delete',
 		deleted: 'Deleted',
-		delete_title: 'Delete this time?',
-		delete_text: 'Really delete %{duration} on %{day}? This can not be undone.',
 		saved: 'Saved',
 		overlap: 'Overlap',
 		overlap_hint: 'There is another entry at the same time.',

@@ -10,7 +10,7 @@ import { DeleteDialog } from '../../components/DeleteDialog';
 import { FormDialog } from '../../components/FormDialog';
 import { DayInput, ReferencePicker } from '../../components/inputs';
 import type { TimeEntryRow } from '../../data-provider/rows';
-import { formatDuration, isoDay, useFormats } from '../../i18n/format';
+import { formatDuration, isoDay } from '../../i18n/format';
 import { minutesBetween, momentsOf, parseTime } from '../clock';
 import { SpanInputs } from '../SpanInputs';
 import { TaskPicker } from '../TaskPicker';
@@ -46,9 +46,8 @@ function defaultsOf({ entry, day, from }: Props): Record<string, unknown> {
 }
 
 export default function EntryDialog(props: Props) {
-	const { entry, day, onClose } = props;
+	const { entry, onClose } = props;
 	const translate = useTranslate();
-	const { day: formatDay } = useFormats();
 	const notify = useNotify();
 	const { may } = useRights();
 	const [create] = useCreate();
