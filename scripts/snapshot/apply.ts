@@ -26,7 +26,7 @@ import { writeStudio } from './studio-files.ts';
 const progress = (note: string) => console.log(`progress ${note}`);
 async function applySchema(database: Knex, folder: string): Promise<void> {
 	const wanted = fromFiles(withoutMarks(readSnapshotFiles(folder)).collections, version);
-	const current = await withFieldsOfCollections(await getSnapshot({ database }), database, wanted);
+	const current = withoutCounters(await withFieldsOfCollections(await getSnapshot({ database }), database, wanted));
 	// Indexes are the guards' business: whatever the database has counts as wanted. Were it to differ, Directus would
 	// alter the column for a change of its label, which Postgres refuses where a trigger names the column.
 	const isIndexed = new Set(
@@ -48,6 +48,12 @@ async function applySchema(database: Knex, folder: string): Promise<void> {
 		database,
 		schema: await getSchema({ database, bypassCache: true }),
 	});
+}
+
+/** What counts a key is made with its column, and no file names it. */
+function withoutCounters(current: Snapshot): Snapshot {
+	for (const { schema } of current.fields) if (schema?.has_auto_increment) delete (schema as { default_value?: unknown }).default_value;
+	return current;
 }
 
 /** Directus reads a default like `[]` in two ways, takes that for a change of the column, and would make `json` of `jsonb`: with another label the column stays as it is. */

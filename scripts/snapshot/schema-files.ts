@@ -120,7 +120,7 @@ const COLUMN: Record<string, { key: string; fallback: (type: string) => unknown 
 };
 
 /** Those keys of a field that say what its column is. */
-export const COLUMN_KEYS: readonly string[] = Object.keys(COLUMN);
+export const COLUMN_KEYS: readonly string[] = [...Object.keys(COLUMN), 'auto_increment'];
 
 const RELATION_META: Json = {
 	junction_field: null,
@@ -202,6 +202,11 @@ function fieldToFile(field: Json, relation: Json | undefined): Json {
 		}
 	// A primary key is unique by nature.
 	if (column.primary_key) delete column.unique;
+	// The database counts it: its default is the counter, which is made anew with the column.
+	if (field.schema?.has_auto_increment) {
+		delete column.default;
+		column.auto_increment = true;
+	}
 	return {
 		type: field.type,
 		...readLabels(translations),
@@ -245,13 +250,15 @@ export function fromFiles(files: CollectionFile[], directus: string): Snapshot {
 }
 
 function fieldFromFile(collection: string, name: string, file: Json, sort: number): Json {
-	const { type, label, references, ...rest } = file;
+	const { type, label, references, auto_increment: isCounted = false, ...rest } = file;
 	const column: Json = {};
 	for (const [short, { key, fallback }] of Object.entries(COLUMN)) {
 		column[key] = short in rest ? rest[short] : fallback(type);
 		delete rest[short];
 	}
 	if (column.is_primary_key) column.is_unique = true;
+	// Directus would write down the counter's name as a value: nothing is said, and the column gets a counter of its own.
+	if (isCounted) delete column.default_value;
 	return {
 		collection,
 		field: name,
@@ -268,7 +275,7 @@ function fieldFromFile(collection: string, name: string, file: Json, sort: numbe
 						is_indexed: false,
 						is_generated: false,
 						generation_expression: null,
-						has_auto_increment: false,
+						has_auto_increment: isCounted,
 						foreign_key_table: references?.on_delete ? references.collection : null,
 						foreign_key_column: references?.on_delete ? 'id' : null,
 					},

@@ -1,6 +1,6 @@
 /**
  * A non-developer's afternoon: an administrator shapes Kontor by clicking in Studio and in the console. Then staff and a program use it,
- * the other organization sees nothing of it, and it is committed.
+ * the other organization sees nothing of it, and a fresh copy from the files is the same.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { runNode } from '../../scripts/lib/directus.ts';
 import { root, snapshots } from '../../scripts/lib/paths.ts';
 import { compare } from '../../scripts/snapshot/changes.ts';
 import { PASSWORD } from '../lib/login.ts';
-import { ownDirectus } from '../lib/own-directus.ts';
+import { freshDatabase, ownDirectus } from '../lib/own-directus.ts';
 import { launch } from './chromium.ts';
 import { button, type Desk, deskOf, pick } from './console.ts';
 import { makeBookmarkAndText, makeButton, makeDashboard, makeField, makeRole, makeTable } from './studio-steps.ts';
@@ -231,7 +231,7 @@ describe('it is used', () => {
 	});
 });
 
-test('it is committed, and saving it from the shell gives the same files', async () => {
+test('it is committed, and a fresh copy from the files is the same', async () => {
 	await studio.goto(inStudio('kontor-changes'));
 	await studio.getByRole('button', { name: 'Herunterladen' }).waitFor();
 	const [file] = await Promise.all([studio.waitForEvent('download'), studio.getByRole('button', { name: 'Herunterladen' }).click()]);
@@ -262,11 +262,17 @@ test('it is committed, and saving it from the shell gives the same files', async
 	expect(changed).toEqual([...made, ...given].map((name) => `snapshots/${name}.yaml`).toSorted());
 	expect(readFileSync(join(project, 'snapshots', 'collections', 'vehicles.yaml'), 'utf8')).not.toContain('B-KO');
 
-	// What the shell's `npm run snapshot` writes is the same.
+	// What the shell's `npm run snapshot` writes is the same, of this database and of one that was made from the files.
 	const committed = join(project, 'snapshots');
-	const target = join(folder, 'shell');
-	cpSync(committed, target, { recursive: true });
-	await runNode([join(root, 'scripts', 'snapshot', 'pull.ts'), target], own.environment);
-	expect(compare(committed, target)).toEqual({ files: [], patch: '' });
+	const { environment } = await freshDatabase('afternoon_copy', committed);
+	for (const [name, database] of [
+		['shell', own.environment],
+		['copy', environment],
+	] as const) {
+		const target = join(folder, name);
+		cpSync(committed, target, { recursive: true });
+		await runNode([join(root, 'scripts', 'snapshot', 'pull.ts'), target], database);
+		expect(compare(committed, target), name).toEqual({ files: [], patch: '' });
+	}
 	await runNode([join(root, 'scripts', 'snapshot', 'generate.ts'), '--try', committed], process.env as Record<string, string>);
 });

@@ -15,12 +15,10 @@ export function BulkDelete<Row extends RaRecord>({ isDeletable }: { isDeletable?
 	const remove = useDeletion(resource);
 	const [isAsking, setAsking] = useState(false);
 	const [isBusy, setBusy] = useState(false);
-	const { data = [], selectedIds = [], onUnselectItems } = useListContext<Row>();
-	const rows = useSelectedRows<Row>();
-	// Of other pages of the list, nothing but the id is known.
-	const records = selectedIds.map((id) => data.find((record) => record.id === id) ?? ({ id } as Row));
+	const { onUnselectItems } = useListContext<Row>();
+	const records = useSelectedRows<Row>();
 	if (records.length === 0) return null;
-	if (isDeletable && !rows.every(isDeletable)) return null;
+	if (isDeletable && !records.every(isDeletable)) return null;
 
 	async function trash() {
 		setBusy(true);

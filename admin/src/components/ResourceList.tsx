@@ -136,7 +136,7 @@ function View<Row extends RaRecord>(props: ViewProps<Row>) {
 					{!isPhone && <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>{actions}</Box>}
 				</Box>
 			)}
-			<ListToolbar filters={filters} taken={taken} {...(isPhone ? { beside: <CreateLink isShort />, behind: tools } : {})}>
+			<ListToolbar filters={filters} taken={taken} {...(isPhone ? { beside: <CreateLink isShort />, behind: !isPending && tools } : {})}>
 				{!isPhone && (
 					<>
 						<ViewsMenu hidden={columns.hidden} onHide={columns.setHidden} />

@@ -86,13 +86,13 @@ export function createDataProvider(http: HttpClient): KontorDataProvider {
 			return { data: json };
 		},
 	};
+	const lists: Lists = {
+		totals: async (resource, question) => (await http(`${BASE}/${resource}/-/totals?${parameters({ ...question })}`)).json,
+	};
 	const trash: Trash = {
 		restore: async (resource, ids) => {
 			await http(rowsWith(resource, [...ids]), { method: 'PUT', body: JSON.stringify({ deleted_at: null }) });
 		},
 	};
-	const lists: Lists = {
-		totals: async (resource, question) => (await http(`${BASE}/${resource}/-/totals?${parameters({ ...question })}`)).json,
-	};
-	return { ...trash, ...lists, ...withMerging(withLines(rows), conflicts), ...createVerbs(http), ...createUploads(http) };
+	return { ...trash, ...withMerging(withLines(rows), conflicts), ...lists, ...createVerbs(http), ...createUploads(http) };
 }

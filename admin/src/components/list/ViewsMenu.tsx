@@ -4,9 +4,10 @@ import BookmarkBorder from '@mui/icons-material/BookmarkBorder';
 import Check from '@mui/icons-material/Check';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, List, ListItem, ListItemButton, ListItemText, ListSubheader, Popover } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useDelete, useGetIdentity, useGetList, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { lazy } from '../../app/lazy';
 import { useRights } from '../../auth/use-rights';
 import { isSameView, searchOf, type View, viewIn } from './views';
 

@@ -58,12 +58,12 @@ export default function EntryDialog(props: Props) {
 	const isRunning = !!entry && !entry.end_time;
 	const defaults = defaultsOf(props);
 
-	async function save({ day: onDay, from, to, duration, ...rest }: Values) {
+	async function save({ day, from, to, duration, ...rest }: Values) {
 		const start = parseTime(from)!;
 		// A clock that was stopped at a second keeps it, where nobody touched the times.
-		const isSame = entry && onDay === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
+		const isSame = entry && day === defaults.day && from === defaults.from && to === defaults.to && duration === defaults.duration;
 		const minutes = lengthInMinutes(duration) ?? (parseTime(to) ? minutesBetween(start, parseTime(to)!) : 0);
-		const moments = momentsOf(onDay, start, minutes);
+		const moments = momentsOf(day, start, minutes);
 		const data = {
 			...rest,
 			...(isSame ? {} : isRunning && !duration ? { start_time: moments.start_time } : moments),
