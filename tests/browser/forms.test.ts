@@ -72,7 +72,7 @@ describe('the session ends in the middle of a form', () => {
 		await page.getByLabel('Dauer').fill('1,5');
 		await page.getByLabel('Dauer').blur();
 		await logIn(page, colleague);
-		await button(page, 'Speichern').click();
+		await page.keyboard.press('Control+Enter');
 		await page.getByText('In diesem Browser ist jetzt Anna Berg angemeldet').waitFor();
 		expect(await sql('select note from time_entries where organization_id = $1', [firm.id])).toEqual([]);
 		// They log in again in another tab.
@@ -115,7 +115,7 @@ test('on a phone: nothing that was typed goes without a question, and a reload k
 	await page.goto(consoleUrl('customers/create'));
 	await button(page, 'Übernehmen').click();
 	expect(await page.getByLabel('Notizen').inputValue()).toBe('Ein langer Text');
-	await button(page, 'Speichern').click();
+	await page.keyboard.press('Control+Enter');
 	await page.waitForURL(/customers\/.*\/show/);
 	expect(await namesLike('Entwurf%')).toEqual(['Entwurf GmbH']);
 	expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kontor.draft.')))).toEqual([]);

@@ -78,7 +78,11 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 			sx={{ '& form': { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 } }}
 			// It lies in the page's tree: a click in it is not one on what it was opened from.
 			onClick={(event) => event.stopPropagation()}
-			onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
+			onKeyDown={(event) => {
+				if (event.key !== 'Escape') event.stopPropagation();
+				if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+					event.currentTarget.querySelector<HTMLButtonElement>('form button[type=submit]')?.click();
+			}}
 		>
 			<ResourceContextProvider value={resource}>
 				<RecordContextProvider value={undefined}>

@@ -2,17 +2,21 @@ import { Box, Button } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { SaveButton, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { useShortcut } from '../shortcuts/use-shortcut';
 
-/** Stays in reach however long the form is. Ctrl/Cmd+S saves too. */
+/** Stays in reach however long the form is. Ctrl+Enter and Ctrl+S save, too. */
 export function SaveBar() {
 	const bar = useRef<HTMLDivElement>(null);
 	const navigate = useNavigate();
 	const translate = useTranslate();
+	const save = () => bar.current?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+	useShortcut('save', save);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: it looks at the page when the key is pressed
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
 			if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
 			event.preventDefault();
-			bar.current?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+			save();
 		};
 		document.addEventListener('keydown', onKey);
 		return () => document.removeEventListener('keydown', onKey);
