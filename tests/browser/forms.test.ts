@@ -72,7 +72,7 @@ describe('the session ends in the middle of a form', () => {
 		await page.getByLabel('Dauer').fill('1,5');
 		await page.getByLabel('Dauer').blur();
 		await logIn(page, colleague);
-		await page.keyboard.press('Control+Enter');
+		await page.getByLabel('Notiz').press('Control+Enter');
 		await page.getByText('In diesem Browser ist jetzt Anna Berg angemeldet').waitFor();
 		expect(await sql('select note from time_entries where organization_id = $1', [firm.id])).toEqual([]);
 		// They log in again in another tab.
