@@ -250,7 +250,9 @@ export function fromFiles(files: CollectionFile[], directus: string): Snapshot {
 }
 
 function fieldFromFile(collection: string, name: string, file: Json, sort: number): Json {
-	const { type, label, references, auto_increment: isCounted = false, ...rest } = file;
+	const { type, label, references, auto_increment, ...rest } = file;
+	// Files of an earlier version name the counter.
+	const isCounted = auto_increment ?? /^nextval\(/.test(String(rest.default ?? ''));
 	const column: Json = {};
 	for (const [short, { key, fallback }] of Object.entries(COLUMN)) {
 		column[key] = short in rest ? rest[short] : fallback(type);

@@ -245,7 +245,7 @@ test('the database folds as the server does', async () => {
 });
 
 test('every index for searching is there', async () => {
-	const indexes = await sql('select name, to_regclass(quote_ident(name)) is not null as is_there from kontor_system.search_indexes');
+	const indexes = await sql('select name, to_regclass(quote_ident(name)) is not null as is_there from kontor_system.search_indexes()');
 	expect(indexes.length).toBeGreaterThan(50);
 	expect(indexes.filter(({ is_there }) => !is_there)).toEqual([]);
 });

@@ -2,7 +2,12 @@
 
 -- What a search finds rows by (docs/decisions/0036-search.md): trigrams (GIN) of every searchable text, of telephone numbers, and of tags;
 -- amounts in order. The modules say which columns (`search` in their module.ts).
-create or replace view kontor_system.search_indexes as
+create or replace function kontor_system.index_name(whole text) returns text language sql immutable as $$
+	select case when length(whole) <= 63 then whole else left(whole, 54) || '_' || left(md5(whole), 8) end;
+$$;
+
+-- A function, because a view is not restored from a backup word by word. Long names keep apart by a number.
+create or replace function kontor_system.search_indexes() returns table (tbl regclass, name text, definition text) language sql stable as $$
 	with wanted as (
 		select f.collection::text as name, f.field::text as col, 'text' as kind, 'find' as ending
 		from directus_fields f
@@ -17,14 +22,15 @@ create or replace view kontor_system.search_indexes as
 			('invoices', 'net_total', 'amount'), ('payments', 'amount', 'amount'), ('customer_credits', 'amount', 'amount'),
 			('expenses', 'amount', 'amount'), ('dunning_notices', 'open_amount', 'amount')) as v (name, col, kind)
 	)
-	select to_regclass(format('public.%I', w.name)) as tbl, left('idx_' || w.name || '_' || w.col || '_' || w.ending, 63) as name,
+	select to_regclass(format('public.%I', w.name)) as tbl, kontor_system.index_name('idx_' || w.name || '_' || w.col || '_' || w.ending) as name,
 		format(case w.kind
 			when 'text' then 'public.%I using gin (kontor_system.fold(%I::text) gin_trgm_ops)'
 			when 'phone' then 'public.%I using gin (kontor_system.digits(%I::text) gin_trgm_ops)'
 			when 'tags' then 'public.%I using gin (%I gin_trgm_ops)'
 			else 'public.%I (%I)' end, w.name, w.col) as definition
 	from wanted w join pg_attribute a on a.attrelid = to_regclass(format('public.%I', w.name)) and a.attname = w.col
-	where w.kind = 'amount' or a.atttypid::regtype::text in ('text', 'character varying');
+	where w.kind = 'amount' or a.atttypid::regtype::text in ('text', 'character varying')
+$$;
 
 create or replace function kontor_system.ensure_indexes() returns void language plpgsql as $$
 declare c record;
@@ -45,9 +51,10 @@ begin
 	-- For searching. Of large tables they are made afterwards, without holding up who writes (scripts/snapshot/search-indexes.ts): until
 	-- then a search takes longer, and finds the same. Not "if not exists": that waits for everybody who writes to the table just now.
 	for c in
-		select s.* from kontor_system.search_indexes s join pg_class r on r.oid = s.tbl
+		select s.* from kontor_system.search_indexes() s join pg_class r on r.oid = s.tbl
 		where to_regclass(quote_ident(s.name)) is null and r.reltuples < 20000
 	loop
+		continue when to_regclass(quote_ident(c.name)) is not null;
 		execute format('create index %I on %s', c.name, c.definition);
 	end loop;
 end $$;

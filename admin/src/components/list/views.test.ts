@@ -5,6 +5,7 @@ const view = { filter: { q: 'x', status: 'draft', secret: 1 }, sort: { field: 'n
 
 test('of a view only what the reader may filter by is taken', () => {
 	expect(viewIn(view, (field) => field !== 'secret')).toEqual({ ...view, filter: { q: 'x', status: 'draft' } });
+	expect(viewIn(view, (field) => field !== 'number')?.sort.field).toBe('id');
 	expect(viewIn({ filter: null }, () => true)).toBeUndefined();
 	expect(viewIn('x', () => true)).toBeUndefined();
 	expect(viewIn({ filter: {}, sort: { field: 'a', order: 1 }, hidden: [1, 'b'] }, () => true)).toEqual({

@@ -12,10 +12,11 @@ export interface View {
 export function viewIn(value: unknown, mayFilter: (field: string) => boolean): View | undefined {
 	const { filter, sort, hidden } = (value ?? {}) as Partial<View>;
 	if (typeof filter !== 'object' || filter === null || typeof sort?.field !== 'string') return undefined;
+	const mayUse = (key: string) => key === 'q' || mayFilter(key.split('.')[0]!);
 	return {
 		// A colleague who shares a view may read more than I do.
-		filter: Object.fromEntries(Object.entries(filter).filter(([key]) => key === 'q' || mayFilter(key.split('.')[0]!))),
-		sort: { field: sort.field, order: sort.order === 'DESC' ? 'DESC' : 'ASC' },
+		filter: Object.fromEntries(Object.entries(filter).filter(([key]) => mayUse(key))),
+		sort: { field: mayUse(sort.field) ? sort.field : 'id', order: sort.order === 'DESC' ? 'DESC' : 'ASC' },
 		hidden: Array.isArray(hidden) ? hidden.filter((key) => typeof key === 'string') : [],
 	};
 }

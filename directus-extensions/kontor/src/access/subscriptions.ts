@@ -33,6 +33,7 @@ interface Event {
 type Message = Omit<Subscription, 'client'> & { type: string };
 
 const MOST_OF_CLIENT = 100;
+const LONGEST_TURN = 2_000;
 /** The collections of the data model; only administrators change them, and only they are told. */
 const OF_THE_MODEL = ['directus_collections', 'directus_fields', 'directus_relations', 'directus_extensions'];
 const isGuarded = Symbol('kontor');
@@ -92,10 +93,20 @@ async function assertMayListen({ collection, item }: Message, accountability: Ac
 	if (item !== undefined && (await visible(collection, [item], accountability, schema)).size === 0) throw new ForbiddenError();
 }
 
+/** Nobody's slow question holds up what the others are told. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const over = new Promise<void>((resolve) => {
+		timer = setTimeout(resolve, milliseconds);
+	});
+	await Promise.race([work.catch(() => {}), over]);
+	clearTimeout(timer);
+}
+
 async function tellAll(subscriptions: Subscription[], event: Event): Promise<void> {
 	const schema = await getSchema();
 	const seen = new SeenBy(event.collection, event.keys ?? [event.key!], schema);
-	for (const subscription of subscriptions) await tell(subscription, event, seen, schema).catch(() => {});
+	for (const subscription of subscriptions) await atMost(LONGEST_TURN, tell(subscription, event, seen, schema));
 }
 
 async function tell(subscription: Subscription, event: Event, seen: SeenBy, schema: Context['schema']): Promise<void> {

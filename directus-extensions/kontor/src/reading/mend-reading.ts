@@ -104,7 +104,8 @@ async function readVisible(service: Items, query: Query, { emitEvents = true, st
 	ast.query.filter = keepGroups(ast.query.filter ?? null, collection, schema);
 	ast.query = withMark(ast.query, collection, schema, await foundBy(ast.query, collection, schema, visibleKnex(knex, permissions, schema)));
 	const { filter } = ast.query;
-	const narrowed = isSummedUp(ast.query) && filter && !isOnColumns(filter, collection, schema) ? { collection, filter } : undefined;
+	const isNarrowed = permissions !== null && isSummedUp(ast.query) && filter && !isOnColumns(filter, collection, schema);
+	const narrowed = isNarrowed ? { collection, filter } : undefined;
 	if (narrowed) ast.query.filter = null;
 
 	// The tables are limited already. Directus must not check permissions again, because it would read them from these tables.

@@ -154,5 +154,12 @@ function columns(
 ): Knex.Raw[] {
 	return Object.values(schema.collections[collection]!.fields)
 		.filter(({ field, type }) => type !== 'alias' && (readable === null || readable.has(field)) && isWanted(field))
-		.map(({ field, type }) => database.raw('? as ??', [asJson(`${collection}.${field}`, type, database), field]));
+		.map(({ field, type, special }) => {
+			const column = `${collection}.${field}`;
+			// What is concealed shows only that it is there, as everywhere.
+			const shown = special.includes('conceal')
+				? database.raw("case when ?? is not null then '**********' end", [column])
+				: asJson(column, type, database);
+			return database.raw('? as ??', [shown, field]);
+		});
 }

@@ -23,8 +23,9 @@ export async function totals(collection: string, query: TotalsQuery, context: Co
 	const service = new Items(collection, { knex, schema, accountability });
 	const { primary } = schema.collections[collection]!;
 	const readable = await readableColumns(collection, context);
-	const sums = (query.sums ?? []).filter((field) => readable.includes(field));
 	const by = query.by && readable.includes(query.by) ? query.by : undefined;
+	// Without the currency that tells them apart, amounts can not be added up.
+	const sums = query.by && !by ? [] : (query.sums ?? []).filter((field) => readable.includes(field));
 	const common = toRequest(collection, query.filter ? { filter: query.filter } : {}, primary);
 	const groups: Group[] = [];
 	for (const conditions of query.groups) groups.push(await groupOf(conditions));

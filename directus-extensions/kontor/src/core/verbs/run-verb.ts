@@ -2,7 +2,9 @@
 import { useEmitter } from '@directus/api/emitter';
 import type { z } from 'zod';
 import { POLICIES, type Policy } from '../../generated/policies.js';
+import { whoIs } from '../bounds/bound-reads.js';
 import { allowLong } from '../bounds/timeouts.js';
+import { takingTurns } from '../bounds/turns.js';
 import type { Accountability, Context } from '../context.js';
 import type { Emitter } from '../directus.js';
 import { repeated } from '../errors/database-errors.js';
@@ -45,11 +47,14 @@ export async function runVerb<Input, Answer>(
 ): Promise<Answer> {
 	const accountability = await assertMay(what, runner);
 	const input = parse(what.input, given);
-	const answer = await inTransaction({ ...runner, accountability }, async (context) => {
-		const run = () => (expected ? ifUnchanged(expected, context, () => what.run(input, context)) : what.run(input, context));
-		if (what.method === 'get' || idempotencyKey === undefined) return run();
-		return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, run);
-	});
+	const work = () =>
+		inTransaction({ ...runner, accountability }, async (context) => {
+			const run = () => (expected ? ifUnchanged(expected, context, () => what.run(input, context)) : what.run(input, context));
+			if (what.method === 'get' || idempotencyKey === undefined) return run();
+			return answerOnce(context.database, { caller: accountability.user!, key: idempotencyKey, request: [what.path, given] }, run);
+		});
+	// What only reads waits for its turn, like every read.
+	const answer = await (what.method === 'get' ? takingTurns(whoIs(accountability), work) : work());
 	return what.complete ? what.complete(answer, runner) : answer;
 }
 

@@ -17,7 +17,7 @@ export function shownFields(collection: string, paths: readonly string[], schema
 
 function add(shown: Shown, [first, ...rest]: string[], way: string[], schema: SchemaOverview): void {
 	const field = schema.collections[way.at(-1)!]!.fields[first!];
-	if (!field || field.type === 'alias') return;
+	if (!field || ['alias', 'hash'].includes(field.type) || field.special.includes('conceal')) return;
 	if (rest.length === 0) {
 		shown.columns.push(first!);
 		return;
