@@ -1,6 +1,7 @@
 /** Nothing that was typed is lost: not by a session that ends, a reload, a click beside, other people or a network that is away. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rest } from '../lib/api.ts';
 import { addDraft, addFirm, type Firm } from '../lib/books.ts';
 import { find, insert, sql } from '../lib/database.ts';
 import { inject } from '../lib/inject.ts';
@@ -178,6 +179,26 @@ describe('two people on one record', () => {
 		await button(page, 'Rückgängig').click();
 		await expect.poll(() => find('customers', id)).toMatchObject({ phone: '22', industry: 'Handel', notes: 'von Anna' });
 		expect(mine.mistakes).toEqual([]);
+	});
+
+	test('a draft that is taken over after somebody else has changed the record asks as well', async () => {
+		const id = await newCustomer('Entwurfswerk GmbH', { phone: '1' });
+		const { page } = await sitDown(firm.people.Manager);
+		page.on('dialog', (dialog) => dialog.accept());
+		await page.goto(consoleUrl(`customers/${id}`));
+		await page.getByLabel('Telefon').fill('11');
+		const isKept = () => page.evaluate((key) => Object.keys(localStorage).some((name) => name.includes(key)), id);
+		await expect.poll(isKept).toBe(true);
+		expect((await rest.update(colleague, 'customers', id, { phone: '22', notes: 'von Anna' })).status).toBe(200);
+		await page.reload();
+		await button(page, 'Übernehmen').click();
+		expect(await page.getByLabel('Telefon').inputValue()).toBe('11');
+		await button(page, 'Speichern').click();
+		const dialog = page.getByRole('alertdialog', { name: 'Jemand war schneller' });
+		await dialog.getByRole('radio', { name: /Anna Berg/ }).check();
+		await dialog.getByRole('button', { name: 'Speichern' }).click();
+		await page.waitForURL(/show/);
+		expect(await find('customers', id)).toMatchObject({ phone: '22', notes: 'von Anna' });
 	});
 
 	test('different lines of a draft: both are kept, without a question', async () => {

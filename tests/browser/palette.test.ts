@@ -223,8 +223,5 @@ test('the session gone, the server busy, no network: it is said in the palette, 
 	await page.unroute('**/kontor/search**');
 	await desk!.context.clearCookies();
 	await palette(page).getByRole('combobox').fill('projekte');
-	await palette(page)
-		.getByText(/Sitzung ist abgelaufen/)
-		.waitFor({ timeout: 20_000 });
-	await palette(page).getByRole('option', { name: 'Projekte' }).waitFor();
+	await page.getByRole('dialog', { name: /Sitzung ist abgelaufen/ }).waitFor({ timeout: 20_000 });
 });

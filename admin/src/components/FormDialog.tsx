@@ -1,7 +1,7 @@
 /** A form over the page: a few inputs, what the server refuses at the field, and one button that says what happens. */
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { Form, RecordContextProvider, ResourceContextProvider, useResourceContext, useTranslate } from 'react-admin';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { collectionOf, fieldErrorsOf, missingOf } from '../data-provider/errors';
@@ -42,6 +42,10 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 	const [failure, setFailure] = useState<unknown>();
 	const [isAsking, setAsking] = useState(false);
 	const held = useRef<Held>(undefined);
+	const titleId = useId();
+	// What is read anew meanwhile does not take the place of what was typed.
+	const begun = useRef(defaults);
+	if (!held.current?.isDirty()) begun.current = defaults;
 	const hold = useCallback((one: Held) => {
 		held.current = one;
 	}, []);
@@ -73,7 +77,7 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 			fullWidth
 			fullScreen={isPhone && isWide}
 			maxWidth={isWide ? 'md' : 'xs'}
-			aria-labelledby="dialog-title"
+			aria-labelledby={titleId}
 			// Title and buttons stay where they are; what is between them scrolls.
 			sx={{ '& form': { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 } }}
 			// It lies in the page's tree: a click in it is not one on what it was opened from.
@@ -86,8 +90,8 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 		>
 			<ResourceContextProvider value={resource}>
 				<RecordContextProvider value={undefined}>
-					<Form defaultValues={defaults} onSubmit={submit as never} disableInvalidFormNotification noValidate>
-						<Content failure={failure} onClose={close} hold={hold} {...content} />
+					<Form defaultValues={begun.current} onSubmit={submit as never} disableInvalidFormNotification noValidate>
+						<Content titleId={titleId} failure={failure} onClose={close} hold={hold} {...content} />
 					</Form>
 				</RecordContextProvider>
 			</ResourceContextProvider>
@@ -96,9 +100,13 @@ export function FormDialog({ resource, defaults, isWide, onSubmit, isSaidElsewhe
 	);
 }
 
-type ContentProps = Omit<FormDialogProps, 'resource' | 'defaults' | 'isWide'> & { failure: unknown; hold: (held: Held) => void };
+type ContentProps = Omit<FormDialogProps, 'resource' | 'defaults' | 'isWide'> & {
+	titleId: string;
+	failure: unknown;
+	hold: (held: Held) => void;
+};
 
-function Content({ title, label, tone = 'primary', aside, isDisabled, failure, draft, hold, onClose, children }: ContentProps) {
+function Content({ titleId, title, label, tone = 'primary', aside, isDisabled, failure, draft, hold, onClose, children }: ContentProps) {
 	const translate = useTranslate();
 	const { isSubmitting } = useFormState();
 	const missing = missingOf(failure);
@@ -106,7 +114,7 @@ function Content({ title, label, tone = 'primary', aside, isDisabled, failure, d
 		<>
 			<ForgetStrayErrors />
 			<FocusFirstError />
-			<DialogTitle id="dialog-title" variant="h2" sx={{ pb: 1 }}>
+			<DialogTitle id={titleId} variant="h2" sx={{ pb: 1 }}>
 				{title}
 			</DialogTitle>
 			<DialogContent>

@@ -103,7 +103,7 @@ function View<Row extends RaRecord>(props: ViewProps<Row>) {
 	const bulk = (bulkActions || mayDelete) && (
 		<>
 			{bulkActions}
-			{mayDelete && <BulkDelete<Row> isDeletable={isDeletable} />}
+			{mayDelete && <BulkDelete<Row> isDeletable={isDeletable ?? isRowSelectable} />}
 		</>
 	);
 	const hasTop = tabs.length > 0 || !!head;

@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { SaveButton, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { useShortcut } from '../shortcuts/use-shortcut';
+import { isCovered, useShortcut } from '../shortcuts/use-shortcut';
 
 /** Stays in reach however long the form is. Ctrl+Enter and Ctrl+S save, too. */
 export function SaveBar() {
@@ -14,9 +14,9 @@ export function SaveBar() {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: it looks at the page when the key is pressed
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+			if (event.key?.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
 			event.preventDefault();
-			save();
+			if (!isCovered()) save();
 		};
 		document.addEventListener('keydown', onKey);
 		return () => document.removeEventListener('keydown', onKey);

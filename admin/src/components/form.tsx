@@ -13,6 +13,7 @@ import {
 	useCreateContext,
 	useEditContext,
 	useRecordContext,
+	useRecordFromLocation,
 	useResourceContext,
 	useTranslate,
 } from 'react-admin';
@@ -35,14 +36,19 @@ interface CreatePageProps {
 	isWide?: boolean;
 }
 
-export const CreatePage = ({ children, ...form }: CreatePageProps) => (
-	<CreateBase redirect="show">
-		<CreateTitle />
-		<RecordForm draft={`${useResourceContext()}/new`} {...form}>
-			{children}
-		</RecordForm>
-	</CreateBase>
-);
+export function CreatePage({ children, defaultValues, ...form }: CreatePageProps) {
+	const resource = useResourceContext()!;
+	// What the page that led here has filled in is not typed yet.
+	const preset = useRecordFromLocation();
+	return (
+		<CreateBase redirect="show">
+			<CreateTitle />
+			<RecordForm draft={`${resource}/new`} defaultValues={{ ...defaultValues, ...preset }} {...form}>
+				{children}
+			</RecordForm>
+		</CreateBase>
+	);
+}
 
 /** The answer of the server decides: what it refuses is said at the field, so nothing is shown as saved before. */
 export function EditPage<Row extends RaRecord = RaRecord>({ embed, lines, ...view }: EditPageProps<Row>) {
@@ -88,7 +94,7 @@ function EditView<Row extends RaRecord>({ isLocked, isWide, change, children }: 
 		<>
 			<Title title={defaultTitle} />
 			{canAccess && !isLocked?.(record) ? (
-				<RecordContextProvider value={began.row()}>
+				<RecordContextProvider value={began.shown()}>
 					<RecordForm
 						isWide={isWide}
 						draft={`${resource}/${record.id}`}

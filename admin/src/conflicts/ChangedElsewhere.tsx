@@ -32,6 +32,7 @@ export function ChangedElsewhere({ base, isDirty, onStale }: Props) {
 
 	useEffect(() => {
 		let isGone = false;
+		let isLooking = false;
 		const look = async () => {
 			if (document.visibilityState !== 'visible') return;
 			const { data: record } = await provider.getOne(resource, { id: base.id! });
@@ -42,7 +43,14 @@ export function ChangedElsewhere({ base, isDirty, onStale }: Props) {
 			if (!isGone) setTold({ of: base, text: translate(fields ? 'conflict.before' : 'conflict.before_other', { ...changed, fields }) });
 		};
 		const glance = () => {
-			look().catch(() => undefined);
+			// A request that waits for the server is not asked once more.
+			if (isLooking) return;
+			isLooking = true;
+			look()
+				.catch(() => undefined)
+				.finally(() => {
+					isLooking = false;
+				});
 		};
 		const timer = setInterval(glance, LOOK_EVERY);
 		document.addEventListener('visibilitychange', glance);

@@ -15,6 +15,8 @@ export type Options = fetchUtils.Options & {
 	onProgress?: (done: number) => void;
 	/** Whoever is logged in: also somebody else than the person whose page it is. */
 	isOfAnybody?: boolean;
+	/** Trouble is an answer: whoever asks says it, and asks again. */
+	isImpatient?: boolean;
 };
 
 export type HttpClient = (url: string, options?: Options) => Promise<Answer>;
@@ -34,7 +36,7 @@ const PATIENCE = 120_000;
  */
 export const createHttpClient =
 	(texts: ErrorTexts, { gate, connection }: Surroundings): HttpClient =>
-	async (url, { onProgress, isOfAnybody, ...options } = {}) => {
+	async (url, { onProgress, isOfAnybody, isImpatient, ...options } = {}) => {
 		const began = Date.now();
 		const isRead = (options.method ?? 'GET') === 'GET';
 		for (let attempt = 0; ; ) {
@@ -52,8 +54,13 @@ export const createHttpClient =
 				const ended = person && !url.startsWith('/auth/') && endedBy(error);
 				const trouble = ended ? undefined : troubleOf(error, isRead || headers.has('Idempotency-Key'));
 				if (ended) await gate.wait(ended);
-				else if (trouble && (isRead || Date.now() - began < PATIENCE)) await connection.pause(trouble, attempt++, options.signal);
-				else throw error;
+				else if (trouble && !isImpatient && (isRead || Date.now() - began < PATIENCE))
+					await connection.pause(trouble, attempt++, options.signal);
+				else {
+					// A refusal is an answer, too.
+					if (error.status > 0 && !trouble) connection.works();
+					throw error;
+				}
 			}
 		}
 	};

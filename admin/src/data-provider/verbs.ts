@@ -164,9 +164,11 @@ export function createVerbs(http: HttpClient): Verbs {
 		...methods(QUESTIONS, ask),
 		...methods(ACTIONS, act),
 		act: ({ address }, input, key) => act(address)(input as Input, key),
-		find: async (q, signal) => (await http(`/kontor/search?${new URLSearchParams({ q })}`, signal && { signal })).json.data,
+		find: async (q, signal) =>
+			(await http(`/kontor/search?${new URLSearchParams({ q })}`, { isImpatient: true, ...(signal && { signal }) })).json.data,
 		records: async (of, signal) =>
-			(await http(`/kontor/records?${new URLSearchParams({ of: of.join(',') })}`, signal && { signal })).json.data,
+			(await http(`/kontor/records?${new URLSearchParams({ of: of.join(',') })}`, { isImpatient: true, ...(signal && { signal }) })).json
+				.data,
 		uploadFile: async (file) => {
 			const body = new FormData();
 			body.append('title', file.name);

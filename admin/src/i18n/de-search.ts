@@ -15,7 +15,6 @@ export const searchTexts = {
 		nothing: 'Nichts gefunden zu „%{typed}“.',
 		count: '%{smart_count} Treffer |||| %{smart_count} Treffer',
 		keys: '↑↓ auswählen · Enter öffnen · Strg+Enter in neuem Tab · Esc schließen',
-		session_gone: 'Ihre Sitzung ist abgelaufen. Melden Sie sich wieder an, um Datensätze zu finden.',
 		busy: 'Der Server ist gerade ausgelastet. Bitte gleich noch einmal versuchen.',
 	},
 	shortcuts: {

@@ -15,7 +15,6 @@ export const searchTexts = {
 		nothing: 'Nothing found for “%{typed}”.',
 		count: '%{smart_count} result |||| %{smart_count} results',
 		keys: '↑↓ choose · Enter open · Ctrl+Enter in a new tab · Esc close',
-		session_gone: 'Your session has ended. Log in again to find records.',
 		busy: 'The server is busy just now. Please try again in a moment.',
 	},
 	shortcuts: {

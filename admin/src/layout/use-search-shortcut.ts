@@ -1,3 +1,4 @@
+import { useResourceDefinitions } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useShortcut } from '../shortcuts/use-shortcut';
 
@@ -7,11 +8,15 @@ export const SEARCH_INPUT = 'search-input';
 export function useSearchShortcut(): void {
 	const navigate = useNavigate();
 	const { pathname } = useLocation();
+	const definitions = useResourceDefinitions();
 	useShortcut('search', () => {
 		const input = document.getElementById(SEARCH_INPUT) as HTMLInputElement | null;
 		if (input) {
 			input.focus();
 			input.select();
-		} else navigate(`/${pathname.split('/')[1] || 'customers'}`, { state: { focusSearch: true } });
+			return;
+		}
+		const name = pathname.split('/')[1] ?? '';
+		navigate(`/${definitions[name]?.hasList ? name : 'customers'}`, { state: { focusSearch: true } });
 	});
 }

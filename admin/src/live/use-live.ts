@@ -16,13 +16,14 @@ const isFormOpen = () => document.querySelector('[role="dialog"] form') !== null
 /** What is shown follows the changes of colleagues. */
 export function useLive(): void {
 	const client = useQueryClient();
-	const { answer } = useMade();
+	const { answer, isPending } = useMade();
 	const { pathname } = useLocation();
 	const path = useRef(pathname);
 	path.current = pathname;
 	const tables = useMemo(() => new Set([...RESOURCES, ...answer.tables].map(({ name }) => name as string)), [answer]);
 
 	useEffect(() => {
+		if (isPending) return;
 		const cache = client.getQueryCache();
 		let waiting: Set<string> | undefined;
 		let later: number | undefined;
@@ -63,5 +64,5 @@ export function useLive(): void {
 			clearTimeout(later);
 			socket.close();
 		};
-	}, [client, tables]);
+	}, [client, tables, isPending]);
 }

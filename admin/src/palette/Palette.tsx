@@ -72,7 +72,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 		event.preventDefault();
 		choose(item, event.ctrlKey || event.metaKey || event.button === 1);
 	};
-	const isNothing = items.length === 0 && records.isCurrent && !records.error && !records.isSessionGone;
+	const isNothing = items.length === 0 && records.isCurrent && !records.error;
 	return (
 		<Dialog
 			open
@@ -126,7 +126,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 					nameOf={(group) => (group.includes('.') ? translate(group) : label(group, 2))}
 					onPick={onPick}
 				/>
-				{(records.error || records.isSessionGone) && <Trouble error={records.error} onRetry={records.retry} />}
+				{records.error && <Trouble error={records.error} onRetry={records.retry} />}
 				{isNothing && <Box sx={{ px: 2, py: 3, color: 'text.secondary' }}>{translate('palette.nothing', { typed: typed.trim() })}</Box>}
 			</Box>
 			<Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>

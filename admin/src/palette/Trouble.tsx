@@ -2,8 +2,7 @@
 import { Alert, Button } from '@mui/material';
 import { HttpError, useTranslate } from 'react-admin';
 
-/** Without an error the session is gone. */
-export function Trouble({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+export function Trouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
 	const translate = useTranslate();
 	const isBusy = error instanceof HttpError && error.status === 503;
 	return (
@@ -11,12 +10,12 @@ export function Trouble({ error, onRetry }: { error: Error | null; onRetry: () =
 			severity="warning"
 			sx={{ m: 1.5 }}
 			action={
-				<Button color="inherit" onClick={error ? onRetry : () => window.location.reload()}>
-					{translate(error ? 'app.retry' : 'login.submit')}
+				<Button color="inherit" onClick={onRetry}>
+					{translate('app.retry')}
 				</Button>
 			}
 		>
-			{error ? (isBusy ? translate('palette.busy') : error.message) : translate('palette.session_gone')}
+			{isBusy ? translate('palette.busy') : error.message}
 		</Alert>
 	);
 }

@@ -31,15 +31,6 @@ function useSettled(text: string): string {
 const mayPass = (count: number, error: unknown): boolean =>
 	count < 3 && error instanceof HttpError && (error.status === 0 || error.status === 503);
 
-const SESSION_GONE = 'session gone';
-
-/** Without a session the server refuses. It is an answer rather than an error: the rest of the page is none the worse for it. */
-const orGone = (asked: Promise<Found[]>): Promise<Found[] | typeof SESSION_GONE> =>
-	asked.catch((error: unknown) => {
-		if (error instanceof HttpError && (error.status === 401 || error.status === 403)) return SESSION_GONE;
-		throw error;
-	});
-
 export function useRecords(typed: string) {
 	// Not by `useDataProvider`: that would leave for the login page as soon as the session is gone, and take what was typed along.
 	const provider = useContext(DataProviderContext) as KontorDataProvider;
@@ -51,7 +42,7 @@ export function useRecords(typed: string) {
 	const visits = visitsOf(identity?.id).filter((visit) => pathname !== `/${visit.replace(':', '/')}/show`);
 	const query = useQuery({
 		queryKey: isSearched ? ['palette', 'search', settled] : ['palette', 'recent', visits],
-		queryFn: ({ signal }) => orGone(isSearched ? provider.find(settled, signal) : provider.records(visits, signal)),
+		queryFn: ({ signal }) => (isSearched ? provider.find(settled, signal) : provider.records(visits, signal)),
 		enabled: isSearched || (settled === '' && visits.length > 0),
 		placeholderData: isSearched ? keepPreviousData : undefined,
 		retry: mayPass,
@@ -59,13 +50,11 @@ export function useRecords(typed: string) {
 		networkMode: 'always',
 	});
 	const toItems = useItems();
-	const isGone = query.data === SESSION_GONE;
-	const found = Array.isArray(query.data) && (isSearched || settled === '') ? query.data : [];
+	const found = isSearched || settled === '' ? (query.data ?? []) : [];
 	return {
 		items: isSearched ? toItems(found, { search: settled }) : inOrder(toItems(found, { group: 'palette.recent' }), visits),
 		/** What is shown belongs to what is typed. */
 		isCurrent: !query.isFetching && settled === typed.trim(),
-		isSessionGone: isGone,
 		error: query.error as Error | null,
 		retry: query.refetch,
 	};

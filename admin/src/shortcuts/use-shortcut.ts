@@ -23,9 +23,11 @@ function change(next: readonly Answer[]): void {
 }
 
 /** Dialogs, menus and popovers of MUI: what lies below them is out of reach. */
-const isCovered = (): boolean => document.querySelector('.MuiModal-root:not([aria-hidden="true"]):not(.MuiModal-hidden)') !== null;
+export const isCovered = (): boolean => document.querySelector('.MuiModal-root:not([aria-hidden="true"]):not(.MuiModal-hidden)') !== null;
 
 function onKey(event: KeyboardEvent): void {
+	// A browser that fills in a form sends a key without a name.
+	if (typeof event.key !== 'string') return;
 	if (event.defaultPrevented || event.repeat || event.isComposing) return;
 	const name = nameOf(event);
 	if (!name) return;

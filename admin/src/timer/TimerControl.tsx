@@ -31,6 +31,7 @@ export function TimerControl({ isBar }: { isBar?: boolean }) {
 		<>
 			{isBar ? (
 				<ButtonBase
+					ref={opener}
 					onClick={(event) => setAnchor(event.currentTarget)}
 					aria-haspopup="dialog"
 					aria-label={entry ? undefined : translate('timer.start')}

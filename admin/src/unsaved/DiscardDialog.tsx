@@ -15,6 +15,7 @@ export function DiscardDialog({ yes, no }: Question) {
 			aria-labelledby="discard-title"
 			aria-describedby="discard-text"
 			onClick={(event) => event.stopPropagation()}
+			onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
 		>
 			<DialogTitle id="discard-title" variant="h2" sx={{ pb: 1 }}>
 				{translate('unsaved.title')}

@@ -56,7 +56,7 @@ export function FormKeeper({ draft, began, change }: Props) {
 	function takeDraft() {
 		const row = base();
 		// Somebody has changed the record since: that is noticed when it is saved.
-		if (row && found && found.base.updated_at !== row.updated_at) began?.from({ ...row, ...found.base });
+		if (row && found) began?.from({ ...row, etag: undefined, ...found.base });
 		take();
 	}
 

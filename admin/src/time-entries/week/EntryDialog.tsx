@@ -82,7 +82,7 @@ export default function EntryDialog(props: Props) {
 			label={translate('ra.action.save')}
 			resource="time_entries"
 			defaults={defaults}
-			draft={`time_entries/${entry?.id ?? `new-${props.day}`}`}
+			draft={`week/${entry?.id ?? `new-${props.day}`}`}
 			isDisabled={isLocked}
 			onSubmit={save}
 			onClose={onClose}
