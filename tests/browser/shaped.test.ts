@@ -243,7 +243,7 @@ describe('what was made in Studio', () => {
 		await page.getByRole('searchbox').fill('');
 		await page.getByRole('row', { name: /B-KO 1234/ }).click();
 		await button(page, 'Löschen').click();
-		await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click();
 		await page.getByText('Noch keine Einträge').waitFor();
 		expect((await own.client.query('select count(*)::int as n from vehicles')).rows).toEqual([{ n: 0 }]);
 		expect(mistakes).toEqual([]);
