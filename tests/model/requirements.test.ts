@@ -74,7 +74,7 @@ describe('indexes', () => {
 		const gin = [...indexes.values()].filter((definition) => definition.includes('USING gin'));
 		for (const column of ['customers', 'contacts', 'projects', 'deals'])
 			expect(gin.some((definition) => definition.includes(`public.${column} `) && definition.includes('tags'))).toBe(true);
-		expect(gin.some((definition) => definition.includes('lower((name)::text)'))).toBe(true);
+		expect(gin.some((definition) => definition.includes('kontor_system.fold((name)::text)'))).toBe(true);
 	});
 });
 
