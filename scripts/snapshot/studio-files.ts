@@ -109,7 +109,9 @@ export async function writeStudio(trx: Knex, files: StudioFiles): Promise<void> 
 	const idOfRole = new Map(roles.map((role) => [role.name, role.id]));
 
 	for (const preset of files.presets) {
-		const row = asRow({ ...preset, role: idOfRole.get(preset.role) ?? null, bookmark: preset.bookmark ?? null });
+		// Said even where it is empty: the column would fill in a layout that was not chosen.
+		const given = { ...preset, bookmark: preset.bookmark ?? null, layout: preset.layout ?? null };
+		const row = asRow({ ...given, role: idOfRole.get(preset.role) ?? null });
 		const key = { collection: row.collection, bookmark: row.bookmark, role: row.role, user: null };
 		await trx('directus_presets').where(key).delete();
 		await trx('directus_presets').insert({ ...row, user: null });

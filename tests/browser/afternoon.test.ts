@@ -167,7 +167,7 @@ describe('it is used', () => {
 		await page.waitForURL(/\/vehicles\/\d+\/show$/);
 		vehicle = /vehicles\/(\d+)/.exec(page.url())![1]!;
 		await page.getByRole('link', { name: 'Muster GmbH' }).click();
-		await section(page, 'Fahrzeuge (1)')
+		await section(page, 'Fahrzeuge 1')
 			.getByRole('row', { name: /B-KO 1234/ })
 			.waitFor();
 
