@@ -28,7 +28,7 @@ export function useDeletion(resource: string) {
 				reload();
 			};
 			onDone?.();
-			reload();
+			reload(hasTrash(resource) ? undefined : { resource, ids });
 			toast(translate(hasTrash(resource) ? 'trash.moved' : 'delete.done', { smart_count: ids.length }), hasTrash(resource) ? { undo } : {});
 		},
 		[provider, resource, reload, toast, translate],

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider, useListContext, useResourceContext } from 'react-admin';
+import { useSession } from '../../auth/session-context';
 import type { KontorDataProvider } from '../../data-provider';
 import type { ListTab, SumOf } from './tabs';
 import { questionOf, type Totals, totalsIn } from './totals';
@@ -10,13 +11,17 @@ const NONE: Totals = { tabs: {}, group: undefined, narrower: {} };
 export function useTotals(tabs: readonly ListTab[], sums: readonly SumOf[], by: string | undefined, permanent: object | undefined): Totals {
 	const resource = useResourceContext()!;
 	const provider = useDataProvider<KontorDataProvider>();
+	const session = useSession();
 	const { filterValues } = useListContext();
 	const question = questionOf(filterValues ?? {}, tabs, sums, by);
 	const whole = { ...question, filter: { ...question.filter, ...permanent } };
 	const { data } = useQuery({
 		// Among the lists of the resource: what refreshes these refreshes it as well.
 		queryKey: [resource, 'getList', 'totals', whole],
-		queryFn: () => provider.totals(resource, whole),
+		queryFn: () => {
+			if (session.hasLeft()) throw new Error('Nobody is logged in');
+			return provider.totals(resource, whole);
+		},
 		enabled: tabs.length + sums.length > 0,
 		placeholderData: keepPreviousData,
 	});
