@@ -107,7 +107,9 @@ export function createSession(http: HttpClient, gate: Gate) {
 			forget();
 		},
 		/** After a logout, what the page still shows has nobody to ask for. */
-		hasLeft: () => hasLeft,
+		assertSomebody: (): void => {
+			if (hasLeft) throw new Error('Nobody is logged in');
+		},
 		/** Called by a person, and by every request that is refused meanwhile, but done only once. */
 		logout: (): Promise<void> => {
 			const hasSession = isLoggedIn;

@@ -29,7 +29,7 @@ export function useMade(): Model & { isPending: boolean } {
 	const { data = EMPTY, isPending } = useQuery({
 		queryKey: MADE_KEY,
 		queryFn: async () => {
-			if (session.hasLeft()) throw new Error('Nobody is logged in');
+			session.assertSomebody();
 			const answer = await provider.made({});
 			learnWords(answer, BY_HAND);
 			return answer;

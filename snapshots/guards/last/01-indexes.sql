@@ -52,7 +52,7 @@ begin
 	-- then a search takes longer, and finds the same. Not "if not exists": that waits for everybody who writes to the table just now.
 	for c in
 		select s.* from kontor_system.search_indexes() s join pg_class r on r.oid = s.tbl
-		where to_regclass(quote_ident(s.name)) is null and r.reltuples < 20000
+		where r.reltuples < 20000
 	loop
 		continue when to_regclass(quote_ident(c.name)) is not null;
 		execute format('create index %I on %s', c.name, c.definition);

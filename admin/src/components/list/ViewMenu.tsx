@@ -1,10 +1,11 @@
 /** How the table looks: which columns it has, and how much room a row takes. */
 import ViewWeekOutlined from '@mui/icons-material/ViewWeekOutlined';
-import { Box, Button, Checkbox, Divider, FormControlLabel, Popover, Radio, RadioGroup, Typography } from '@mui/material';
+import { Box, Button, Checkbox, Divider, FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useResourceContext, useStore, useTranslate } from 'react-admin';
 import type { ColumnProps } from '../Column';
 import { keyOf } from './columns';
+import { PopoverButton } from './PopoverButton';
 
 export type Density = 'compact' | 'roomy';
 export const useDensity = () => useStore<Density>('lists.density', 'compact');
@@ -30,56 +31,38 @@ export function ViewMenu({ all, hidden, hiddenAtFirst, onHide }: Props) {
 	}
 
 	return (
-		<>
-			<Button
-				size="small"
-				startIcon={<ViewWeekOutlined />}
-				onClick={(event) => setAnchor(event.currentTarget)}
-				aria-haspopup="dialog"
-				aria-expanded={anchor !== null}
-			>
-				{translate('list.columns')}
-			</Button>
-			<Popover
-				open={anchor !== null}
-				anchorEl={anchor}
-				onClose={() => setAnchor(null)}
-				anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-				transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-				slotProps={{ paper: { role: 'dialog', 'aria-label': translate('list.columns') } }}
-			>
-				<Box sx={{ display: 'flex', flexDirection: 'column', px: 2, py: 1, minWidth: 220 }}>
-					{all
-						// The main one is the way to the record.
-						.filter(({ isMain }) => !isMain)
-						.map((column) => (
-							<FormControlLabel
-								key={keyOf(column)}
-								control={<Checkbox checked={!hidden.includes(keyOf(column))} onChange={() => toggle(keyOf(column))} sx={{ py: 0.5 }} />}
-								label={translate(column.label ?? `resources.${resource}.fields.${column.source}`)}
-							/>
-						))}
-					{isChanged && (
-						<Button size="small" onClick={reset} sx={{ alignSelf: 'flex-start' }}>
-							{translate('list.columns_reset')}
-						</Button>
-					)}
-					<Divider sx={{ my: 1 }} />
-					<Typography id="density" variant="caption" color="text.secondary">
-						{translate('list.density')}
-					</Typography>
-					<RadioGroup row aria-labelledby="density" value={density} onChange={(_, value) => setDensity(value as Density)}>
-						{(['compact', 'roomy'] as const).map((value) => (
-							<FormControlLabel
-								key={value}
-								value={value}
-								control={<Radio size="small" sx={{ py: 0.5 }} />}
-								label={translate(`list.${value}`)}
-							/>
-						))}
-					</RadioGroup>
-				</Box>
-			</Popover>
-		</>
+		<PopoverButton label={translate('list.columns')} icon={<ViewWeekOutlined />} anchor={anchor} onAnchor={setAnchor}>
+			<Box sx={{ display: 'flex', flexDirection: 'column', px: 2, py: 1, minWidth: 220 }}>
+				{all
+					// The main one is the way to the record.
+					.filter(({ isMain }) => !isMain)
+					.map((column) => (
+						<FormControlLabel
+							key={keyOf(column)}
+							control={<Checkbox checked={!hidden.includes(keyOf(column))} onChange={() => toggle(keyOf(column))} sx={{ py: 0.5 }} />}
+							label={translate(column.label ?? `resources.${resource}.fields.${column.source}`)}
+						/>
+					))}
+				{isChanged && (
+					<Button size="small" onClick={reset} sx={{ alignSelf: 'flex-start' }}>
+						{translate('list.columns_reset')}
+					</Button>
+				)}
+				<Divider sx={{ my: 1 }} />
+				<Typography id="density" variant="caption" color="text.secondary">
+					{translate('list.density')}
+				</Typography>
+				<RadioGroup row aria-labelledby="density" value={density} onChange={(_, value) => setDensity(value as Density)}>
+					{(['compact', 'roomy'] as const).map((value) => (
+						<FormControlLabel
+							key={value}
+							value={value}
+							control={<Radio size="small" sx={{ py: 0.5 }} />}
+							label={translate(`list.${value}`)}
+						/>
+					))}
+				</RadioGroup>
+			</Box>
+		</PopoverButton>
 	);
 }

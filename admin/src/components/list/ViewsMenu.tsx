@@ -3,12 +3,13 @@ import type { SavedView } from '@kontor/directus-extension/contracts';
 import BookmarkBorder from '@mui/icons-material/BookmarkBorder';
 import Check from '@mui/icons-material/Check';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, IconButton, List, ListItem, ListItemButton, ListItemText, ListSubheader, Popover } from '@mui/material';
+import { Box, Button, IconButton, List, ListItem, ListItemButton, ListItemText, ListSubheader } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { useDelete, useGetIdentity, useGetList, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { lazy } from '../../app/lazy';
 import { useRights } from '../../auth/use-rights';
+import { PopoverButton } from './PopoverButton';
 import { isSameView, searchOf, type View, viewIn } from './views';
 
 const SaveView = lazy(() => import('./SaveView'));
@@ -59,22 +60,12 @@ export function ViewsMenu({ hidden, onHide }: Props) {
 	].filter(({ rows }) => rows.length > 0);
 	return (
 		<>
-			<Button
-				size="small"
-				startIcon={<BookmarkBorder />}
-				onClick={(event) => setAnchor(event.currentTarget)}
-				aria-haspopup="dialog"
-				aria-expanded={anchor !== null}
-			>
-				{translate('list.views')}
-			</Button>
-			<Popover
-				open={anchor !== null}
-				anchorEl={anchor}
-				onClose={() => setAnchor(null)}
-				anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-				transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-				slotProps={{ paper: { role: 'dialog', 'aria-label': translate('list.views'), sx: { minWidth: 260, maxWidth: 360 } } }}
+			<PopoverButton
+				label={translate('list.views')}
+				icon={<BookmarkBorder />}
+				anchor={anchor}
+				onAnchor={setAnchor}
+				sx={{ minWidth: 260, maxWidth: 360 }}
 			>
 				{groups.map(({ name, rows }) => (
 					<List key={name} dense aria-label={translate(name)} subheader={<ListSubheader component="div">{translate(name)}</ListSubheader>}>
@@ -116,7 +107,7 @@ export function ViewsMenu({ hidden, onHide }: Props) {
 						{translate('list.save_view')}
 					</Button>
 				)}
-			</Popover>
+			</PopoverButton>
 			{isSaving && (
 				<Suspense fallback={null}>
 					<SaveView list={resource} view={now} onClose={() => setSaving(false)} />

@@ -19,7 +19,7 @@ export function useTotals(tabs: readonly ListTab[], sums: readonly SumOf[], by: 
 		// Among the lists of the resource: what refreshes these refreshes it as well.
 		queryKey: [resource, 'getList', 'totals', whole],
 		queryFn: () => {
-			if (session.hasLeft()) throw new Error('Nobody is logged in');
+			session.assertSomebody();
 			return provider.totals(resource, whole);
 		},
 		enabled: tabs.length + sums.length > 0,

@@ -12,6 +12,7 @@ import { SubscribeHandler } from '@directus/api/websocket/handlers/subscribe';
 import { getPayload } from '@directus/api/websocket/utils/items';
 import { ForbiddenError, InvalidPayloadError } from '@directus/errors';
 import type { Knex } from 'knex';
+import { atMost } from '../core/bounds/at-most.js';
 import type { Accountability, Context } from '../core/context.js';
 import { readPermissionsOf } from '../core/rights/read-rights.js';
 import { remember, wasSeenBy } from './seen-before.js';
@@ -93,19 +94,10 @@ async function assertMayListen({ collection, item }: Message, accountability: Ac
 	if (item !== undefined && (await visible(collection, [item], accountability, schema)).size === 0) throw new ForbiddenError();
 }
 
-/** Nobody's slow question holds up what the others are told. */
-async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
-	let timer: NodeJS.Timeout | undefined;
-	const over = new Promise<void>((resolve) => {
-		timer = setTimeout(resolve, milliseconds);
-	});
-	await Promise.race([work.catch(() => {}), over]);
-	clearTimeout(timer);
-}
-
 async function tellAll(subscriptions: Subscription[], event: Event): Promise<void> {
 	const schema = await getSchema();
 	const seen = new SeenBy(event.collection, event.keys ?? [event.key!], schema);
+	// Nobody's slow question holds up what the others are told.
 	for (const subscription of subscriptions) await atMost(LONGEST_TURN, tell(subscription, event, seen, schema));
 }
 

@@ -1,5 +1,6 @@
 /** Starts the jobs when the server serves (not in commands beside it), and lets them end before it does. */
 import type { Knex } from 'knex';
+import { atMost } from '../bounds/at-most.js';
 import type { Register, Server } from '../define-module.js';
 import { allJobs } from '../modules.js';
 import { inTransaction, SERVER } from '../verbs/run-verb.js';
@@ -37,11 +38,11 @@ function connectionOf(database: Knex): object {
  * there is a listener, so the process is ended here, after the jobs have stopped.
  */
 function endWithTheServer(): void {
-	let stopped: Promise<unknown> | undefined;
+	let stopped: Promise<void> | undefined;
 	for (const signal of SIGNALS)
 		process.on(signal, () => {
 			const isAgain = stopped !== undefined;
-			stopped ??= Promise.race([stopJobs().catch(() => {}), new Promise((resolve) => setTimeout(resolve, LONGEST_STOP))]);
+			stopped ??= atMost(LONGEST_STOP, stopJobs());
 			if (isAgain) stopped.then(() => process.exit(0));
 		});
 }
