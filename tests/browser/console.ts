@@ -15,13 +15,8 @@ export interface Desk {
 	mistakes: string[];
 }
 
-/** Logs in over the API: the login page has a test of its own. */
-export async function deskOf(
-	browser: Browser,
-	person: Pick<Somebody, 'email'>,
-	size = { width: 1280, height: 900 },
-	address = inject('url'),
-): Promise<Desk> {
+/** A browser at which nobody is logged in. */
+export async function newDesk(browser: Browser, size = { width: 1280, height: 900 }): Promise<Desk> {
 	const context = await browser.newContext({ viewport: size, locale: 'de-DE', acceptDownloads: true });
 	const page = await context.newPage();
 	const mistakes: string[] = [];
@@ -31,11 +26,22 @@ export async function deskOf(
 		if (message.type() === 'error' && !EXPECTED.test(`${message.text()} ${message.location().url}`))
 			mistakes.push(`${message.text()} (${message.location().url})`);
 	});
-	const answer = await page.request.post(`${address}/auth/login`, {
+	return { page, context, mistakes };
+}
+
+/** Logs in over the API: the login page has a test of its own. */
+export async function deskOf(
+	browser: Browser,
+	person: Pick<Somebody, 'email'>,
+	size?: { width: number; height: number },
+	address = inject('url'),
+): Promise<Desk> {
+	const desk = await newDesk(browser, size);
+	const answer = await desk.page.request.post(`${address}/auth/login`, {
 		data: { email: person.email, password: PASSWORD, mode: 'session' },
 	});
 	if (!answer.ok()) throw new Error(`login of ${person.email}: ${answer.status()}`);
-	return { page, context, mistakes };
+	return desk;
 }
 
 /** Picks from an input that searches. */

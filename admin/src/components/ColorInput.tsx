@@ -1,4 +1,4 @@
-import { Box, ButtonBase, FormHelperText, Typography } from '@mui/material';
+import { Box, FormHelperText, Radio, RadioGroup, Typography } from '@mui/material';
 import { useInput, useResourceContext, useTranslate } from 'react-admin';
 
 /** Well apart from each other, also for those who see red and green alike, and on light and dark ground. */
@@ -17,50 +17,68 @@ const COLORS = [
 	'#78909C',
 ];
 
-/** One of a few, any other, or none. */
+const swatch = { display: 'block', width: 24, height: 24, borderRadius: 1 };
+
+const Swatch = ({ color, isChosen }: { color: string; isChosen: boolean }) => (
+	<Box
+		sx={{
+			...swatch,
+			bgcolor: color,
+			boxShadow: isChosen ? (theme) => `0 0 0 2px ${theme.palette.background.paper}, 0 0 0 4px ${color}` : 'none',
+		}}
+	/>
+);
+
+const None = ({ isChosen }: { isChosen: boolean }) => (
+	<Box
+		sx={{
+			...swatch,
+			border: 1,
+			borderColor: isChosen ? 'text.primary' : 'divider',
+			background: 'linear-gradient(to top right, transparent 47%, currentColor 48% 52%, transparent 53%)',
+			color: 'text.disabled',
+		}}
+	/>
+);
+
+/** One of a few, any other, or none. One stop for the Tab key; the arrows choose. */
 export function ColorInput({ source }: { source: string }) {
 	const resource = useResourceContext();
 	const translate = useTranslate();
 	const { field, fieldState } = useInput({ source });
-	const chosen = typeof field.value === 'string' ? field.value.toUpperCase() : undefined;
+	const chosen = typeof field.value === 'string' ? field.value.toUpperCase() : '';
 	const offered = chosen && !COLORS.includes(chosen) ? [...COLORS, chosen] : COLORS;
-	const swatch = { width: 24, height: 24, borderRadius: 1, '&:focus-visible': { outline: '2px solid', outlineOffset: 2 } };
+	const radio = { p: 0, borderRadius: 1, '&.Mui-focusVisible': { outline: '2px solid', outlineOffset: 5 } };
+	const label = translate(`resources.${resource}.fields.${source}`);
 	return (
-		<Box role="group" aria-label={translate(`resources.${resource}.fields.${source}`)}>
+		<Box>
 			<Typography variant="caption" color="text.secondary" component="div" sx={{ mb: 0.5 }}>
-				{translate(`resources.${resource}.fields.${source}`)}
+				{label}
 			</Typography>
 			<Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
-				<ButtonBase
-					onClick={() => field.onChange(null)}
-					aria-pressed={!chosen}
-					aria-label={translate('form.no_color')}
-					title={translate('form.no_color')}
-					sx={{
-						...swatch,
-						border: 1,
-						borderColor: chosen ? 'divider' : 'text.primary',
-						background: 'linear-gradient(to top right, transparent 47%, currentColor 48% 52%, transparent 53%)',
-						color: 'text.disabled',
-					}}
-				/>
-				{offered.map((color) => (
-					<ButtonBase
-						key={color}
-						onClick={() => field.onChange(color)}
-						aria-pressed={color === chosen}
-						aria-label={color}
-						sx={{
-							...swatch,
-							bgcolor: color,
-							boxShadow: color === chosen ? (theme) => `0 0 0 2px ${theme.palette.background.paper}, 0 0 0 4px ${color}` : 'none',
-						}}
+				<RadioGroup row aria-label={label} value={chosen} onChange={(_, color) => field.onChange(color || null)} sx={{ gap: 0.75 }}>
+					<Radio
+						value=""
+						icon={<None isChosen={false} />}
+						checkedIcon={<None isChosen />}
+						slotProps={{ input: { 'aria-label': translate('form.no_color'), title: translate('form.no_color') } }}
+						sx={radio}
 					/>
-				))}
+					{offered.map((color) => (
+						<Radio
+							key={color}
+							value={color}
+							icon={<Swatch color={color} isChosen={false} />}
+							checkedIcon={<Swatch color={color} isChosen />}
+							slotProps={{ input: { 'aria-label': color } }}
+							sx={radio}
+						/>
+					))}
+				</RadioGroup>
 				<Box
 					component="input"
 					type="color"
-					value={chosen ?? '#888888'}
+					value={chosen || '#888888'}
 					onChange={({ target }) => field.onChange(target.value.toUpperCase())}
 					aria-label={translate('form.own_color')}
 					title={translate('form.own_color')}

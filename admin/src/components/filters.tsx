@@ -2,18 +2,27 @@
 import Check from '@mui/icons-material/Check';
 import Search from '@mui/icons-material/Search';
 import { Box, InputAdornment, MenuItem, MenuList, Skeleton, TextField } from '@mui/material';
-import { Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { useInput, useResourceContext, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { lazy } from '../app/lazy';
 import { SEARCH_INPUT } from '../layout/use-search-shortcut';
 import { choiceKey, choicesOf } from './choices';
 import { CLOSES, isSet } from './list/filter-values';
+import { ROW_LINK } from './list/row-link';
 
 interface FilterProps {
 	source: string;
 	alwaysOn?: boolean;
 	label?: string;
+}
+
+/** From the search down into what was found. */
+function toFirstRow(event: KeyboardEvent) {
+	const first = event.key === 'ArrowDown' && document.querySelector<HTMLElement>(`main .${ROW_LINK}`);
+	if (!first) return;
+	event.preventDefault();
+	first.focus();
 }
 
 export function SearchFilter({ source }: FilterProps) {
@@ -33,6 +42,7 @@ export function SearchFilter({ source }: FilterProps) {
 			inputRef={input}
 			placeholder={translate('list.search')}
 			title={translate('list.shortcut')}
+			onKeyDown={toFirstRow}
 			sx={{ width: { xs: '100%', sm: 240 } }}
 			slotProps={{
 				htmlInput: { 'aria-label': translate('list.search'), autoComplete: 'off' },

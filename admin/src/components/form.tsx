@@ -25,6 +25,7 @@ import { type Began, FormKeeper } from '../unsaved/FormKeeper';
 import { useBegan } from '../unsaved/use-began';
 import { type Change, useUndoableSave } from '../unsaved/use-undoable-save';
 import { FocusFirstError } from './FocusFirstError';
+import { FocusFirstInput } from './FocusFirstInput';
 import { ForgetStrayErrors } from './ForgetStrayErrors';
 import { Message } from './Message';
 import { SaveBar } from './SaveBar';
@@ -45,6 +46,7 @@ export function CreatePage({ children, defaultValues, ...form }: CreatePageProps
 			<CreateTitle />
 			<RecordForm draft={`${resource}/new`} defaultValues={{ ...defaultValues, ...preset }} {...form}>
 				{children}
+				<FocusFirstInput />
 			</RecordForm>
 		</CreateBase>
 	);

@@ -120,6 +120,8 @@ export const ReferencePicker = ({ reference, source, sort, filter, isRequired, .
 	<ReferenceInput source={source} reference={reference} sort={sort} filter={filter} perPage={25}>
 		<AutocompleteInput
 			filterToQuery={(text: string) => (text ? { q: text } : {})}
+			// Whoever goes past by Tab wants no list; typing, a click and the arrow open it.
+			openOnFocus={false}
 			validate={isRequired ? required() : undefined}
 			{...rest}
 		/>
