@@ -1,11 +1,11 @@
 /** Serves the built console at /console, before authentication: hashed files for ever, the page itself always fresh. */
 import { join } from 'node:path';
 import type { Express } from 'express';
-import sirv from 'sirv';
+import { staticFiles } from './static-files.js';
 
 export function serveConsole(app: Express, folder: string | undefined): void {
 	if (!folder) return;
-	const serve = sirv(folder, {
+	const serve = staticFiles(folder, {
 		etag: true,
 		gzip: true,
 		brotli: true,

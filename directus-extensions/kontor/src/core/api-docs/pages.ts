@@ -3,7 +3,7 @@
  * use.
  */
 import type { Express } from 'express';
-import sirv from 'sirv';
+import { staticFiles } from '../static-files.js';
 
 const INITIALIZER = `window.onload = () => {
 	window.ui = SwaggerUIBundle({
@@ -20,5 +20,5 @@ export function serveApiDocs(app: Express, folder: string | undefined): void {
 	if (!folder) return;
 	app.get('/api-docs', (req, res, next) => (req.path === '/api-docs' ? res.redirect('/api-docs/') : next()));
 	app.get('/api-docs/swagger-initializer.js', (_req, res) => res.type('js').send(INITIALIZER));
-	app.use('/api-docs', sirv(folder, { etag: true, maxAge: 3600 }));
+	app.use('/api-docs', staticFiles(folder, { etag: true, maxAge: 3600 }));
 }
