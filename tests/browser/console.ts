@@ -1,5 +1,5 @@
 /** The console as people use it: a browser, somebody logged in, and what the browser complained about. */
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { inject } from '../lib/inject.ts';
 import { PASSWORD } from '../lib/login.ts';
 import type { Somebody } from '../lib/world.ts';
@@ -52,4 +52,4 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
 	await page.getByRole('option', { name: text }).first().click();
 }
 
-export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+export const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true });

@@ -3,17 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFirm, change, type Firm } from '../lib/books.ts';
-import { sql } from '../lib/database.ts';
+import { one, sql } from '../lib/database.ts';
 import { givePassword, PASSWORD } from '../lib/login.ts';
 import { launch } from './chromium.ts';
-import { consoleUrl, type Desk, newDesk } from './console.ts';
+import { button, consoleUrl, type Desk, newDesk } from './console.ts';
 
 let browser: Browser;
 let firm: Firm;
 let desk: Desk;
 let page: Page;
-
-const one = async (text: string, values: unknown[] = []) => (await sql(text, values))[0];
 
 beforeAll(async () => {
 	browser = await launch();
@@ -59,7 +57,6 @@ async function tabTo(target: Locator, most = 30): Promise<void> {
 const recordPage = () => page.getByRole('link', { name: 'Bearbeiten' }).waitFor();
 const inDialog = () => page.getByRole('dialog');
 const field = (name: string | RegExp, within: Page | Locator = page) => within.getByLabel(name);
-const button = (name: string | RegExp, within: Page | Locator = page) => within.getByRole('button', { name, exact: true });
 
 /** Types into an input that searches, and goes down to what is looked for. */
 async function pick(label: string, text: string | RegExp, typed: string, within: Page | Locator = page): Promise<void> {
@@ -72,6 +69,20 @@ async function pick(label: string, text: string | RegExp, typed: string, within:
 	await press('ArrowDown', 'Enter');
 	await option.waitFor({ state: 'detached' });
 }
+
+/** To the list by its letters; when this is there, the keys of the list are, and "n" begins a new record. */
+async function goTo(letter: string, resource: string, isThere: Locator): Promise<void> {
+	await press('g', letter);
+	await page.waitForURL(new RegExp(`/${resource}`));
+	await isThere.first().waitFor();
+}
+
+async function beginNew(resource: string): Promise<void> {
+	await press('n');
+	await page.waitForURL(new RegExp(`/${resource}/create`));
+}
+
+const tabs = () => page.getByRole('tab', { name: /^Alle/ });
 
 const customer = `Werft Überseering ${randomUUID().slice(0, 8)}`;
 
@@ -86,11 +97,8 @@ test('logs in', async () => {
 });
 
 test('a new customer, corrected at once', async () => {
-	await press('g', 'c');
-	await page.waitForURL(/\/customers/);
-	await page.getByRole('tab', { name: /^Alle/ }).first().waitFor();
-	await press('n');
-	await page.waitForURL(/\/customers\/create/);
+	await goTo('c', 'customers', tabs());
+	await beginNew('customers');
 	await tabTo(field(/^Name/));
 	await page.keyboard.type(customer);
 	for (const [name, text] of [
@@ -115,11 +123,8 @@ test('a new customer, corrected at once', async () => {
 });
 
 test('a project of this customer, and the clock for it', async () => {
-	await press('g', 'p');
-	await page.waitForURL(/\/projects/);
-	await page.getByRole('tab', { name: /^Alle/ }).first().waitFor();
-	await press('n');
-	await page.waitForURL(/\/projects\/create/);
+	await goTo('p', 'projects', tabs());
+	await beginNew('projects');
 	await tabTo(field(/^Titel/));
 	await page.keyboard.type('Dockkran');
 	await pick('Kunde', customer, customer);
@@ -132,7 +137,7 @@ test('a project of this customer, and the clock for it', async () => {
 	await tabTo(field('Woran arbeiten Sie?'));
 	await page.keyboard.type('Kran vermessen');
 	await pick('Projekt', 'Dockkran', 'Dock');
-	await tabTo(button('Uhr starten', inDialog()));
+	await tabTo(button(inDialog(), 'Uhr starten'));
 	await press('Enter');
 	const stop = page.getByRole('group', { name: 'Stoppuhr' }).getByRole('button', { name: 'Stoppen' });
 	await stop.waitFor();
@@ -148,7 +153,7 @@ test('a project of this customer, and the clock for it', async () => {
 test('an hour and a half that was forgotten, in the week', async () => {
 	await press('g', 't');
 	await page.waitForURL(/\/time_entries/);
-	await tabTo(button('Woche'));
+	await tabTo(button(page, 'Woche'));
 	await press('Enter');
 	await tabTo(page.getByRole('button', { name: /^Zeit am Mo/ }), 40);
 	await press('Enter');
@@ -162,14 +167,11 @@ test('an hour and a half that was forgotten, in the week', async () => {
 });
 
 test('an invoice with two lines, issued', async () => {
-	await press('g', 'i');
-	await page.waitForURL(/\/invoices/);
 	// There is none yet: the page says so, without tabs.
-	await page.getByRole('link', { name: 'Neue Rechnung' }).first().waitFor();
-	await press('n');
-	await page.waitForURL(/\/invoices\/create/);
+	await goTo('i', 'invoices', page.getByRole('link', { name: 'Neue Rechnung' }));
+	await beginNew('invoices');
 	await pick('Kunde', customer, customer);
-	await tabTo(button('Position hinzufügen'));
+	await tabTo(button(page, 'Position hinzufügen'));
 	await press('Enter');
 	const line = (number: number) => page.getByRole('group', { name: `Position ${number}`, exact: true });
 	await pick('Bezeichnung', /Beratung vor Ort/, 'Beratung', line(1));
@@ -184,22 +186,20 @@ test('an invoice with two lines, issued', async () => {
 	await page.keyboard.type('heute');
 	await press('Control+Enter');
 	await page.waitForURL(/\/invoices\/[0-9a-f-]+\/show/);
-	await tabTo(button('Ausstellen'));
+	await tabTo(button(page, 'Ausstellen'));
 	await press('Enter');
-	await tabTo(button('Ausstellen', inDialog()));
+	await tabTo(button(inDialog(), 'Ausstellen'));
 	await press('Enter');
 	await page.getByText(/Ausgestellt als RE-/).waitFor();
 });
 
 test('paid in full, and found again in the list', async () => {
-	await tabTo(button('Zahlung erfassen'), 40);
+	await tabTo(button(page, 'Zahlung erfassen'), 40);
 	await press('Enter');
-	await tabTo(button('Zahlung erfassen', inDialog()));
+	await tabTo(button(inDialog(), 'Zahlung erfassen'));
 	await press('Enter');
 	await page.locator('[data-status=paid]').first().waitFor();
-	await press('g', 'i');
-	await page.waitForURL(/\/invoices(\?|$)/);
-	await page.getByRole('tab', { name: /^Alle/ }).first().waitFor();
+	await goTo('i', 'invoices(\\?|$)', tabs());
 	await press('/');
 	await page.keyboard.type(customer);
 	const row = page.getByRole('row').filter({ hasText: customer });

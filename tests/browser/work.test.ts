@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFirm, change, type Firm } from '../lib/books.ts';
-import { insert, sql } from '../lib/database.ts';
+import { insert, one, sql } from '../lib/database.ts';
 import { givePassword } from '../lib/login.ts';
 import { launch } from './chromium.ts';
 import { button, consoleUrl, type Desk, deskOf, pick } from './console.ts';
@@ -18,8 +18,6 @@ async function sitDown(role: keyof Firm['people'], size?: { width: number; heigh
 	desks.push(desk);
 	return desk;
 }
-
-const one = async (text: string, values: unknown[] = []) => (await sql(text, values))[0];
 
 beforeAll(async () => {
 	browser = await launch();

@@ -18,6 +18,8 @@ export function database(): pg.Pool {
 export const sql = async (text: string, values: unknown[] = []): Promise<Row[]> =>
 	(await repeated(() => database().query(text, values))).rows;
 
+export const one = async (text: string, values: unknown[] = []): Promise<Row | undefined> => (await sql(text, values))[0];
+
 /** Rows that begin in a later state (an issued invoice, an approved entry) are books taken over from elsewhere. */
 export async function insertImported(table: string, row: Row): Promise<string> {
 	return inTransaction(async (client) => {
